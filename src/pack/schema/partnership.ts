@@ -1,0 +1,81 @@
+import { type Static, Type } from 'typebox'
+import { Day, Id, Link, Source, strict, Text } from './common.ts'
+
+const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'A colour: #1a6b5c.' })
+
+/** `partnership.yaml`: whose service this is, where, in which words and colours, and who has approved it. */
+export const Partnership = strict({
+  id: Id,
+  version: Type.String({
+    pattern: '^\\d{4}\\.\\d{1,2}\\.\\d{1,3}$',
+    description: 'Version of this content: year.month.number. Raise it with each change.',
+  }),
+  name: Text,
+  short_name: Text,
+  area: Type.String({ minLength: 1, description: 'As in "a child in …": County Durham.' }),
+  neighbours: Type.Array(
+    strict({
+      name: Text,
+      telephone: Type.Optional(Type.String()),
+      link: Type.Optional(Link),
+      source: Type.Optional(Source),
+    }),
+    { description: 'Neighbouring councils and their front doors.' },
+  ),
+  police: strict({
+    name: Text,
+    code_word: Type.Optional(
+      strict(
+        { word: Text, explanation: Text, source: Source },
+        'What a trade says so that the call taker knows at once.',
+      ),
+    ),
+  }),
+  front_door: Type.String({
+    description: 'The contact named on every page, error pages too (an id of contacts.yaml).',
+  }),
+  emergency: Type.String({ description: 'The contact for emergencies (an id of contacts.yaml).' }),
+  theme: strict({
+    accent: Colour,
+    accent_text: Type.Optional(Colour),
+    accent_dark: Type.Optional(Colour),
+    warm: Type.Optional(Colour),
+  }),
+  languages: Type.Array(Type.String({ pattern: '^[a-z]{2}(-[A-Z]{2})?$' }), {
+    minItems: 1,
+    description: 'The first is the language of this pack (en); each other one has translations/LANGUAGE.po.',
+  }),
+  approval: Type.Union(
+    [
+      Type.Null(),
+      strict(
+        { approved_by: Type.String({ minLength: 3 }), role: Text, approved_on: Day },
+        'The named officer who signed it.',
+      ),
+    ],
+    { description: 'null: a trial copy, and every page says so.' },
+  ),
+  data_controller: strict({ name: Text, contact: Text, link: Type.Optional(Link) }),
+  disagreement: strict(
+    {
+      practitioners: strict(
+        { name: Text, how: Text, link: Type.Optional(Link) },
+        'The resolution (escalation) procedure.',
+      ),
+      public: strict({ complaint: Text, advocate: Text, link: Type.Optional(Link) }),
+    },
+    'What somebody does who told and nothing happened.',
+  ),
+  bank_holidays: strict(
+    { dates: Type.Array(Day, { minItems: 1 }), source: Source },
+    'Days on which office hours do not apply (England: gov.uk/bank-holidays).',
+  ),
+  reading_age: strict(
+    {
+      public: Type.Number({ minimum: 7, maximum: 18 }),
+      practitioners: Type.Number({ minimum: 7, maximum: 22 }),
+    },
+    'The oldest reading age, in years, that a page may ask of its readers.',
+  ),
+})
+export type Partnership = Static<typeof Partnership>
