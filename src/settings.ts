@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { faults, ok, type Problem, type Result } from './kit/result.ts'
+import { TRIAL_PREFIX, trialKey } from './trial-key.ts'
+
+/** What the environment says about how this service runs. The table for people is docs/settings.md. */
+export interface Settings {
+  /** `NODE_ENV=production`: a real service. Nothing made for trying things out is accepted. */
+  readonly production: boolean
+  /** The address to listen on. */
+  readonly host: string
+  /** The port to listen on; 0 lets the system choose. */
+  readonly port: number
+  /** Where people reach this service: scheme, host and port, without a slash at the end. */
+  readonly url: string
+  /** The folder that holds what this service keeps: absolute. */
+  readonly data: string
+  /** The folder of the partnership's pack: absolute. */
+  readonly pack: string
+  /** A PostgreSQL of one's own; null: the one that comes with this service, in `data`. */
+  readonly database: { readonly url: string; readonly ownerUrl: string | null } | null
+  /** The root of every other key: 32 bytes. */
+  readonly key: Buffer
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const ROOT = resolve(import.meta.dirname, '..')
+const KEY_BYTES = 32
+
+/**
+ * Reads every setting, and tells every fault at once. A fault names the setting, never its value: a value may be a
+ * secret. Outside production, once nothing else is wrong, a trial key is made in the data folder on first use.
+ */
+export function readSettings(env: Environment): Result<Settings> {
+  const wrong: Problem[] = []
+  const fault = (where: string, what: string, right: string) => {
+    wrong.push({ where, what, right })
+  }
+  const given = (name: string): string | undefined => env[name]?.trim() || undefined
+
+  const production = given('NODE_ENV') === 'production'
+  const port = readPort(given('PORT'))
+  if (port === null) fault('PORT', 'It is not a port.', 'Give a whole number from 0 to 65535.')
+
+  const data = resolve(given('EARLY_SIGNS_DATA') ?? join(ROOT, 'data'))
+  const pack = resolve(given('EARLY_SIGNS_PACK') ?? join(ROOT, 'packs', 'durham'))
+  if (!existsSync(join(pack, 'partnership.yaml'))) {
+    fault(
+      'EARLY_SIGNS_PACK',
+      'There is no pack in that folder.',
+      'Name a folder that holds a partnership.yaml.',
+    )
+  }
+
+  const url = readOrigin(given('EARLY_SIGNS_URL') ?? `http://localhost:${port ?? 0}`)
+  if (url === null) {
+    fault(
+      'EARLY_SIGNS_URL',
+      'It is not the address of a site.',
+      'Give one like https://signs.example, without a path.',
+    )
+  } else if (production && !url.startsWith('https://')) {
+    fault(
+      'EARLY_SIGNS_URL',
+      'In production people must reach this service by https.',
+      'Give its https:// address.',
+    )
+  }
+
+  for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
+    const value = given(name)
+    if (value !== undefined && !isDatabaseUrl(value)) {
+      fault(
+        name,
+        'It is not the address of a PostgreSQL database.',
+        'Give postgresql://ROLE:PASSWORD@HOST:PORT/DATABASE.',
+      )
+    }
+  }
+  const databaseUrl = given('DATABASE_URL')
+  const ownerUrl = given('DATABASE_OWNER_URL')
+  if (ownerUrl && !databaseUrl) {
+    fault(
+      'DATABASE_URL',
+      'DATABASE_OWNER_URL is given without it.',
+      'Give both, or neither for the database that comes with this service.',
+    )
+  }
+  if (ownerUrl && databaseUrl && roleOf(ownerUrl) !== null && roleOf(ownerUrl) === roleOf(databaseUrl)) {
+    fault(
+      'DATABASE_URL',
+      'It names the role that owns the tables.',
+      'Give a role of its own, which owns nothing: docs/settings.md shows how to make one.',
+    )
+  }
+
+  let key = readKey(given('EARLY_SIGNS_KEY'))
+  const makeOne = 'Make one with: openssl rand -base64 32'
+  if (key === null) fault('EARLY_SIGNS_KEY', 'It is not 32 bytes in base64.', makeOne)
+  else if (production && key === 'none')
+    fault('EARLY_SIGNS_KEY', 'Production needs a key of its own.', makeOne)
+  else if (production && key !== 'none' && key.trial) {
+    fault('EARLY_SIGNS_KEY', 'It is a trial key, and production refuses those.', makeOne)
+  }
+  // Trial accounts will be refused here in the same way.
+
+  if (wrong.length === 0 && key === 'none') {
+    const made = trialKey(data)
+    if (made.ok) key = readKey(made.value)
+    else wrong.push(...made.faults)
+    if (key === null)
+      fault(
+        'EARLY_SIGNS_DATA',
+        'Its file trial-key has been changed.',
+        'Delete that file: a new one is made.',
+      )
+  }
+  if (wrong.length > 0 || port === null || url === null || key === null || key === 'none')
+    return faults(...wrong)
+
+  return ok({
+    production,
+    host: given('EARLY_SIGNS_HOST') ?? 'localhost',
+    port,
+    url,
+    data,
+    pack,
+    database: databaseUrl ? { url: databaseUrl, ownerUrl: ownerUrl ?? null } : null,
+    key: key.bytes,
+  })
+}
+
+function readPort(text = '3000'): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  return port <= 65535 ? port : null
+}
+
+function readOrigin(text: string): string | null {
+  const url = URL.parse(text)
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return null
+  const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return bare ? url.origin : null
+}
+
+function isDatabaseUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return !!url && ['postgres:', 'postgresql:'].includes(url.protocol)
+}
+
+const roleOf = (databaseUrl: string): string | null => URL.parse(databaseUrl)?.username || null
+
+function readKey(text: string | undefined): { bytes: Buffer; trial: boolean } | 'none' | null {
+  if (text === undefined) return 'none'
+  const trial = text.startsWith(TRIAL_PREFIX)
+  const encoded = trial ? text.slice(TRIAL_PREFIX.length) : text
+  const bytes = Buffer.from(encoded, 'base64')
+  const exact = bytes.toString('base64').replace(/=+$/, '') === encoded.replace(/=+$/, '')
+  return exact && bytes.length === KEY_BYTES ? { bytes, trial } : null
+}
