@@ -1,0 +1,64 @@
+import type { TSchema } from 'typebox'
+import { Contacts } from './schema/contacts.ts'
+import { Harms } from './schema/harms.ts'
+import { Partnership } from './schema/partnership.ts'
+import { Resources, TradeGuides } from './schema/resources.ts'
+import { Routes } from './schema/routes.ts'
+import { SignDomain } from './schema/signs.ts'
+import { WhomToTell } from './schema/whom-to-tell.ts'
+import { Words } from './schema/words.ts'
+
+/** The files of a pack that every pack has, and the schema of each. `signs/` has one `sign-domain` a file. */
+export const PACK_SCHEMAS = {
+  partnership: Partnership,
+  contacts: Contacts,
+  harms: Harms,
+  routes: Routes,
+  'whom-to-tell': WhomToTell,
+  resources: Resources,
+  'trade-guides': TradeGuides,
+  words: Words,
+  'sign-domain': SignDomain,
+} as const satisfies Record<string, TSchema>
+export type SchemaName = keyof typeof PACK_SCHEMAS
+
+export const SIGNS_FOLDER = 'signs'
+export const TRANSLATIONS_FOLDER = 'translations'
+
+export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
+  .filter((name) => name !== 'sign-domain')
+  .map((name) => `${name}.yaml`)
+
+/** The schema of a YAML file of a pack, by its path within the pack. */
+export const schemaOf = (file: string): SchemaName =>
+  file.startsWith(`${SIGNS_FOLDER}/`) ? 'sign-domain' : (file.replace(/\.yaml$/, '') as SchemaName)
+
+type Json = { [key: string]: unknown }
+
+/**
+ * A schema as it is published and as it is compiled: plain JSON, draft-07, in which the recursive condition is
+ * defined once (TypeBox defines it anew at each use, which other readers take for several schemas).
+ */
+export const publishedSchema = (name: SchemaName): Json => {
+  const definitions: Json = {}
+  const plain = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(plain)
+    if (typeof node !== 'object' || node === null) return node
+    const { $defs, $id: _, ...rest } = node as Json
+    if ($defs) {
+      for (const [key, definition] of Object.entries($defs)) definitions[key] ??= plain(definition)
+    }
+    return Object.fromEntries(
+      Object.entries(rest).map(([key, value]) =>
+        key === '$ref' ? [key, `#/definitions/${value}`] : [key, plain(value)],
+      ),
+    )
+  }
+  const body = plain(JSON.parse(JSON.stringify(PACK_SCHEMAS[name]))) as Json
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `${name}.yaml of a pack`,
+    ...body,
+    ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Static } from 'typebox'
+import type { Contact } from './schema/contacts.ts'
+import type { Harm, Harms } from './schema/harms.ts'
+import type { Partnership } from './schema/partnership.ts'
+import type { Resource, TradeGuide } from './schema/resources.ts'
+import type { FormId, Form as FormSchema, Route, RouteId } from './schema/routes.ts'
+import type { Sign, SignDomain } from './schema/signs.ts'
+import type { WhomToTell } from './schema/whom-to-tell.ts'
+import type { Words } from './schema/words.ts'
+
+export type Form = Static<typeof FormSchema>
+export type Approach = Static<typeof Harms>['approach']
+
+/** English text → the same in another language. A string that is missing is shown in English. */
+export type Translation = ReadonlyMap<string, string>
+
+/**
+ * One partnership's content, read and found sound: every key is known, every id is there once, and every
+ * reference leads somewhere. Maps keep the order of their files.
+ */
+export interface Pack {
+  /** The folder that it was read from. */
+  readonly dir: string
+  /** The first 16 hex digits of the SHA-256 of all its files: a new one whenever anything in it changes. */
+  readonly hash: string
+  readonly partnership: Partnership
+  readonly contacts: ReadonlyMap<string, Contact>
+  /** By their `order`. */
+  readonly domains: readonly SignDomain[]
+  readonly signs: ReadonlyMap<string, Sign>
+  readonly approach: Approach
+  readonly harms: ReadonlyMap<string, Harm>
+  readonly routes: ReadonlyMap<RouteId, Route>
+  readonly forms: ReadonlyMap<FormId, Form>
+  readonly whomToTell: WhomToTell
+  readonly resources: readonly Resource[]
+  readonly tradeGuides: readonly TradeGuide[]
+  readonly words: Words
+  /** By language (`cy`); English is not among them. */
+  readonly translations: ReadonlyMap<string, Translation>
+}
