@@ -1,0 +1,50 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, type Result } from '../kit/result.ts'
+import { APPLICATION_ROLE, DATABASE, OWNER_ROLE, openCluster } from './cluster.ts'
+import { lockFolder } from './folder-lock.ts'
+import { findPostgres } from './postgres-programs.ts'
+import { startPostmaster } from './postmaster.ts'
+
+/** The PostgreSQL that comes with this service, running. */
+export interface EmbeddedPostgres {
+  /** For the application: a role that owns nothing. */
+  readonly url: string
+  /** For migrations. */
+  readonly ownerUrl: string
+  /** Settles when it has ended, asked for or not. */
+  readonly ended: Promise<void>
+  /** Stops it and gives the data folder free. End every pool first. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a real PostgreSQL in `data/postgres`, made on first use and reachable through a socket only. It copes with
+ * what an unclean stop has left, and with being root. Every fault is a sentence that says what to do.
+ */
+export async function startEmbedded(data: string): Promise<Result<EmbeddedPostgres>> {
+  const programs = await findPostgres()
+  if (!programs.ok) return programs
+  const lock = await lockFolder(data)
+  if (!lock.ok) return lock
+
+  const cluster = await openCluster(data, programs.value)
+  const postmaster = cluster.ok ? await startPostmaster(cluster.value, programs.value) : cluster
+  if (!cluster.ok || !postmaster.ok) {
+    rmSync(join(data, 'postgres.new'), { recursive: true, force: true })
+    lock.value.release()
+    return postmaster.ok ? (cluster as never) : postmaster
+  }
+  const { socket, ended, stop } = postmaster.value
+  const address = (role: string, password: string) =>
+    `postgresql://${role}:${password}@localhost:5432/${DATABASE}?host=${encodeURIComponent(socket)}`
+  return ok({
+    url: address(APPLICATION_ROLE, cluster.value.passwords.application),
+    ownerUrl: address(OWNER_ROLE, cluster.value.passwords.owner),
+    ended,
+    stop: async () => {
+      await stop()
+      lock.value.release()
+    },
+  })
+}

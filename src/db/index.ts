@@ -1,0 +1,14 @@
+export {
+  type Context,
+  type Database,
+  DatabaseAway,
+  type NotReady,
+  openDatabase,
+  type Readiness,
+  type Tx,
+} from './database.ts'
+export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+export { migrate } from './migrate.ts'
+export { type PackInForce, recordPackLoad } from './pack-load.ts'
+export { partnershipId } from './partnership-id.ts'
+export type { Schema } from './schema.ts'

@@ -1,0 +1,83 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { faults, ok, type Problem, type Result } from '../kit/result.ts'
+import { away, describe } from './database-faults.ts'
+import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
+
+/**
+ * Brings the database up to date, as its owner, and gives the application's role what it needs. All of it happens in
+ * one transaction or none; processes that start together take turns. The value is the names of what was run now.
+ */
+export async function migrate(ownerUrl: string, applicationRole: string): Promise<Result<string[]>> {
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    max: 1,
+    connectionTimeoutMillis: 5000,
+    application_name: 'early-signs-migrate',
+  })
+  pool.on('error', () => {}) // An idle connection that breaks: the query after it tells.
+  const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    const role = await sql<{ name: string }>`
+      select quote_ident(rolname) as name from pg_roles where rolname = ${applicationRole}`.execute(database)
+    const quotedRole = role.rows[0]?.name
+    if (!quotedRole) return faults(noRole)
+
+    const migrator = new Migrator({
+      db: database,
+      migrationTableSchema: MIGRATION_SCHEMA,
+      provider: {
+        getMigrations: async () =>
+          Object.fromEntries(
+            migrationNames().map((name): [string, Migration] => [
+              name,
+              { up: (tx) => run(tx, name, quotedRole) },
+            ]),
+          ),
+      },
+    })
+    const { error, results = [] } = await migrator.migrateToLatest()
+    if (error) {
+      const failed = results.find((result) => result.status === 'Error')?.migrationName
+      return faults(whyNotMigrated(error, failed))
+    }
+    return ok(results.map((result) => result.migrationName))
+  } catch (error) {
+    return faults(whyNotMigrated(error))
+  } finally {
+    await database.destroy()
+  }
+}
+
+async function run(tx: Kysely<unknown>, name: string, quotedRole: string): Promise<void> {
+  await sql.raw(migrationSql(name, quotedRole)).execute(tx)
+}
+
+function whyNotMigrated(error: unknown, migration?: string): Problem {
+  if (away(error))
+    return {
+      where: 'DATABASE_OWNER_URL',
+      what: 'The database cannot be reached.',
+      right: 'Check that it runs and that the address and the password are right.',
+    }
+  if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
+    return {
+      where: 'DATABASE_OWNER_URL',
+      what: 'The database has been migrated by another version of Early Signs.',
+      right: 'Start that version, or a later one.',
+    }
+  }
+  return {
+    where: migration ? `migrations/${migration}.sql` : 'DATABASE_OWNER_URL',
+    what: `The database could not be migrated: ${describe(error)}`,
+    right:
+      'Nothing has been changed. The role of DATABASE_OWNER_URL must own the database, or be allowed to create in it.',
+  }
+}
+
+const noRole: Problem = {
+  where: 'DATABASE_URL',
+  what: 'The role that it names does not exist in this database.',
+  right: 'Make it as docs/settings.md shows.',
+}
