@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { readSettings, type Settings } from './settings.ts'
+import { type GivenSettings, readSettings, withTrialKey } from './settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -18,7 +18,7 @@ const production = {
   EARLY_SIGNS_KEY: key,
 }
 
-const read = (env: Record<string, string>): Settings => {
+const read = (env: Record<string, string>): GivenSettings => {
   const result = readSettings(env)
   assert.ok(result.ok, JSON.stringify(result))
   return result.value
@@ -37,9 +37,12 @@ test('nothing needs to be set to try it out', () => {
 })
 
 test('the trial key is made once, for its owner only', () => {
-  const first = read(base).key
-  assert.equal(first.length, 32)
-  assert.deepEqual(read(base).key, first)
+  const given = read(base)
+  assert.equal(given.key, null)
+  const first = withTrialKey(given)
+  assert.ok(first.ok)
+  assert.equal(first.value.key.length, 32)
+  assert.deepEqual(withTrialKey(given), first)
   const file = join(folder, 'data', 'trial-key')
   assert.match(readFileSync(file, 'utf8'), /^trial-/)
   assert.equal(statSync(file).mode & 0o777, 0o600)
@@ -88,11 +91,13 @@ test('a key of the wrong length, or that is not base64, is refused', () => {
   }
 })
 
-test('a data folder that is not a folder is told in a sentence', () => {
-  assert.deepEqual(wrong({ ...base, EARLY_SIGNS_DATA: join(folder, 'partnership.yaml') }), [
-    'EARLY_SIGNS_DATA',
-  ])
-  assert.deepEqual(wrong({ ...base, EARLY_SIGNS_DATA: join(folder, 'partnership.yaml', 'x') }), [
-    'EARLY_SIGNS_DATA',
-  ])
+test('a data folder that is not a folder, or a trial key that was changed, is told in a sentence', () => {
+  const why = (data: string) => {
+    const result = withTrialKey(read({ ...base, EARLY_SIGNS_DATA: data }))
+    return result.ok ? '' : result.faults[0]?.what
+  }
+  assert.equal(why(join(folder, 'partnership.yaml')), 'The data folder is not a folder.')
+  assert.equal(why(join(folder, 'partnership.yaml', 'x')), 'The data folder is not a folder.')
+  writeFileSync(join(folder, 'trial-key'), 'trial-short')
+  assert.equal(why(folder), 'Its file trial-key has been changed.')
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { faults, ok, type Problem, type Result } from './kit/result.ts'
-import { TRIAL_PREFIX, trialKey } from './trial-key.ts'
+import { makeTrialKey, TRIAL_PREFIX } from './trial-key.ts'
 
 /** What the environment says about how this service runs. The table for people is docs/settings.md. */
 export interface Settings {
@@ -23,6 +23,9 @@ export interface Settings {
   readonly key: Buffer
 }
 
+/** Settings as given; a null key is one to be made ({@link withTrialKey}). */
+export type GivenSettings = Omit<Settings, 'key'> & { readonly key: Buffer | null }
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -30,9 +33,9 @@ const KEY_BYTES = 32
 
 /**
  * Reads every setting, and tells every fault at once. A fault names the setting, never its value: a value may be a
- * secret. Outside production, once nothing else is wrong, a trial key is made in the data folder on first use.
+ * secret.
  */
-export function readSettings(env: Environment): Result<Settings> {
+export function readSettings(env: Environment): Result<GivenSettings> {
   const wrong: Problem[] = []
   const fault = (where: string, what: string, right: string) => {
     wrong.push({ where, what, right })
@@ -95,7 +98,7 @@ export function readSettings(env: Environment): Result<Settings> {
     )
   }
 
-  let key = readKey(given('EARLY_SIGNS_KEY'))
+  const key = readKey(given('EARLY_SIGNS_KEY'))
   const makeOne = 'Make one with: openssl rand -base64 32'
   if (key === null) fault('EARLY_SIGNS_KEY', 'It is not 32 bytes in base64.', makeOne)
   else if (production && key === 'none')
@@ -105,20 +108,7 @@ export function readSettings(env: Environment): Result<Settings> {
   }
   // Trial accounts will be refused here in the same way.
 
-  if (wrong.length === 0 && key === 'none') {
-    const made = trialKey(data)
-    if (made.ok) key = readKey(made.value)
-    else wrong.push(...made.faults)
-    if (key === null)
-      fault(
-        'EARLY_SIGNS_DATA',
-        'Its file trial-key has been changed.',
-        'Delete that file: a new one is made.',
-      )
-  }
-  if (wrong.length > 0 || port === null || url === null || key === null || key === 'none')
-    return faults(...wrong)
-
+  if (wrong.length > 0 || port === null || url === null || key === null) return faults(...wrong)
   return ok({
     production,
     host: given('EARLY_SIGNS_HOST') ?? 'localhost',
@@ -127,7 +117,21 @@ export function readSettings(env: Environment): Result<Settings> {
     data,
     pack,
     database: databaseUrl ? { url: databaseUrl, ownerUrl: ownerUrl ?? null } : null,
-    key: key.bytes,
+    key: key === 'none' ? null : key.bytes,
+  })
+}
+
+/** Where no key is given, the trial key of the data folder, made on first use. Errors: that folder cannot be used. */
+export function withTrialKey(given: GivenSettings): Result<Settings> {
+  if (given.key) return ok({ ...given, key: given.key })
+  const made = makeTrialKey(given.data)
+  if (!made.ok) return made
+  const key = readKey(made.value)
+  if (key && key !== 'none') return ok({ ...given, key: key.bytes })
+  return faults({
+    where: 'EARLY_SIGNS_DATA',
+    what: 'Its file trial-key has been changed.',
+    right: 'Delete that file: a new one is made.',
   })
 }
 

@@ -11,7 +11,7 @@ export const TRIAL_PREFIX = 'trial-'
  * The key of a copy that somebody is trying out: made once in the data folder, for its owner's eyes only (0600), so
  * that a restart can still read what was sealed before it.
  */
-export function trialKey(data: string): Result<string> {
+export function makeTrialKey(data: string): Result<string> {
   const file = join(data, 'trial-key')
   try {
     mkdirSync(data, { recursive: true, mode: 0o700 })
