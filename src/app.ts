@@ -1,0 +1,60 @@
+import path from 'node:path'
+import type { FastifyBaseLogger } from 'fastify'
+import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
+import { serveGuide } from './guide/index.ts'
+import {
+  type Body,
+  createServer,
+  type Readiness,
+  readyBody,
+  type Server,
+  sendBody,
+  serveHealth,
+} from './http/index.ts'
+import type { Pack } from './pack/index.ts'
+import { openSealing } from './vault/index.ts'
+
+/** What the service is made of. The database is asked for nothing but its readiness until somebody sends something. */
+export interface AppParts {
+  readonly pack: Pack
+  readonly settings: { readonly key: Uint8Array; readonly url: string; readonly data: string }
+  readonly database: { ready(): Promise<Readiness> }
+  readonly log: FastifyBaseLogger
+  readonly clock?: () => Date
+}
+
+/** The whole service, ready to listen. Public pages work with the database stopped. */
+export async function createApp({
+  pack,
+  settings,
+  database,
+  log,
+  clock = () => new Date(),
+}: AppParts): Promise<Server> {
+  const assets = await buildAssets(pack, path.join(settings.data, 'cache'))
+
+  const refusals = new Map<string, { minute: number; body: Body }>()
+  const refuse = (status: number, at: string): Body => {
+    const language = languageOf(pack, at)
+    const key = `${language} ${status}`
+    const minute = Math.floor(clock().getTime() / 60_000)
+    let kept = refusals.get(key)
+    if (kept?.minute !== minute) {
+      kept = { minute, body: readyBody(problemPage(readerOf(pack, language, clock()), assets, status)) }
+      refusals.set(key, kept)
+    }
+    return kept.body
+  }
+
+  const server = await createServer({ log, https: settings.url.startsWith('https:'), problemPage: refuse })
+  for (const asset of Object.values(assets)) {
+    const body = readyBody(asset.content, asset.type)
+    server.get(asset.path, (request, reply) =>
+      sendBody(request, reply.header('cache-control', 'public, max-age=31536000, immutable'), body),
+    )
+  }
+  serveHealth(server, () => database.ready())
+  const sealing = openSealing(settings.key, `whom-to-tell/${pack.partnership.id}`)
+  serveGuide(server, { pack, assets, sealing, clock, refuse })
+  return server
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { govukFolder } from '../kit/govuk.ts'
+import type { Pack } from '../pack/index.ts'
+
+/** A file of the frame under a path that changes with its content, so that a browser may keep it for ever. */
+export interface Asset {
+  readonly path: string
+  readonly type: string
+  readonly content: string
+}
+
+export interface Assets {
+  readonly styles: Asset
+  readonly script: Asset
+  readonly icon: Asset
+}
+
+const here = import.meta.dirname
+
+/**
+ * Builds the style sheet (Sass takes about a second, so it is kept in the cache folder by its content), the script
+ * and the icon, in the colours of the pack.
+ */
+export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
+  const [styles, script] = await Promise.all([
+    styleSheet(cacheFolder),
+    readFile(path.join(here, 'early-signs.js'), 'utf8'),
+  ])
+  return {
+    styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
+    script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
+    icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
+  }
+}
+
+function asset(name: string, ending: string, type: string, content: string): Asset {
+  const print = createHash('sha256').update(content).digest('base64url').slice(0, 10)
+  return { path: `/assets/${name}.${print}.${ending}`, type, content }
+}
+
+async function styleSheet(cacheFolder: string): Promise<string> {
+  const folder = path.join(here, 'styles')
+  const names = ['early-signs.scss', 'identity.scss', 'journey.scss']
+  const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
+  const version = await readFile(path.join(govukFolder, '..', 'package.json'), 'utf8')
+  const key = createHash('sha256').update(version).update(sources.join('\0')).digest('hex').slice(0, 24)
+  const cached = path.join(cacheFolder, `styles-${key}.css`)
+  try {
+    return await readFile(cached, 'utf8')
+  } catch {
+    const sass = await import('sass')
+    const { css } = await sass.compileAsync(path.join(folder, 'early-signs.scss'), {
+      style: 'compressed',
+      loadPaths: [govukFolder],
+      quietDeps: true,
+    })
+    const plain = css.replace(/^\uFEFF/, '')
+    // A cache that cannot be written costs a second at the next start, nothing else.
+    await mkdir(cacheFolder, { recursive: true })
+      .then(() => writeFile(`${cached}.${process.pid}`, plain))
+      .then(() => rename(`${cached}.${process.pid}`, cached))
+      .catch(() => undefined)
+    return plain
+  }
+}
+
+/** The pack's colours as custom properties; the style sheet has a value of its own for each that is absent. */
+function theme({ partnership: { theme } }: Pack): string {
+  const light = [`--es-accent:${theme.accent}`]
+  if (theme.accent_text) light.push(`--es-accent-text:${theme.accent_text}`)
+  if (theme.warm) light.push(`--es-warm:${theme.warm}`)
+  if (theme.accent_dark) light.push(`--es-accent-dark:${theme.accent_dark}`)
+  return `:root{${light.join(';')}}`
+}
+
+const iconOf = ({ partnership: { theme } }: Pack): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="9" fill="${theme.accent}"/><g fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"><path d="M6 28a14 14 0 0 1 28 0" opacity=".5"/><path d="M12 28a8 8 0 0 1 16 0" opacity=".8"/><path d="M5 33h30"/></g><path d="M16.500 28a3.500 3.500 0 0 1 7 0z" fill="${theme.warm ?? '#ffd089'}"/></svg>`

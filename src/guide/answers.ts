@@ -1,0 +1,65 @@
+import { type Answer, decide, factsFrom, nextQuestion, type Pack, type Question } from '../pack/index.ts'
+
+/** What was chosen so far: the options ticked, by question. It lives in the page, sealed, and nowhere else. */
+export type Chosen = Readonly<Record<string, readonly string[]>>
+
+/** Where somebody is on the way to an answer. */
+export interface Way {
+  /** The answers that still count, in the order in which they were asked. */
+  readonly chosen: Chosen
+  /** The question to ask next; null when the answer is reached. */
+  readonly next: Question | null
+  /** Whether an answer was dropped because it no longer counts or is no longer offered. */
+  readonly dropped: boolean
+}
+
+/**
+ * Walks from the start over the answers given. What became irrelevant by an earlier answer, or is not in today's
+ * pack, is dropped; it is never kept half true.
+ */
+export function walk(pack: Pack, given: Chosen): Way {
+  const chosen: Record<string, readonly string[]> = {}
+  for (;;) {
+    const next = nextQuestion(pack, chosen)
+    const answer = next && given[next.id]
+    if (!next || !answer || checkAnswer(pack, chosen, next, answer)) {
+      return { chosen, next, dropped: Object.keys(given).some((id) => !(id in chosen)) }
+    }
+    chosen[next.id] = answer
+  }
+}
+
+/** The options of a question that this person is offered, given what was answered before it. */
+export function offered(pack: Pack, before: Chosen, question: Question): Question['options'] {
+  return offeredOptions(pack, before, question)
+}
+
+/** What is wrong with an answer; null where it is right. */
+export type AnswerFault = 'nothing' | 'not-offered' | 'one-only' | 'alone'
+
+export function checkAnswer(
+  pack: Pack,
+  before: Chosen,
+  question: Question,
+  answer: readonly string[],
+): AnswerFault | null {
+  if (answer.length === 0) return 'nothing'
+  const options = offered(pack, before, question)
+  const picked = options.filter(({ id }) => answer.includes(id))
+  if (picked.length !== new Set(answer).size || picked.length !== answer.length) return 'not-offered'
+  if (question.kind === 'one' && answer.length > 1) return 'one-only'
+  if (answer.length > 1 && picked.some(({ alone }) => alone)) return 'alone'
+  return null
+}
+
+/** The answers before this question, in order: what its page goes back to. */
+export function before(chosen: Chosen, id: string): Chosen {
+  const all = Object.entries(chosen)
+  const at = all.findIndex(([question]) => question === id)
+  return Object.fromEntries(at < 0 ? all : all.slice(0, at))
+}
+
+/** The answer to "whom should I tell?" at this moment. */
+export function answerAt(pack: Pack, chosen: Chosen, now: Date): Answer {
+  return decide(pack, { ...factsFrom(pack, chosen), at: now.toISOString() })
+}

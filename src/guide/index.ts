@@ -1,0 +1,1 @@
+export { type GuideParts, serveGuide } from './routes.ts'

@@ -1,0 +1,41 @@
+import { contactCard, type Page, type Reader } from '../../frame/index.ts'
+import { html } from '../../kit/html.ts'
+import type { Contact, Teller } from '../../pack/index.ts'
+
+/** Everybody who can be reached, grouped by whom they help; each stands once, where it helps most. */
+export function contactsPage(reader: Reader): Page {
+  const { t, url, pack } = reader
+  const first = [pack.partnership.emergency, pack.partnership.front_door]
+  const shown = new Set(first)
+  const groups: [string, string, Teller][] = [
+    ['young-people', t('For young people'), 'young-person'],
+    ['parents', t('For parents and carers'), 'parent'],
+    ['anyone', t('For anyone'), 'community'],
+    ['work', t('For people at work'), 'trade'],
+    ['professionals', t('For people who work with children'), 'practitioner'],
+  ]
+  const reachable = [...pack.contacts.values()].filter((contact) => !hidden(contact))
+  const sections = groups.map(([id, title, teller]) => {
+    const contacts = reachable.filter(({ id, for_whom }) => for_whom.includes(teller) && !shown.has(id))
+    for (const contact of contacts) shown.add(contact.id)
+    return (
+      contacts.length > 0 &&
+      html`<h2 class="govuk-heading-l" id="${id}">${title}</h2><div class="es-contacts govuk-!-margin-bottom-7">${contacts.map((contact) => contactCard(reader, contact, 3, teller === 'young-person'))}</div>`
+    )
+  })
+  return {
+    title: t('Who can I talk to?'),
+    main: html`<h1 class="govuk-heading-xl">${t('Who can I talk to?')}</h1>
+<p class="govuk-body-l">${t('These people listen. They will not think that you are wasting their time.')}</p>
+<p class="govuk-body"><a class="govuk-link" href="${url('whomToTell')}">${t('Not sure which one? Answer a few questions')}</a></p>
+<div class="es-contacts govuk-!-margin-bottom-7">${first.map((id) => {
+      const contact = pack.contacts.get(id)
+      return contact && contactCard(reader, contact, 2)
+    })}</div>
+${sections}`,
+  }
+}
+
+/** A contact with no way of reaching it is for routing only. */
+const hidden = ({ telephone, text, chat, website }: Contact): boolean =>
+  !telephone && !text && !chat && !website

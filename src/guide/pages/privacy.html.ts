@@ -1,0 +1,25 @@
+import type { Page, Reader } from '../../frame/index.ts'
+import { html } from '../../kit/html.ts'
+
+export function privacyPage({ t, pack }: Reader): Page {
+  const { data_controller: controller } = pack.partnership
+  return {
+    title: t('Privacy'),
+    main: html`<h1 class="govuk-heading-xl">${t('What we keep, and what we do not')}</h1>
+<p class="govuk-body-l">${t('These pages keep nothing about you.')}</p>
+<h2 class="govuk-heading-m">${t('On our side')}</h2>
+<ul class="govuk-list govuk-list--bullet govuk-list--spaced">
+<li>${t('We set no cookie and load nothing from anyone else.')}</li>
+<li>${t('Your answers to “Whom should I tell?” travel inside the page, locked. Only this service can open them. They are never stored.')}</li>
+<li>${t('Our records hold which page was asked for and how long it took. They do not hold your address, your answers or a name.')}</li>
+</ul>
+<h2 class="govuk-heading-m">${t('On your phone or computer')}</h2>
+<p class="govuk-body">${t('Your browser keeps a list of pages you visit. Someone who looks at your phone may see that you came here. They cannot see what you ticked in that list. Open pages and the back button can still show it, so close the page when you are done.')}</p>
+<p class="govuk-body">${t('A call or a text shows in your phone’s list of calls or messages. Each contact says if it shows on the bill. A school or work network may keep a list of the sites you open.')}</p>
+<h2 class="govuk-heading-m">${t('When you ring, text or write to someone')}</h2>
+<p class="govuk-body">${t('They have their own rules on what they keep and whom they tell. The answer page says what they must pass on.')}</p>
+<h2 class="govuk-heading-m">${t('Who answers for your data')}</h2>
+<p class="govuk-body">${t(controller.name)}. ${t(controller.contact)}</p>
+${controller.link && html`<p class="govuk-body"><a class="govuk-link" href="${controller.link}" rel="noreferrer">${t('Data protection at {name}', { name: t(controller.name) })}</a></p>`}`,
+  }
+}

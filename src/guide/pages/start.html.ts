@@ -1,0 +1,41 @@
+import { arcs, icon, type Page, type Reader } from '../../frame/index.ts'
+import { govuk } from '../../kit/govuk.ts'
+import { html } from '../../kit/html.ts'
+
+export function startPage(reader: Reader): Page {
+  const { t, url, pack } = reader
+  const doors = [
+    ['young', 'youngPeople', t('Young people'), t('For you, or for someone you know.')],
+    ['family', 'parents', t('Parents and carers'), t('Something has changed and you want to talk it over.')],
+    [
+      'work',
+      'practitioners',
+      t('People who work with children'),
+      t('Whom to tell, in what order, and what to record.'),
+    ],
+  ] as const
+  return {
+    title: t('Early Signs'),
+    main: html`<div class="es-hero">
+<div>
+<h1 class="govuk-heading-xl">${t('You noticed something. Find out whom to tell.')}</h1>
+<p class="govuk-body-l">${t(
+      'Some people harm children and young people away from home. They may be strangers, friends or people online. You do not need proof to tell someone.',
+    )}</p>
+<div class="es-actions">${govuk('Button', { text: t("I'm worried about something"), href: url('whomToTell') })}
+${govuk('Button', { text: t('Who can I talk to?'), href: url('contacts'), classes: 'govuk-button--secondary' })}</div>
+<p class="govuk-body es-promise">${icon('private')}<span>${t(
+      'It takes under a minute. We do not ask who you are and we keep nothing you tick.',
+    )}</span></p>
+</div>
+<div class="es-hero__drawing">${arcs}</div>
+</div>
+<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('Choose your way in')}</h2>
+<ul class="es-doors">${doors.map(
+      ([drawing, place, title, words]) =>
+        html`<li class="es-door">${icon(drawing)}<h3 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url(place)}">${title}</a></h3><p class="govuk-body">${words}</p></li>`,
+    )}</ul>
+<p class="govuk-body"><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></p>
+<p class="govuk-body">${t('Early Signs is for {area}. Live somewhere else? The questions still show you whom to tell.', { area: t(pack.partnership.area) })}</p>`,
+  }
+}

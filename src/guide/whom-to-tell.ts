@@ -1,0 +1,131 @@
+import type { Page, Reader } from '../frame/index.ts'
+import { factsFrom, type Pack } from '../pack/index.ts'
+import type { Sealing } from '../vault/index.ts'
+import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, offered, walk } from './answers.ts'
+import { answerPage } from './pages/answer.html.ts'
+import { questionPage } from './pages/question.html.ts'
+
+/** What a form of the journey sends. Everything in it may be anything. */
+export interface Sent {
+  readonly sealed?: unknown
+  readonly question?: unknown
+  readonly answer?: unknown
+  readonly go?: unknown
+}
+
+/** A page and its status, or a refusal's status. */
+export type Reply =
+  | { readonly status: 200 | 422; readonly page: Page }
+  | { readonly refused: 400 | 410 | 413 }
+
+/** What travels in the page: the answers, the question shown, the pack they were given on. */
+interface Kept {
+  readonly chosen: Chosen
+  /** The question on the page; null on the answer. */
+  readonly shown: string | null
+  readonly pack: string
+}
+
+const words = (sent: unknown): string[] =>
+  (Array.isArray(sent) ? sent : sent === undefined ? [] : [sent]).filter((word) => typeof word === 'string')
+
+/** The first page of the journey. */
+export const begin = (reader: Reader, sealing: Sealing): Reply => show(reader, sealing, {})
+
+/**
+ * One step of the journey, from what the page before sent: an answer, back, or a change. It stores nothing: the way
+ * so far comes in sealed and goes out sealed.
+ */
+export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
+  const { pack, now } = reader
+  let kept: Kept = { chosen: {}, shown: null, pack: pack.hash }
+  const [sealed, another] = words(sent.sealed)
+  if (another !== undefined) return { refused: 400 }
+  if (sealed) {
+    const opened = sealing.unseal(sealed, now)
+    if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+    kept = opened.value as Kept
+  }
+  const [go] = words(sent.go)
+  const { chosen, dropped } = walk(pack, kept.chosen)
+  const changed = dropped && kept.pack !== pack.hash
+
+  if (go === 'back') return back(reader, sealing, chosen, kept.shown)
+  if (go?.startsWith('change ')) {
+    const id = go.slice('change '.length)
+    return id in chosen ? show(reader, sealing, chosen, { at: id }) : { refused: 400 }
+  }
+
+  const [id] = words(sent.question)
+  if (!id) return show(reader, sealing, chosen, { dropped: changed })
+  const answered = before(chosen, id)
+  const question =
+    id in chosen ? pack.whomToTell.questions.find((one) => one.id === id) : walk(pack, chosen).next
+  // Out of order (an old tab, a question that is not asked any more): go on where the answers lead.
+  if (question?.id !== id) return show(reader, sealing, chosen, { dropped: true })
+  const answer = words(sent.answer)
+  const fault = checkAnswer(pack, answered, question, answer)
+  if (fault) return show(reader, sealing, chosen, { at: id, fault, ticked: answer })
+  // Insert the answer in its place: what follows it is walked again and kept where it still counts.
+  const given = { ...answered, [id]: answer, ...after(chosen, id) }
+  return show(reader, sealing, given, { dropped: changed })
+}
+
+const after = (chosen: Chosen, id: string): Chosen => {
+  const all = Object.entries(chosen)
+  const at = all.findIndex(([question]) => question === id)
+  return at < 0 ? {} : Object.fromEntries(all.slice(at + 1))
+}
+
+function back(reader: Reader, sealing: Sealing, chosen: Chosen, shown: string | null): Reply {
+  const ids = Object.keys(chosen)
+  const at = shown === null || !ids.includes(shown) ? ids.length : ids.indexOf(shown)
+  const previous = ids[at - 1]
+  return previous ? show(reader, sealing, chosen, { at: previous }) : begin(reader, sealing)
+}
+
+interface Showing {
+  /** The question to show, of those answered; absent: the next one, or the answer. */
+  readonly at?: string
+  readonly fault?: AnswerFault
+  readonly ticked?: readonly string[]
+  readonly dropped?: boolean
+}
+
+function show(
+  reader: Reader,
+  sealing: Sealing,
+  given: Chosen,
+  { at, fault, ticked, dropped = false }: Showing = {},
+): Reply {
+  const { pack, now } = reader
+  const { chosen, next } = walk(pack, given)
+  const question = (at && pack.whomToTell.questions.find(({ id }) => id === at)) || next
+  const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash }
+  const sealed = sealing.seal(kept, now)
+  if (!question) {
+    const facts = factsFrom(pack, chosen)
+    const answer = answerAt(pack, chosen, now)
+    return { status: 200, page: answerPage(reader, { answer, facts, chosen, sealed, dropped }) }
+  }
+  const earlier = before(chosen, question.id)
+  return {
+    status: fault ? 422 : 200,
+    page: questionPage(reader, {
+      question,
+      options: offered(pack, earlier, question),
+      teller: tellerOf(pack, earlier),
+      ticked: ticked ?? chosen[question.id] ?? [],
+      step: Object.keys(earlier).length + 1,
+      sealed,
+      hasBack: Object.keys(earlier).length > 0,
+      fault: fault ?? null,
+      dropped,
+    }),
+  }
+}
+
+/** Who is being asked, once that is known. */
+function tellerOf(pack: Pack, chosen: Chosen) {
+  return Object.keys(chosen).length > 0 ? factsFrom(pack, chosen).teller : undefined
+}

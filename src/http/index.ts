@@ -1,0 +1,3 @@
+export { type Body, dynamicBody, readyBody, sendBody } from './body.ts'
+export { type Readiness, serveHealth } from './health.ts'
+export { createServer, type Server } from './server.ts'

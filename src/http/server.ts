@@ -1,0 +1,130 @@
+import formBody from '@fastify/formbody'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import { type Body, sendBody } from './body.ts'
+
+export type Server = FastifyInstance
+
+/** The most that a form may send, in bytes: a sealed page of 256 KiB, percent-encoded at worst, and its answers. */
+const BODY_LIMIT = 320 * 1024
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+  'x-robots-tag': 'noai',
+}
+
+interface Options {
+  readonly log: FastifyBaseLogger
+  /** HTTP Strict Transport Security, where the service is served over https. */
+  readonly https: boolean
+  /** The page for a refusal: what to do in an emergency, and what went wrong, for this path and status. */
+  readonly problemPage: (status: number, path: string) => Body
+}
+
+/**
+ * The server that every room hangs its routes on. Every refusal, also of what is not HTTP at all, is a page; no
+ * refusal repeats what was sent.
+ */
+export async function createServer({ log, https, problemPage }: Options): Promise<Server> {
+  const server = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    return503OnClosing: true,
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      void refuse(request as FastifyRequest, reply as unknown as FastifyReply, 400)
+    },
+    clientErrorHandler(error, socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+      const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+      const { plain, type } = problemPage(status, '/')
+      const head = Object.entries({
+        ...HEADERS,
+        'content-type': type,
+        'content-length': plain.length,
+        connection: 'close',
+      })
+      const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+      socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Refused\r\n${lines}\r\n`), plain]))
+    },
+  }) as unknown as Server
+
+  const methodsOf = new Map<string, Set<string>>()
+  server.addHook('onRoute', ({ url, method }) => {
+    const methods = methodsOf.get(url) ?? new Set()
+    for (const one of Array.isArray(method) ? method : [method]) methods.add(one)
+    methodsOf.set(url, methods)
+  })
+
+  function refuse(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
+    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    protect(reply)
+    return sendBody(request, reply.header('cache-control', 'no-store'), problemPage(status, path), status)
+  }
+
+  function protect(reply: FastifyReply): void {
+    reply.headers(HEADERS)
+    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  }
+
+  server.addHook('onRequest', async (_request, reply) => protect(reply))
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    )
+  })
+
+  server.setNotFoundHandler((request, reply) => {
+    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    const methods = methodsOf.get(path.length > 1 ? path.replace(/\/$/, '') : path)
+    if (!methods) return refuse(request, reply, 404)
+    return refuse(request, reply.header('allow', [...methods].join(', ')), 405)
+  })
+
+  server.setErrorHandler((error: { statusCode?: number; code?: string; name?: string }, request, reply) => {
+    const status =
+      error.statusCode && error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500
+    // The message may hold what a person typed: the log gets the kind of error only, and our own place in the code.
+    if (status >= 500)
+      request.log.error(
+        { kind: error.code ?? error.name, route: request.routeOptions.url, at: place(error) },
+        'failed',
+      )
+    return refuse(request, reply, status)
+  })
+
+  await server.register(formBody, { bodyLimit: BODY_LIMIT })
+  // A form is the only thing that pages send: anything else is refused before it is read.
+  server.removeContentTypeParser(['application/json', 'text/plain'])
+  return server
+}
+
+/** The first line of our own code in a stack, without the message. */
+const place = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .find((line) => /\/src\/.*\.ts:\d+/.test(line))
+        ?.replace(/^.*\/src\//, 'src/')
+    : undefined

@@ -1,0 +1,1 @@
+export { openSealing, SEALED_KEY_DAYS, SEALED_LIMIT_BYTES, type Sealing, type Unsealed } from './seal.ts'

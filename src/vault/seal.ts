@@ -1,0 +1,92 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+
+/**
+ * Sealed answers: what a visitor has answered travels in the page itself, encrypted and authenticated
+ * (AES-256-GCM, NIST SP 800-38D), so that nothing is stored here until "Send". Nobody but this service can read or
+ * change it; the padding hides how much was answered.
+ *
+ * Shape: `v1.keyid.iv.ciphertext.tag`, base64url. The key is derived by HKDF (RFC 5869) from the service's root key
+ * and the day, so every process has it, a restart keeps it, and {@link SEALED_KEY_DAYS} days later it is refused.
+ */
+export interface Sealing {
+  seal(value: unknown, now: Date): string
+  unseal(sealed: string, now: Date): Unsealed
+}
+
+export type Unsealed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly why: 'forged' | 'too-old' | 'too-large' }
+
+/** How long a sealed page stays usable, in days. */
+export const SEALED_KEY_DAYS = 7
+/** The largest sealed text accepted, in bytes. */
+export const SEALED_LIMIT_BYTES = 256 * 1024
+
+const STEP = 1024
+const DAY_MS = 86_400_000
+const SHAPE = /^v1\.([0-9a-z]{1,6})\.([\w-]{16})\.([\w-]+)\.([\w-]{22})$/
+
+/**
+ * @param rootKey 32 bytes or more of secret
+ * @param purpose binds the seal to one journey of one partnership: sealed for another, it is forged
+ */
+export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
+  if (rootKey.length < 32) throw new RangeError('The root key must have at least 32 bytes.')
+  const keys = new Map<number, Buffer>()
+  const keyOf = (day: number): Buffer => {
+    let key = keys.get(day)
+    if (!key) {
+      key = Buffer.from(hkdfSync('sha256', rootKey, 'early-signs/sealed-answers', `${day}`, 32))
+      if (keys.size > SEALED_KEY_DAYS + 2) keys.clear()
+      keys.set(day, key)
+    }
+    return key
+  }
+  const boundTo = Buffer.from(purpose, 'utf8')
+
+  return {
+    seal(value, now) {
+      const day = Math.floor(now.getTime() / DAY_MS)
+      const iv = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', keyOf(day), iv).setAAD(boundTo)
+      const closed = Buffer.concat([
+        cipher.update(pad(deflateRawSync(JSON.stringify(value)))),
+        cipher.final(),
+      ])
+      return ['v1', day.toString(36), base64(iv), base64(closed), base64(cipher.getAuthTag())].join('.')
+    },
+
+    unseal(sealed, now) {
+      if (sealed.length > SEALED_LIMIT_BYTES) return { ok: false, why: 'too-large' }
+      const parts = SHAPE.exec(sealed)
+      if (!parts) return { ok: false, why: 'forged' }
+      const [, keyId = '', iv = '', closed = '', tag = ''] = parts
+      const day = Number.parseInt(keyId, 36)
+      const age = Math.floor(now.getTime() / DAY_MS) - day
+      if (age < -1) return { ok: false, why: 'forged' }
+      if (age > SEALED_KEY_DAYS) return { ok: false, why: 'too-old' }
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', keyOf(day), Buffer.from(iv, 'base64url'))
+        decipher.setAAD(boundTo).setAuthTag(Buffer.from(tag, 'base64url'))
+        const open = Buffer.concat([decipher.update(Buffer.from(closed, 'base64url')), decipher.final()])
+        const text = inflateRawSync(unpad(open), { maxOutputLength: 4 * SEALED_LIMIT_BYTES }).toString('utf8')
+        return { ok: true, value: JSON.parse(text) }
+      } catch {
+        return { ok: false, why: 'forged' }
+      }
+    },
+  }
+}
+
+const base64 = (bytes: Buffer): string => bytes.toString('base64url')
+
+/** Four bytes of length, the bytes, then zeros up to the next step of 1 KiB. */
+function pad(bytes: Buffer): Buffer {
+  const padded = Buffer.alloc(Math.ceil((bytes.length + 4) / STEP) * STEP)
+  padded.writeUInt32BE(bytes.length)
+  bytes.copy(padded, 4)
+  return padded
+}
+
+const unpad = (padded: Buffer): Buffer => padded.subarray(4, 4 + padded.readUInt32BE())
