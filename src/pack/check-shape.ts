@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats'
 import type { Problem } from '../kit/result.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { publishedSchema, type SchemaName, schemaOf } from './pack-files.ts'
-import type { Path, YamlFile } from './read-yaml.ts'
+import type { Cut } from './prune.ts'
+import type { YamlFile } from './read-yaml.ts'
 
 const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
 addFormats.default(ajv)
@@ -17,12 +18,21 @@ const validator = (name: SchemaName): ValidateFunction => {
   return validate
 }
 
-/** Every way in which a file differs from its schema, each once, in the order of its lines. */
-export const checkShape = (file: YamlFile): Problem[] => {
+/** One way in which a file differs from its schema, and the place that would have to go for the rest to fit. */
+export interface ShapeFault extends Cut {
+  readonly problem: Problem
+}
+
+/** Every way in which a file differs from its schema, each once. */
+export const checkShape = (file: YamlFile): ShapeFault[] => {
   const validate = validator(schemaOf(file.file))
   if (validate(file.value)) return []
-  const errors = validate.errors ?? []
-  return meant(errors).map((error) => ({ where: file.where(placeOf(error, file.value)), ...saying(error) }))
+  return meant(validate.errors ?? []).map((error) => {
+    const extraKey = error.keyword === 'additionalProperties'
+    const holder = pathOf(error.instancePath)
+    const path = extraKey ? [...holder, error.params.additionalProperty] : holder
+    return { path, extraKey, problem: { where: file.where(path), ...saying(error) } }
+  })
 }
 
 /** A JSON pointer as a path; list positions as numbers. */
@@ -32,11 +42,6 @@ const pathOf = (pointer: string): (string | number)[] =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
-
-const placeOf = (error: ErrorObject, _value: unknown): Path => {
-  const path = pathOf(error.instancePath)
-  return error.keyword === 'additionalProperties' ? [...path, error.params.additionalProperty] : path
-}
 
 /**
  * Where a value may have one of several shapes, Ajv tells what is wrong with it under each. Kept are the faults

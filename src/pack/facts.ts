@@ -39,22 +39,24 @@ export type Facts = {
   readonly at?: string
 }
 
-/** One line of the answer: a route beside the first, and why it stands there. */
-export interface AlsoLine {
+/** A route, and how to take it at this moment. */
+export interface Reach {
   readonly route: RouteId
+  /** An id of contacts.yaml; null where the reader knows the person (a trusted adult, their lead). */
+  readonly contact: string | null
+  /** What to do, as a sentence with the number in it. */
+  readonly how: string
+  readonly by_when: string
+}
+
+/** One line of the answer: a route beside the first, and why it stands there. */
+export interface AlsoLine extends Reach {
   readonly why: string
 }
 
-/** Whom to tell: the JSON of `route --facts`, and what the pages show. */
+/** Whom to tell: what the pages show, and `route --facts` prints. */
 export interface Answer {
-  readonly first: {
-    readonly route: RouteId
-    /** An id of contacts.yaml; null where the reader knows the person (a trusted adult, their lead). */
-    readonly contact: string | null
-    /** What to do, as a sentence with the number in it. */
-    readonly how: string
-    readonly by_when: string
-  }
+  readonly first: Reach
   readonly also: readonly AlsoLine[]
   readonly form: FormId | null
   /** The id of the rule that gave this answer. */

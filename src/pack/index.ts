@@ -1,3 +1,6 @@
+export { type CheckOptions, checkPack, type PackCheck, placeOf } from './check/check-pack.ts'
+export { type StringsWritten, updateStrings } from './check/update-strings.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, ZONE } from './opening-hours.ts'
 export type { Approach, Form, Pack, Translation } from './pack.ts'
+export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'

@@ -1,62 +1,80 @@
 import { createHash } from 'node:crypto'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { checkShape } from './check-shape.ts'
-import type { Pack } from './pack.ts'
-import { TRANSLATIONS_FOLDER } from './pack-files.ts'
-import type { Parts } from './parts.ts'
+import { assemble, type Pack } from './pack.ts'
+import { SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import type { Part, Parts } from './parts.ts'
+import { type Pruned, prune } from './prune.ts'
 import { type PackText, readFolder } from './read-folder.ts'
-import { readYaml, type YamlFile } from './read-yaml.ts'
+import { readYaml } from './read-yaml.ts'
 import { checkReferences } from './references.ts'
-import type { FormId, RouteId } from './schema/routes.ts'
-import { readTranslation } from './translations.ts'
+import { readTranslation, type TranslationRead } from './translations.ts'
 
-/** What `pack check` looks at beside the pack itself: the faults so far, and where everything stands. */
+/** A pack as it was read, with everything that is wrong with its files. */
 export interface PackReading {
   readonly faults: readonly Problem[]
   /** false: there is no folder at all. */
   readonly isFolder: boolean
   readonly files: readonly string[]
-  /** Absent where a file is missing or has another shape than its schema. */
-  readonly parts?: Parts
+  /** What could be read, the faulty entries cut out: for looking at the rest. */
+  readonly parts: Parts
+  /** By language. */
+  readonly translations: ReadonlyMap<string, TranslationRead>
+  /** Absent where there is any fault. */
   readonly pack?: Pack
 }
 
-/** Reads a pack and everything that is wrong with it. Never throws. */
+/** Reads a pack and everything that is wrong with its files. Never throws. */
 export const readPack = async (dir: string): Promise<PackReading> => {
   const { texts, faults: found, isFolder } = await readFolder(dir)
   const problems = [...found]
-  const yaml = new Map<string, YamlFile>()
-  const translations = new Map<string, ReadonlyMap<string, string>>()
+  const yaml = new Map<string, Pruned>()
+  const translations = new Map<string, TranslationRead>()
   for (const { file, text } of texts) {
     if (file.endsWith('.po')) {
-      const translation = readTranslation(file, text)
-      problems.push(...translation.faults)
-      translations.set(file.slice(TRANSLATIONS_FOLDER.length + 1, -'.po'.length), translation.strings)
-      continue
+      const read = readTranslation(file, text)
+      problems.push(...read.faults)
+      translations.set(file.slice(TRANSLATIONS_FOLDER.length + 1, -'.po'.length), read)
+    } else {
+      const { sound, faults: wrong } = readSound(file, text)
+      problems.push(...wrong)
+      if (sound) yaml.set(file, sound)
     }
-    const { read, faults: syntax } = readYaml(file, text)
-    problems.push(...syntax)
-    if (!read) continue
-    const shape = checkShape(read)
-    problems.push(...shape)
-    if (shape.length === 0) yaml.set(file, read)
   }
-  const files = texts.map(({ file }) => file)
-  const whole = problems.every(({ where }) => where.startsWith(`${TRANSLATIONS_FOLDER}/`))
-  const parts = whole ? partsOf(yaml) : undefined
-  if (!parts) return { faults: problems, isFolder, files }
+  const parts = partsOf(texts, yaml)
   problems.push(...checkReferences(parts))
-  return { faults: problems, isFolder, files, parts, pack: assemble(dir, hashOf(texts), parts, translations) }
+  const strings = new Map([...translations].map(([language, read]) => [language, read.strings] as const))
+  const pack = problems.length === 0 ? assemble(dir, hashOf(texts), parts, strings) : undefined
+  return {
+    faults: problems,
+    isFolder,
+    files: texts.map(({ file }) => file),
+    parts,
+    translations,
+    ...(pack ? { pack } : {}),
+  }
 }
 
 /**
  * The pack in a folder, or every fault of its files at once: what cannot be read, what has another shape than
  * its schema, ids that stand twice, references that lead nowhere. `where` is `file.yaml:LINE`.
- * Whether its words are right is for `checkPack` to say.
+ * Whether its words are right is for `checkPack` to say. Never throws.
  */
 export const loadPack = async (dir: string): Promise<Result<Pack>> => {
   const { pack, faults: found } = await readPack(dir)
-  return pack && found.length === 0 ? ok(pack) : faults(...found)
+  return pack ? ok(pack) : faults(...found)
+}
+
+/** A file without its faulty entries, and its faults. */
+const readSound = (file: string, text: string): { sound?: Pruned; faults: readonly Problem[] } => {
+  const { read, faults: syntax } = readYaml(file, text)
+  if (!read) return { faults: syntax }
+  const shape = checkShape(read)
+  const all = [...syntax, ...shape.map(({ problem }) => problem)]
+  if (shape.length === 0) return { sound: { file: read, cutIds: [] }, faults: all }
+  const pruned = prune(read, shape)
+  // Cutting may leave less than the schema wants (no contact at all): then nothing is left to look at.
+  return pruned && checkShape(pruned.file).length === 0 ? { sound: pruned, faults: all } : { faults: all }
 }
 
 const hashOf = (texts: readonly PackText[]): string => {
@@ -65,44 +83,33 @@ const hashOf = (texts: readonly PackText[]): string => {
   return hash.digest('hex').slice(0, 16)
 }
 
+const PART_OF = {
+  'partnership.yaml': 'partnership',
+  'contacts.yaml': 'contacts',
+  'harms.yaml': 'harms',
+  'routes.yaml': 'routes',
+  'whom-to-tell.yaml': 'whomToTell',
+  'resources.yaml': 'resources',
+  'trade-guides.yaml': 'tradeGuides',
+  'words.yaml': 'words',
+} as const
+
 // Each value was checked against the schema of its file: that is what the casts rest on.
-const partsOf = (yaml: ReadonlyMap<string, YamlFile>): Parts | undefined => {
-  const value = <Key extends keyof Parts>(file: string): Parts[Key] => yaml.get(file)?.value as Parts[Key]
-  const parts: Parts = {
-    partnership: value<'partnership'>('partnership.yaml'),
-    contacts: value<'contacts'>('contacts.yaml'),
-    harms: value<'harms'>('harms.yaml'),
-    routes: value<'routes'>('routes.yaml'),
-    whomToTell: value<'whomToTell'>('whom-to-tell.yaml'),
-    resources: value<'resources'>('resources.yaml'),
-    tradeGuides: value<'tradeGuides'>('trade-guides.yaml'),
-    words: value<'words'>('words.yaml'),
-    domains: [...yaml.values()]
-      .filter(({ file }) => file.startsWith('signs/'))
-      .map(({ file, value }) => ({ file, value: value as Parts['domains'][number]['value'] }))
-      .sort((a, b) => a.value.domain.order - b.value.domain.order),
-    where: (file, path) => yaml.get(file)?.where(path) ?? file,
-  }
-  return Object.values(parts).includes(undefined) ? undefined : parts
+const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>): Parts => {
+  const part = <Value>({ file, cutIds }: Pruned): Part<Value> => ({
+    file: file.file,
+    value: file.value as Value,
+    where: file.where,
+    cutIds,
+  })
+  const single = SINGLE_FILES.flatMap((file) => {
+    const read = yaml.get(file)
+    return read ? [[PART_OF[file as keyof typeof PART_OF], part(read)]] : []
+  })
+  const domains = [...yaml.values()]
+    .filter(({ file }) => file.file.startsWith('signs/'))
+    .map((read) => part<Parts['domains'][number]['value']>(read))
+    .sort((a, b) => a.value.domain.order - b.value.domain.order)
+  const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
+  return { ...Object.fromEntries(single), domains, allDomains: domains.length === domainFiles.length }
 }
-
-const byId = <Id extends string, Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<Id, Item> =>
-  new Map(list.map((item) => [item.id as Id, item]))
-
-const assemble = (dir: string, hash: string, parts: Parts, translations: Pack['translations']): Pack => ({
-  dir,
-  hash,
-  partnership: parts.partnership,
-  contacts: byId(parts.contacts.contacts),
-  domains: parts.domains.map(({ value }) => value),
-  signs: byId(parts.domains.flatMap(({ value }) => value.signs)),
-  approach: parts.harms.approach,
-  harms: byId(parts.harms.harms),
-  routes: byId<RouteId, Parts['routes']['routes'][number]>(parts.routes.routes),
-  forms: byId<FormId, Parts['routes']['forms'][number]>(parts.routes.forms),
-  whomToTell: parts.whomToTell,
-  resources: parts.resources.resources,
-  tradeGuides: parts.tradeGuides.trade_guides,
-  words: parts.words,
-  translations,
-})

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { Parts } from './parts.ts'
 import type { Contact } from './schema/contacts.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Partnership } from './schema/partnership.ts'
@@ -38,4 +39,36 @@ export interface Pack {
   readonly words: Words
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
+}
+
+const byId = <Id extends string, Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<Id, Item> =>
+  new Map(list.map((item) => [item.id as Id, item]))
+
+/** Puts the files of a pack together; undefined where one is missing. Expects that their references were checked. */
+export const assemble = (
+  dir: string,
+  hash: string,
+  parts: Parts,
+  translations: ReadonlyMap<string, Translation>,
+): Pack | undefined => {
+  const { partnership, contacts, harms, routes, whomToTell, resources, tradeGuides, words, domains } = parts
+  if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
+  if (!resources || !tradeGuides || !words) return undefined
+  return {
+    dir,
+    hash,
+    partnership: partnership.value,
+    contacts: byId(contacts.value.contacts),
+    domains: domains.map(({ value }) => value),
+    signs: byId(domains.flatMap(({ value }) => value.signs)),
+    approach: harms.value.approach,
+    harms: byId(harms.value.harms),
+    routes: byId<RouteId, Route>(routes.value.routes),
+    forms: byId<FormId, Form>(routes.value.forms),
+    whomToTell: whomToTell.value,
+    resources: resources.value.resources,
+    tradeGuides: tradeGuides.value.trade_guides,
+    words: words.value,
+    translations,
+  }
 }

@@ -1,21 +1,31 @@
-import type { Static, TSchema } from 'typebox'
+import type { Static } from 'typebox'
 import type { PACK_SCHEMAS } from './pack-files.ts'
-import type { Path } from './read-yaml.ts'
+import type { Find, Path } from './yaml-lines.ts'
 
-type Of<Schema extends TSchema> = Static<Schema>
-type Schemas = typeof PACK_SCHEMAS
+type Of<Name extends keyof typeof PACK_SCHEMAS> = Static<(typeof PACK_SCHEMAS)[Name]>
 
-/** The files of one pack, each of the shape of its schema, before they are put together. */
+/** One file of a pack that has the shape of its schema. */
+export interface Part<Value> {
+  readonly file: string
+  readonly value: Value
+  /** `file.yaml:12`: the line of what stands there. */
+  readonly where: (path: Path, find?: Find) => string
+  /** Ids of entries that were left out because something in them is wrong. */
+  readonly cutIds: readonly string[]
+}
+
+/** The files of one pack before they are put together. Absent: the file is missing, or cannot be read. */
 export interface Parts {
-  readonly partnership: Of<Schemas['partnership']>
-  readonly contacts: Of<Schemas['contacts']>
-  readonly harms: Of<Schemas['harms']>
-  readonly routes: Of<Schemas['routes']>
-  readonly whomToTell: Of<Schemas['whom-to-tell']>
-  readonly resources: Of<Schemas['resources']>
-  readonly tradeGuides: Of<Schemas['trade-guides']>
-  readonly words: Of<Schemas['words']>
-  readonly domains: readonly { readonly file: string; readonly value: Of<Schemas['sign-domain']> }[]
-  /** `file.yaml:12`, the line of what stands there. */
-  readonly where: (file: string, path: Path) => string
+  readonly partnership?: Part<Of<'partnership'>>
+  readonly contacts?: Part<Of<'contacts'>>
+  readonly harms?: Part<Of<'harms'>>
+  readonly routes?: Part<Of<'routes'>>
+  readonly whomToTell?: Part<Of<'whom-to-tell'>>
+  readonly resources?: Part<Of<'resources'>>
+  readonly tradeGuides?: Part<Of<'trade-guides'>>
+  readonly words?: Part<Of<'words'>>
+  /** In their own order. */
+  readonly domains: readonly Part<Of<'sign-domain'>>[]
+  /** false: a file of signs could not be read, so that a sign that is not found may well exist. */
+  readonly allDomains: boolean
 }

@@ -1,15 +1,13 @@
-import { isNode, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import { LineCounter, parseDocument, type YAMLError } from 'yaml'
 import type { Problem } from '../kit/result.ts'
-
-/** Where a value stands: keys and indexes from the top of the file. */
-export type Path = readonly (string | number)[]
+import { type Find, lineIn, type Path } from './yaml-lines.ts'
 
 /** A YAML file that was read: its value, and on which line each part of it stands. */
 export interface YamlFile {
   readonly file: string
   readonly value: unknown
   /** `signs/school.yaml:12`: the line of the value at this path, or of the nearest thing above it. */
-  readonly where: (path: Path) => string
+  readonly where: (path: Path, find?: Find) => string
 }
 
 /** What an editor of the file would do about a fault that the reader names in its own terms. */
@@ -55,8 +53,10 @@ export const readYaml = (file: string, text: string): { read?: YamlFile; faults:
   const lines = new LineCounter()
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
-    const faults = [...document.errors, ...document.warnings].map((error) => syntaxFault(file, lines, error))
-    if (faults.length > 0) return { faults }
+    const errors = [...document.errors, ...document.warnings]
+    const faults = errors.map((error) => syntaxFault(file, lines, error))
+    // A key that stands twice leaves the rest readable: its faults are told in the same go.
+    if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { faults }
     const value: unknown = document.toJS()
     if (value === null || value === undefined) {
       return {
@@ -65,14 +65,8 @@ export const readYaml = (file: string, text: string): { read?: YamlFile; faults:
         ],
       }
     }
-    const where = (path: Path): string => {
-      for (let length = path.length; length > 0; length--) {
-        const line = lineOf(document, path.slice(0, length), lines)
-        if (line) return `${file}:${line}`
-      }
-      return `${file}:1`
-    }
-    return { read: { file, value, where }, faults: [] }
+    const where = (path: Path, find?: Find): string => `${file}:${lineIn(document, lines, text, path, find)}`
+    return { read: { file, value, where }, faults }
   } catch (error) {
     const bomb = error instanceof ReferenceError
     return {
@@ -87,24 +81,4 @@ export const readYaml = (file: string, text: string): { read?: YamlFile; faults:
       ],
     }
   }
-}
-
-type Holder = { getIn: (path: Path, keepScalar: boolean) => unknown; contents: unknown }
-
-/** The line of a key where the path ends in one, else of the value. */
-const lineOf = (document: Holder, path: Path, lines: LineCounter): number | undefined => {
-  const parent: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents
-  const last = path.at(-1)
-  const items = (parent as { items?: unknown[] } | undefined)?.items
-  if (!Array.isArray(items)) return undefined
-  const pair = items.find((item) => keyOf(item) === String(last))
-  const node =
-    (pair as { key?: unknown } | undefined)?.key ?? (typeof last === 'number' ? items[last] : undefined)
-  const start = isNode(node) ? (node as Node).range?.[0] : undefined
-  return start === undefined ? undefined : lines.linePos(start).line
-}
-
-const keyOf = (item: unknown): string | undefined => {
-  const key = (item as { key?: { value?: unknown } } | null)?.key
-  return key && typeof key === 'object' && 'value' in key ? String(key.value) : undefined
 }

@@ -1,0 +1,74 @@
+import type { Command } from 'commander'
+import { type Problem, sentence } from '../kit/result.ts'
+import { checkPack, type PackCheck, placeOf, updateStrings } from '../pack/index.ts'
+
+/** What the commands need from elsewhere: the product's own strings, for translations. */
+export interface PackCommandsOptions {
+  readonly interfaceStrings?: () => readonly string[]
+}
+
+/** `early-signs pack …`. Exit codes: 0 fine, 1 faults were found, 2 used wrongly. */
+export const registerPack = (program: Command, options: PackCommandsOptions = {}): void => {
+  const pack = program.command('pack').description("A partnership's content: check it, translate it.")
+  pack
+    .command('check')
+    .argument('<dir>', 'the folder of the pack, such as packs/durham')
+    .description('Tell everything that is wrong with a pack, with file and line. Exit 1: there are faults.')
+    .option('--json', 'as {faults:[{file,line,what,right}], warnings:[…]}')
+    .action(async (dir: string, { json }: { json?: boolean }) => {
+      const check = await checkPack(dir, options)
+      process.stdout.write(json ? asJson(check) : asText(dir, check))
+      process.exitCode = !check.isFolder ? 2 : check.faults.length > 0 ? 1 : 0
+    })
+  pack
+    .command('strings')
+    .argument('<dir>', 'the folder of the pack')
+    .description('Write the English strings that a translation lacks into translations/LANGUAGE.po.')
+    .requiredOption('--language <language>', 'two letters, such as cy')
+    .action(async (dir: string, { language }: { language: string }) => {
+      const written = await updateStrings(dir, language, options.interfaceStrings?.() ?? [])
+      if (written.ok) {
+        const { file, strings, added, missing, unused } = written.value
+        const rest = unused > 0 ? ` ${unused} are there that nobody uses any more.` : ''
+        process.stdout.write(
+          `${file}: ${strings} strings, ${added} new, ${missing} without a translation.${rest}\n`,
+        )
+        return
+      }
+      process.stderr.write(`${written.faults.map(sentence).join('\n')}\n`)
+      const wrongUse = written.faults.some(({ where }) => where === '--language' || where === dir)
+      process.exitCode = wrongUse ? 2 : 1
+    })
+}
+
+const listed = (problems: readonly Problem[]) =>
+  problems.map((problem) => {
+    const { file, line } = placeOf(problem)
+    return { file, line: line ?? null, what: problem.what, right: problem.right ?? '' }
+  })
+
+const asJson = ({ faults, warnings }: PackCheck): string =>
+  `${JSON.stringify({ faults: listed(faults), warnings: listed(warnings) }, null, 2)}\n`
+
+/** Grouped by file; the last line counts. */
+const asText = (dir: string, { isFolder, files, faults, warnings }: PackCheck): string => {
+  if (!isFolder) return `${faults.map(sentence).join('\n')}\n`
+  const marked = [
+    ...listed(faults).map((one) => ({ ...one, mark: 'fault' })),
+    ...listed(warnings).map((one) => ({ ...one, mark: 'warning' })),
+  ]
+  const blocks = [...Map.groupBy(marked, ({ file }) => file)].map(
+    ([file, found]) =>
+      `${file}\n${found
+        .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+        .map(({ line, mark, what, right }) =>
+          `  ${line ? `line ${line}` : 'the file'}: ${mark}: ${what} ${right}`.trimEnd(),
+        )
+        .join('\n')}\n`,
+  )
+  const total = `${dir}: ${files} files, ${count(faults.length, 'fault')}, ${count(warnings.length, 'warning')}.`
+  return `${[...blocks, total].join('\n')}\n`
+}
+
+const count = (number: number, noun: string): string =>
+  `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`

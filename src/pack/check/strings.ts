@@ -1,0 +1,32 @@
+import type { Parts } from '../parts.ts'
+import { type Page, pagesOf } from './pages.ts'
+
+/** Every English text of a pack that a translation has: each once, in the order of the files. */
+export const stringsOf = (parts: Parts, pages: readonly Page[] = pagesOf(parts)): string[] => [
+  ...new Set([...namesOf(parts), ...pages.flatMap(({ texts }) => texts.map(({ text }) => text))]),
+]
+
+const spoken = (text: string | Readonly<Record<string, string>>): string[] =>
+  typeof text === 'string' ? [text] : Object.values(text)
+
+/** Names and explanations that stand on pages beside their texts. */
+const namesOf = ({ partnership, contacts, routes, harms, resources, words }: Parts): string[] => [
+  ...(partnership ? partnershipNames(partnership.value) : []),
+  ...(contacts?.value.contacts ?? []).map(({ name }) => name),
+  ...(routes?.value.routes ?? []).flatMap(({ name }) => spoken(name)),
+  ...(routes?.value.forms ?? []).map(({ name }) => name),
+  ...(harms?.value.harms ?? []).flatMap(({ law }) => law.map(({ name }) => name)),
+  ...(resources?.value.resources ?? []).map(({ name }) => name),
+  ...(words?.value.glossary ?? []).flatMap(({ term, means, also }) => [term, means, ...(also ?? [])]),
+  ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),
+]
+
+const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value']): string[] => [
+  partnership.name,
+  partnership.short_name,
+  partnership.area,
+  partnership.police.name,
+  partnership.data_controller.name,
+  partnership.disagreement.practitioners.name,
+  ...partnership.neighbours.map(({ name }) => name),
+]
