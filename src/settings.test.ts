@@ -78,9 +78,10 @@ test('a database of one’s own has two roles', () => {
   const owner = 'postgresql://owner:a@localhost/signs'
   assert.deepEqual(read({ ...base, DATABASE_URL: url, DATABASE_OWNER_URL: owner }).database, {
     url,
+    role: 'app',
     ownerUrl: owner,
   })
-  assert.deepEqual(read({ ...base, DATABASE_URL: url }).database, { url, ownerUrl: null })
+  assert.deepEqual(read({ ...base, DATABASE_URL: url }).database, { url, role: 'app', ownerUrl: null })
   assert.deepEqual(wrong({ ...base, DATABASE_OWNER_URL: owner }), ['DATABASE_URL'])
   assert.deepEqual(wrong({ ...base, DATABASE_URL: owner, DATABASE_OWNER_URL: owner }), ['DATABASE_URL'])
 })

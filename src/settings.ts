@@ -18,13 +18,23 @@ export interface Settings {
   /** The folder of the partnership's pack: absolute. */
   readonly pack: string
   /** A PostgreSQL of one's own; null: the one that comes with this service, in `data`. */
-  readonly database: { readonly url: string; readonly ownerUrl: string | null } | null
+  readonly database: OwnDatabase | null
   /** The root of every other key: 32 bytes. */
   readonly key: Buffer
 }
 
 /** Settings as given; a null key is one to be made ({@link withTrialKey}). */
 export type GivenSettings = Omit<Settings, 'key'> & { readonly key: Buffer | null }
+
+/** A PostgreSQL of one's own. */
+export interface OwnDatabase {
+  /** For the application. */
+  readonly url: string
+  /** The role that `url` signs in as. */
+  readonly role: string
+  /** For migrations; null: somebody else runs them. */
+  readonly ownerUrl: string | null
+}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -73,7 +83,7 @@ export function readSettings(env: Environment): Result<GivenSettings> {
 
   for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL']) {
     const value = given(name)
-    if (value !== undefined && !isDatabaseUrl(value)) {
+    if (value !== undefined && roleOf(value) === null) {
       fault(
         name,
         'It is not the address of a PostgreSQL database.',
@@ -116,7 +126,9 @@ export function readSettings(env: Environment): Result<GivenSettings> {
     url,
     data,
     pack,
-    database: databaseUrl ? { url: databaseUrl, ownerUrl: ownerUrl ?? null } : null,
+    database: databaseUrl
+      ? { url: databaseUrl, role: roleOf(databaseUrl) ?? '', ownerUrl: ownerUrl ?? null }
+      : null,
     key: key === 'none' ? null : key.bytes,
   })
 }
@@ -147,12 +159,13 @@ function readOrigin(text: string): string | null {
   return bare ? url.origin : null
 }
 
-function isDatabaseUrl(text: string): boolean {
-  const url = URL.parse(text)
-  return !!url && ['postgres:', 'postgresql:'].includes(url.protocol)
+/** The role in the address of a PostgreSQL database; null where it is none, or names no role. */
+function roleOf(text: string): string | null {
+  // Without a host it goes to a socket (`?host=/run/postgresql`), which the URL standard does not know.
+  const url = URL.parse(text.replace('@/', '@localhost/'))
+  const known = url && ['postgres:', 'postgresql:'].includes(url.protocol)
+  return known && url.username ? decodeURIComponent(url.username) : null
 }
-
-const roleOf = (databaseUrl: string): string | null => URL.parse(databaseUrl)?.username || null
 
 function readKey(text: string | undefined): { bytes: Buffer; trial: boolean } | 'none' | null {
   if (text === undefined) return 'none'

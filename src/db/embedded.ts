@@ -10,6 +10,8 @@ import { startPostmaster } from './postmaster.ts'
 export interface EmbeddedPostgres {
   /** For the application: a role that owns nothing. */
   readonly url: string
+  /** The role that `url` signs in as. */
+  readonly role: string
   /** For migrations. */
   readonly ownerUrl: string
   /** Settles when it has ended, asked for or not. */
@@ -40,6 +42,7 @@ export async function startEmbedded(data: string): Promise<Result<EmbeddedPostgr
     `postgresql://${role}:${password}@localhost:5432/${DATABASE}?host=${encodeURIComponent(socket)}`
   return ok({
     url: address(APPLICATION_ROLE, cluster.value.passwords.application),
+    role: APPLICATION_ROLE,
     ownerUrl: address(OWNER_ROLE, cluster.value.passwords.owner),
     ended,
     stop: async () => {

@@ -7,8 +7,10 @@ export {
   type Readiness,
   type Tx,
 } from './database.ts'
+export { describe } from './database-faults.ts'
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 export { migrate } from './migrate.ts'
-export { type PackInForce, recordPackLoad } from './pack-load.ts'
+export type { PackInForce } from './pack-load.ts'
 export { partnershipId } from './partnership-id.ts'
+export { prepare } from './prepare.ts'
 export type { Schema } from './schema.ts'

@@ -9,7 +9,10 @@ import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
  * Brings the database up to date, as its owner, and gives the application's role what it needs. All of it happens in
  * one transaction or none; processes that start together take turns. The value is the names of what was run now.
  */
-export async function migrate(ownerUrl: string, applicationRole: string): Promise<Result<string[]>> {
+export async function migrate(
+  ownerUrl: string,
+  applicationRole: string,
+): Promise<Result<string[], Problem & { away: boolean }>> {
   const pool = new pg.Pool({
     connectionString: ownerUrl,
     max: 1,
@@ -54,18 +57,20 @@ async function run(tx: Kysely<unknown>, name: string, quotedRole: string): Promi
   await sql.raw(migrationSql(name, quotedRole)).execute(tx)
 }
 
-function whyNotMigrated(error: unknown, migration?: string): Problem {
+function whyNotMigrated(error: unknown, migration?: string): Problem & { away: boolean } {
   if (away(error))
     return {
       where: 'DATABASE_OWNER_URL',
       what: 'The database cannot be reached.',
       right: 'Check that it runs and that the address and the password are right.',
+      away: true,
     }
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     return {
       where: 'DATABASE_OWNER_URL',
       what: 'The database has been migrated by another version of Early Signs.',
       right: 'Start that version, or a later one.',
+      away: false,
     }
   }
   return {
@@ -73,11 +78,13 @@ function whyNotMigrated(error: unknown, migration?: string): Problem {
     what: `The database could not be migrated: ${describe(error)}`,
     right:
       'Nothing has been changed. The role of DATABASE_OWNER_URL must own the database, or be allowed to create in it.',
+    away: false,
   }
 }
 
-const noRole: Problem = {
+const noRole = {
   where: 'DATABASE_URL',
   what: 'The role that it names does not exist in this database.',
   right: 'Make it as docs/settings.md shows.',
+  away: false,
 }

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { registerMigrate } from './migrate.ts'
+import { registerPack } from './pack.ts'
+import { registerRoute } from './route.ts'
+import { registerServe } from './serve.ts'
+
+/** The exit codes of every command: 0 it went well; 1 it failed; 2 it was used wrongly, or its input is wrong. */
+const USED_WRONGLY = 2
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+
+const program = new Command('early-signs')
+  .description('Whom to tell, the signs, and what is told, for a safeguarding partnership.')
+  .version(version)
+  .helpCommand(false)
+  .showHelpAfterError('(--help shows what is possible)')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 it went well, 1 it failed, 2 it was used wrongly or its input is wrong.',
+  )
+  .exitOverride()
+
+// Each loads what it needs when it runs, so that help is quick.
+registerServe(program)
+registerMigrate(program)
+registerPack(program)
+registerRoute(program)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error
+  const asked = ['commander.helpDisplayed', 'commander.version'].includes(error.code)
+  process.exitCode = asked ? 0 : USED_WRONGLY
+}

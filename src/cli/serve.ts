@@ -1,0 +1,151 @@
+import type { Command } from 'commander'
+import type { Logger } from 'pino'
+import type { Database } from '../db/index.ts'
+import type { Problem, Result } from '../kit/result.ts'
+import type { Pack } from '../pack/index.ts'
+import { type OwnDatabase, readSettings, type Settings, withTrialKey } from '../settings.ts'
+import { say, sayFaults } from './say.ts'
+import { type Shutdown, watchForTheEnd } from './shutdown.ts'
+
+export function registerServe(program: Command): void {
+  program
+    .command('serve')
+    .description('Start the service: its database, its pack, its pages. Settings come from the environment.')
+    .addHelpText('after', '\nThe settings are listed in docs/settings.md. Ctrl-C stops everything.')
+    .action(() => serve(process.env))
+}
+
+/**
+ * Starts everything, and says so as the last line on standard output. Whatever goes wrong is told in sentences on
+ * standard error, what has been started is stopped again, and the exit code is 1 (2: a setting is wrong).
+ */
+async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const given = readSettings(env)
+  const { forLog, openLog } = await import('./log.ts')
+  const production = env.NODE_ENV === 'production'
+  const log = openLog(production)
+  const shutdown = watchForTheEnd((what, error) => log.fatal(forLog(error, production), what))
+
+  const fail = (faults: readonly Problem[], code = 1): Promise<void> => {
+    if (!shutdown.begun) sayFaults(faults)
+    return shutdown.end(code)
+  }
+  if (!given.ok) return fail(given.faults, 2)
+  const completed = withTrialKey(given.value)
+  if (!completed.ok) return fail(completed.faults)
+  const settings = completed.value
+  const progress = settings.production ? (text: string) => log.info(text) : say
+
+  progress(settings.database ? 'Connecting to the database …' : 'Starting PostgreSQL …')
+  const [database, pack, { createApp }] = await Promise.all([
+    startDatabase(settings, log, shutdown),
+    loadPack(settings.pack),
+    import('../app.ts'),
+  ])
+  const wrong = [database, pack].flatMap((part) => (part.ok ? [] : part.faults))
+  if (!database.ok || !pack.ok || shutdown.begun) return fail(wrong)
+  const { partnership, hash } = pack.value
+  progress(`The pack of ${partnership.name}, version ${partnership.version} (${hash}).`)
+
+  const prepared = await prepareDatabase(settings, database.value, pack.value, log, shutdown)
+  if (!prepared.ok || shutdown.begun) return fail(prepared.ok ? [] : prepared.faults)
+
+  const app = await createApp({ settings, pack: pack.value, database: database.value.database, log })
+  await shutdown.undo(() => app.close())
+  if (shutdown.begun) return
+  try {
+    await app.listen({ host: settings.host, port: settings.port })
+  } catch (error) {
+    return fail([cannotListen(error, settings)])
+  }
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : settings.port
+  process.stdout.write(`Early Signs is ready at http://localhost:${port}\n`)
+}
+
+async function loadPack(dir: string): Promise<Result<Pack>> {
+  return (await import('../pack/index.ts')).loadPack(dir)
+}
+
+interface Started {
+  readonly database: Database
+  readonly at: OwnDatabase
+}
+
+async function startDatabase(settings: Settings, log: Logger, shutdown: Shutdown): Promise<Result<Started>> {
+  const { openDatabase, startEmbedded } = await import('../db/index.ts')
+  let at = settings.database
+  if (!at) {
+    const embedded = await startEmbedded(settings.data)
+    if (!embedded.ok) return embedded
+    await shutdown.undo(() => embedded.value.stop())
+    embedded.value.ended.then(() => {
+      if (!shutdown.begun)
+        log.error('PostgreSQL has stopped: start Early Signs again. Public pages go on working.')
+    })
+    at = embedded.value
+  }
+  const database = openDatabase({ url: at.url, log })
+  await shutdown.undo(() => database.end())
+  return { ok: true, value: { database, at } }
+}
+
+/** Waits between attempts to reach a database that is away, in milliseconds; the last one is kept to. */
+const RETRY_AFTER = [1000, 2000, 5000, 10_000]
+
+/**
+ * Migrates, admits the database and keeps which pack is in force. In production a database that is away does not stop
+ * the public pages: the service starts without it and goes on trying.
+ */
+async function prepareDatabase(
+  settings: Settings,
+  { database, at }: Started,
+  pack: Pack,
+  log: Logger,
+  shutdown: Shutdown,
+): Promise<Result<null>> {
+  const { prepare } = await import('../db/index.ts')
+  const { id, name, version } = pack.partnership
+  const attempt = () => prepare(database, at, { id, name, version, hash: pack.hash })
+
+  const first = await attempt()
+  if (first.ok || !settings.production || !first.faults.every((fault) => fault.away)) return first
+
+  let timer: NodeJS.Timeout
+  const retry = (times: number) => {
+    timer = setTimeout(async () => {
+      const result = await attempt()
+      if (shutdown.begun) return
+      if (result.ok) return log.info('The database is ready')
+      log.error({ faults: result.faults }, 'The database is not ready')
+      retry(times + 1)
+    }, RETRY_AFTER[times] ?? RETRY_AFTER.at(-1))
+  }
+  log.error({ faults: first.faults }, 'Starting without the database')
+  retry(0)
+  await shutdown.undo(() => clearTimeout(timer))
+  return { ok: true, value: null }
+}
+
+function cannotListen(error: unknown, { host, port }: Settings): Problem {
+  const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+  if (code === 'EADDRINUSE') {
+    return {
+      where: 'PORT',
+      what: `Port ${port} is in use.`,
+      right: `Choose another: PORT=${port + 1} npm start`,
+    }
+  }
+  if (code === 'EACCES') {
+    return {
+      where: 'PORT',
+      what: `Port ${port} is not open to this user.`,
+      right: 'Choose one from 1024 upwards.',
+    }
+  }
+  return {
+    where: 'EARLY_SIGNS_HOST',
+    what: `${host} cannot be listened on (${code}).`,
+    right: 'Try localhost or 0.0.0.0.',
+  }
+}
