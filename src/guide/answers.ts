@@ -1,7 +1,6 @@
-import { type Answer, decide, factsFrom, nextQuestion, type Pack, type Question } from '../pack/index.ts'
+import { type Answer, type Chosen, decide, factsFrom, nextQuestion, offeredOptions, type Pack, type Question } from '../pack/index.ts'
 
-/** What was chosen so far: the options ticked, by question. It lives in the page, sealed, and nowhere else. */
-export type Chosen = Readonly<Record<string, readonly string[]>>
+export type { Chosen }
 
 /** Where somebody is on the way to an answer. */
 export interface Way {
@@ -21,17 +20,12 @@ export function walk(pack: Pack, given: Chosen): Way {
   const chosen: Record<string, readonly string[]> = {}
   for (;;) {
     const next = nextQuestion(pack, chosen)
-    const answer = next && given[next.id]
+    const answer = next && Object.hasOwn(given, next.id) ? given[next.id] : undefined
     if (!next || !answer || checkAnswer(pack, chosen, next, answer)) {
       return { chosen, next, dropped: Object.keys(given).some((id) => !(id in chosen)) }
     }
     chosen[next.id] = answer
   }
-}
-
-/** The options of a question that this person is offered, given what was answered before it. */
-export function offered(pack: Pack, before: Chosen, question: Question): Question['options'] {
-  return offeredOptions(pack, before, question)
 }
 
 /** What is wrong with an answer; null where it is right. */
@@ -44,7 +38,7 @@ export function checkAnswer(
   answer: readonly string[],
 ): AnswerFault | null {
   if (answer.length === 0) return 'nothing'
-  const options = offered(pack, before, question)
+  const options = offeredOptions(pack, before, question)
   const picked = options.filter(({ id }) => answer.includes(id))
   if (picked.length !== new Set(answer).size || picked.length !== answer.length) return 'not-offered'
   if (question.kind === 'one' && answer.length > 1) return 'one-only'
@@ -60,6 +54,6 @@ export function before(chosen: Chosen, id: string): Chosen {
 }
 
 /** The answer to "whom should I tell?" at this moment. */
-export function answerAt(pack: Pack, chosen: Chosen, now: Date): Answer {
-  return decide(pack, { ...factsFrom(pack, chosen), at: now.toISOString() })
+export function answerAt(pack: Pack, chosen: Chosen, now: Date, language: string): Answer {
+  return decide(pack, { ...factsFrom(pack, chosen), at: now.toISOString() }, language)
 }

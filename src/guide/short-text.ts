@@ -5,7 +5,7 @@ import type { Answer, Teller } from '../pack/index.ts'
 export function shortText({ t, pack }: Reader, answer: Answer, teller: Teller): string {
   const emergency = pack.contacts.get(pack.partnership.emergency)?.telephone?.number
   const lines = [
-    `${t(answer.first.how)} (${t(answer.first.by_when)})`,
+    `${answer.first.how} (${answer.first.by_when})`,
     ...answer.also.flatMap(({ route: id }) => {
       const route = pack.routes.get(id)
       const contact = route?.contact ? pack.contacts.get(route.contact) : undefined

@@ -1,7 +1,7 @@
 import type { Page, Reader } from '../frame/index.ts'
-import { factsFrom, type Pack } from '../pack/index.ts'
+import { factsFrom, offeredOptions, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
-import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, offered, walk } from './answers.ts'
+import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, walk } from './answers.ts'
 import { answerPage } from './pages/answer.html.ts'
 import { questionPage } from './pages/question.html.ts'
 
@@ -26,6 +26,17 @@ interface Kept {
   readonly pack: string
 }
 
+/** What was sealed by another release may have another shape: what is not an answer is left out. */
+function keptFrom(value: unknown): Kept {
+  const { chosen, shown, pack } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
+  const answers = Object.entries(chosen !== null && typeof chosen === 'object' ? chosen : {})
+  return {
+    chosen: Object.fromEntries(answers.flatMap(([id, ticked]) => (Array.isArray(ticked) ? [[id, words(ticked)]] : []))),
+    shown: typeof shown === 'string' ? shown : null,
+    pack: typeof pack === 'string' ? pack : '',
+  }
+}
+
 const words = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : sent === undefined ? [] : [sent]).filter((word) => typeof word === 'string')
 
@@ -44,7 +55,7 @@ export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
   if (sealed) {
     const opened = sealing.unseal(sealed, now)
     if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
-    kept = opened.value as Kept
+    kept = keptFrom(opened.value)
   }
   const [go] = words(sent.go)
   const { chosen, dropped } = walk(pack, kept.chosen)
@@ -98,14 +109,14 @@ function show(
   given: Chosen,
   { at, fault, ticked, dropped = false }: Showing = {},
 ): Reply {
-  const { pack, now } = reader
+  const { pack, now, language } = reader
   const { chosen, next } = walk(pack, given)
   const question = (at && pack.whomToTell.questions.find(({ id }) => id === at)) || next
   const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash }
   const sealed = sealing.seal(kept, now)
   if (!question) {
     const facts = factsFrom(pack, chosen)
-    const answer = answerAt(pack, chosen, now)
+    const answer = answerAt(pack, chosen, now, language)
     return { status: 200, page: answerPage(reader, { answer, facts, chosen, sealed, dropped }) }
   }
   const earlier = before(chosen, question.id)
@@ -113,7 +124,7 @@ function show(
     status: fault ? 422 : 200,
     page: questionPage(reader, {
       question,
-      options: offered(pack, earlier, question),
+      options: offeredOptions(pack, earlier, question),
       teller: tellerOf(pack, earlier),
       ticked: ticked ?? chosen[question.id] ?? [],
       step: Object.keys(earlier).length + 1,

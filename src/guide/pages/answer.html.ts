@@ -1,8 +1,8 @@
 import { byTeller, contactCard, linkNumbers, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { Answer, Facts, Pack, RouteId, Teller } from '../../pack/index.ts'
-import { type Chosen, offered } from '../answers.ts'
+import type { AlsoLine, Answer, Facts, Pack, Teller } from '../../pack/index.ts'
+import type { Chosen } from '../answers.ts'
 import { shortText } from '../short-text.ts'
 import { backForm } from './question.html.ts'
 
@@ -30,14 +30,14 @@ export function answerPage(reader: Reader, view: AnswerView): Page {
     main: html`<h1 class="govuk-heading-xl">${t('Tell: {name}', { name })}</h1>
 ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer counted, so we left them out.') })}
 <section class="es-answer ${danger && 'es-answer--danger'}" aria-label="${t('First')}">
-<p class="es-answer__when">${t('When: {when}', { when: t(answer.first.by_when) })}</p>
-<p class="govuk-body-l">${linkNumbers(t(answer.first.how), contact)}</p>
-<p class="govuk-body">${t(answer.why)}</p>
+<p class="es-answer__when">${t('When: {when}', { when: answer.first.by_when })}</p>
+<p class="govuk-body-l">${linkNumbers(answer.first.how, contact)}</p>
+<p class="govuk-body">${answer.why}</p>
 </section>
 ${contact && contactCard(reader, contact, 2, teller === 'young-person')}
 ${more(reader, route?.more_contacts, teller)}
 ${answer.form && form(reader, pack, answer)}
-${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Beside that')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line.route, line.why, teller))}</ul>`}
+${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Beside that')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
 ${
   route &&
   html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('What happens next')}</h2>
@@ -77,17 +77,17 @@ function more(reader: Reader, ids: readonly string[] | undefined, teller: Teller
   })
 }
 
-function besideLine(reader: Reader, id: RouteId, why: string, teller: Teller): Html {
+function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
   const { t, pack } = reader
-  const route = pack.routes.get(id)
-  const contact = route?.contact ? pack.contacts.get(route.contact) : undefined
-  return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : id}</h3><p class="govuk-body">${linkNumbers(t(why), contact)}</p>${
+  const route = pack.routes.get(line.route)
+  const contact = line.contact ? pack.contacts.get(line.contact) : undefined
+  const reached =
     contact &&
     govuk('Details', {
       summaryText: t('How to reach them'),
       html: contactCard(reader, contact, 4, teller === 'young-person').text,
     })
-  }${more(reader, route?.more_contacts, teller)}</li>`
+  return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : line.route}</h3><p class="govuk-body">${linkNumbers(line.why, contact)}</p><p class="govuk-body">${linkNumbers(line.how, contact)}</p>${reached}${more(reader, route?.more_contacts, teller)}</li>`
 }
 
 function form({ t }: Reader, pack: Pack, answer: Answer): Content {
@@ -102,7 +102,7 @@ function given(reader: Reader, { chosen, facts, sealed }: AnswerView): Html {
   const rows = pack.whomToTell.questions.filter(({ id }) => chosen[id])
   return html`<form method="post" action="${url('whomToTell')}" class="es-no-print"><input type="hidden" name="sealed" value="${sealed}"><dl class="govuk-summary-list es-given">${rows.map(
     (question) => {
-      const labels = offered(pack, {}, question)
+      const labels = question.options
         .filter(({ id }) => chosen[question.id]?.includes(id))
         .map(({ label }) => t(byTeller(label, facts.teller)))
       const ask = t(byTeller(question.ask, facts.teller))
