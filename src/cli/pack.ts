@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { type Problem, sentence } from '../kit/result.ts'
-import { checkPack, type PackCheck, placeOf, updateStrings } from '../pack/index.ts'
+import { sentence } from '../kit/result.ts'
+import type { PackCheck } from '../pack/index.ts'
 
 /** What the commands need from elsewhere: the product's own strings, for translations. */
 export interface PackCommandsOptions {
@@ -16,6 +16,7 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
     .description('Tell everything that is wrong with a pack, with file and line. Exit 1: there are faults.')
     .option('--json', 'as {faults:[{file,line,what,right}], warnings:[…]}')
     .action(async (dir: string, { json }: { json?: boolean }) => {
+      const { checkPack } = await import('../pack/index.ts')
       const check = await checkPack(dir, options)
       process.stdout.write(json ? asJson(check) : asText(dir, check))
       process.exitCode = !check.isFolder ? 2 : check.faults.length > 0 ? 1 : 0
@@ -26,6 +27,7 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
     .description('Write the English strings that a translation lacks into translations/LANGUAGE.po.')
     .requiredOption('--language <language>', 'two letters, such as cy')
     .action(async (dir: string, { language }: { language: string }) => {
+      const { updateStrings } = await import('../pack/index.ts')
       const written = await updateStrings(dir, language, options.interfaceStrings?.() ?? [])
       if (written.ok) {
         const { file, strings, added, missing, unused } = written.value
@@ -41,31 +43,24 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
     })
 }
 
-const listed = (problems: readonly Problem[]) =>
-  problems.map((problem) => {
-    const { file, line } = placeOf(problem)
-    return { file, line: line ?? null, what: problem.what, right: problem.right ?? '' }
-  })
-
 const asJson = ({ faults, warnings }: PackCheck): string =>
-  `${JSON.stringify({ faults: listed(faults), warnings: listed(warnings) }, null, 2)}\n`
+  `${JSON.stringify({ faults, warnings }, null, 2)}\n`
 
 /** Grouped by file; the last line counts. */
 const asText = (dir: string, { isFolder, files, faults, warnings }: PackCheck): string => {
-  if (!isFolder) return `${faults.map(sentence).join('\n')}\n`
-  const marked = [
-    ...listed(faults).map((one) => ({ ...one, mark: 'fault' })),
-    ...listed(warnings).map((one) => ({ ...one, mark: 'warning' })),
+  if (!isFolder) return `${faults.map(({ file, what, right }) => `${file}: ${what} ${right}`).join('\n')}\n`
+  const all = [
+    ...faults.map((one) => ['fault', one] as const),
+    ...warnings.map((one) => ['warning', one] as const),
   ]
-  const blocks = [...Map.groupBy(marked, ({ file }) => file)].map(
-    ([file, found]) =>
-      `${file}\n${found
-        .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-        .map(({ line, mark, what, right }) =>
-          `  ${line ? `line ${line}` : 'the file'}: ${mark}: ${what} ${right}`.trimEnd(),
-        )
-        .join('\n')}\n`,
-  )
+  const blocks = [...Map.groupBy(all, ([, { file }]) => file)].map(([file, found]) => {
+    const lines = found
+      .toSorted(([, a], [, b]) => (a.line ?? 0) - (b.line ?? 0))
+      .map(([kind, { line, what, right }]) =>
+        `  ${line ? `${line}: ` : ''}${kind}: ${what} ${right}`.trimEnd(),
+      )
+    return `${file}\n${lines.join('\n')}\n`
+  })
   const total = `${dir}: ${files} files, ${count(faults.length, 'fault')}, ${count(warnings.length, 'warning')}.`
   return `${[...blocks, total].join('\n')}\n`
 }

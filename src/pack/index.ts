@@ -1,4 +1,4 @@
-export { type CheckOptions, checkPack, type PackCheck, placeOf } from './check/check-pack.ts'
+export { type CheckOptions, checkPack, type PackCheck, type PlacedProblem } from './check/check-pack.ts'
 export { type StringsWritten, updateStrings } from './check/update-strings.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, ZONE } from './opening-hours.ts'

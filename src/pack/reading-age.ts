@@ -48,7 +48,9 @@ export const measureReading = (exempt: Iterable<string>): ((texts: readonly stri
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu
-const ADDRESS = /https?:\/\/\S+|\S+@\S+\.\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|org|com|net)\b\S*/giu
+// Web and e-mail addresses, and places that are filled in: `{number}`.
+const ADDRESS =
+  /\{\w+\}|https?:\/\/\S+|\S+@\S+\.\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:uk|org|com|net)\b\S*/giu
 const NUMBER = /[£$]?\d[\d\s,.:%/–-]*\d|\d+/gu
 
 /** A text's sentences: at stops before a space, and at line breaks that end a paragraph or begin a list item. */

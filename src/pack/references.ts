@@ -3,6 +3,7 @@ import { didYouMean } from './did-you-mean.ts'
 import type { Part, Parts } from './parts.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
 import { checkTableReferences } from './table-references.ts'
+import { checkTableWords } from './table-words.ts'
 import type { Path } from './yaml-lines.ts'
 
 /** Tells a reference that leads nowhere. Says nothing where what it refers to could not be read. */
@@ -17,7 +18,8 @@ export type Refer = (
 /** What may be referred to; absent where the file that holds it could not be read. */
 export interface Known {
   readonly contacts: ReadonlySet<string> | undefined
-  readonly routes: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  /** Each with its ways, where they could be read. */
+  readonly routes: ReadonlyMap<string, ReadonlySet<string> | undefined> | undefined
   readonly forms: ReadonlySet<string> | undefined
 }
 
@@ -111,8 +113,11 @@ export const checkReferences = (parts: Parts): Problem[] => {
       refer('form that the product knows by the name', new Set(FORMS), routes, ['forms', i, 'id'], form.id)
     }
   }
-  if (whomToTell)
-    checkTableReferences(whomToTell, { contacts: contactIds, routes: waysOf(routes), forms: formIds }, refer)
+  if (whomToTell) {
+    const known = { contacts: contactIds, routes: waysOf(routes), forms: formIds }
+    checkTableReferences(whomToTell, known, refer)
+    problems.push(...checkTableWords(whomToTell))
+  }
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems
 }
@@ -147,7 +152,11 @@ const twice = (what: string, lists: readonly Listed[]): Problem[] => {
 }
 
 const waysOf = (routes: Parts['routes']): Known['routes'] =>
-  routes && new Map(routes.value.routes.map((route) => [route.id, new Set(Object.keys(route.ways))]))
+  routes &&
+  new Map([
+    ...routes.cutIds.map((id) => [id, undefined] as const),
+    ...routes.value.routes.map((route) => [route.id, new Set(Object.keys(route.ways))] as const),
+  ])
 
 const leadingToThemselves = ({ contacts, domains }: Parts): Problem[] => [
   ...(contacts?.value.contacts ?? []).flatMap((contact, i) =>

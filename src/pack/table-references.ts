@@ -1,11 +1,12 @@
 import type { Part } from './parts.ts'
 import type { Known, Refer } from './references.ts'
-import type { Condition, WhomToTell } from './schema/whom-to-tell.ts'
+import type { WhomToTell } from './schema/whom-to-tell.ts'
+import { conditionsIn } from './table-words.ts'
 import type { Path } from './yaml-lines.ts'
 
 /** What `whom-to-tell.yaml` names: conditions, contacts, routes and their ways, forms. */
 export const checkTableReferences = (part: Part<WhomToTell>, known: Known, refer: Refer): void => {
-  const { questions, conditions, rules, beside } = part.value
+  const { conditions, rules, beside } = part.value
   const named = new Set(Object.keys(conditions))
   const routeIds = known.routes && new Set(known.routes.keys())
 
@@ -18,38 +19,20 @@ export const checkTableReferences = (part: Part<WhomToTell>, known: Known, refer
   const form = (path: Path, id: string | null): void => {
     if (id !== null) refer('form', known.forms, part, path, id)
   }
-  const condition = (path: Path, on: Condition | undefined): void => {
-    if (!on) return
+
+  for (const { path, on } of conditionsIn(part.value)) {
     for (const name of [on.is ?? []].flat()) refer('named condition', named, part, [...path, 'is'], name)
     refer('contact', known.contacts, part, [...path, 'open'], on.open)
     refer('contact', known.contacts, part, [...path, 'closed'], on.closed)
-    for (const key of ['any', 'all'] as const) {
-      for (const [i, inner] of (on[key] ?? []).entries()) condition([...path, key, i], inner)
-    }
-    condition([...path, 'not'], on.not)
-  }
-
-  for (const [name, on] of Object.entries(conditions)) condition(['conditions', name], on as Condition)
-  for (const [i, question] of questions.entries()) {
-    condition(['questions', i, 'when'], question.when as Condition | undefined)
-    for (const [j, option] of question.options.entries()) {
-      condition(['questions', i, 'options', j, 'when'], option.when as Condition | undefined)
-    }
   }
   for (const [i, rule] of rules.entries()) {
-    condition(['rules', i, 'when'], rule.when as Condition)
     route(['rules', i, 'first'], rule.first)
     if (rule.form !== null && typeof rule.form === 'object') {
       form(['rules', i, 'form', 'practitioner'], rule.form.practitioner)
       form(['rules', i, 'form', 'default'], rule.form.default)
     } else form(['rules', i, 'form'], rule.form)
-    for (const [j, line] of (rule.beside ?? []).entries()) {
+    for (const [j, line] of (rule.beside ?? []).entries())
       route(['rules', i, 'beside', j, 'route'], line.route)
-      condition(['rules', i, 'beside', j, 'when'], line.when as Condition | undefined)
-    }
   }
-  for (const [i, line] of beside.entries()) {
-    route(['beside', i, 'route'], line.route)
-    condition(['beside', i, 'when'], line.when as Condition)
-  }
+  for (const [i, line] of beside.entries()) route(['beside', i, 'route'], line.route)
 }

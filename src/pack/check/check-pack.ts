@@ -8,15 +8,26 @@ import { checkReading } from './reading.ts'
 import { checkTranslations } from './translated.ts'
 import { checkWording } from './wording.ts'
 
+/** A problem of a pack, and the place to mend it. */
+export interface PlacedProblem {
+  /** Within the pack, or the pack's folder itself. */
+  readonly file: string
+  /** null where a whole file is meant. */
+  readonly line: number | null
+  readonly what: string
+  /** '' where `what` already says it. */
+  readonly right: string
+}
+
 export interface PackCheck {
   /** false: there is no folder to check. */
   readonly isFolder: boolean
   /** How many files were read. */
   readonly files: number
-  /** What must be mended before the pack is used. */
-  readonly faults: readonly Problem[]
-  /** What somebody should look at. */
-  readonly warnings: readonly Problem[]
+  /** What must be mended before the pack is used; by file and line. */
+  readonly faults: readonly PlacedProblem[]
+  /** What somebody should look at; by file and line. */
+  readonly warnings: readonly PlacedProblem[]
 }
 
 export interface CheckOptions {
@@ -29,7 +40,7 @@ export interface CheckOptions {
 /** Everything that is wrong with a pack, at once. Never throws. */
 export const checkPack = async (dir: string, options: CheckOptions = {}): Promise<PackCheck> => {
   const { isFolder, files, parts, translations, faults } = await readPack(dir)
-  if (!isFolder) return { isFolder, files: 0, faults, warnings: [] }
+  if (!isFolder) return { isFolder, files: 0, faults: inOrder(faults), warnings: [] }
   const pages = pagesOf(parts)
   const translated = checkTranslations(parts, pages, translations, options.interfaceStrings?.() ?? [])
   return {
@@ -47,15 +58,13 @@ export const checkPack = async (dir: string, options: CheckOptions = {}): Promis
   }
 }
 
-/** `signs/school.yaml:12` as a file and a line; the line is absent where a whole file is meant. */
-export const placeOf = ({ where }: Problem): { file: string; line?: number } => {
+const placed = ({ where, what, right = '' }: Problem): PlacedProblem => {
   const [, file = where, line] = /^(.*?)(?::(\d+))?$/s.exec(where) ?? []
-  return line === undefined ? { file } : { file, line: Number(line) }
+  return { file, line: line === undefined ? null : Number(line), what, right }
 }
 
-const inOrder = (problems: readonly Problem[]): Problem[] =>
-  problems.toSorted((a, b) => {
-    const [one, other] = [placeOf(a), placeOf(b)]
-    if (one.file !== other.file) return one.file < other.file ? -1 : 1
-    return (one.line ?? 0) - (other.line ?? 0)
+const inOrder = (problems: readonly Problem[]): PlacedProblem[] =>
+  problems.map(placed).sort((a, b) => {
+    if (a.file !== b.file) return a.file < b.file ? -1 : 1
+    return (a.line ?? 0) - (b.line ?? 0)
   })

@@ -206,7 +206,10 @@ const questionPages = ({ whomToTell }: Parts): Page[] => {
     {
       name: 'the drawing of the rules',
       readers: 'practitioners',
-      texts: value.rules.map((rule, i) => ({ file, path: ['rules', i, 'title'], text: rule.title })),
+      texts: [
+        ...value.rules.map((rule, i) => ({ file, path: ['rules', i, 'title'], text: rule.title })),
+        ...(value.following ?? []).map(({ why }, i) => ({ file, path: ['following', i, 'why'], text: why })),
+      ],
     },
   ]
 }
