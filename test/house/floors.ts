@@ -11,6 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['desk'],
   ['guide', 'practice', 'survey', 'concern'],
   ['questionnaire'],
+  ['frame'],
   ['pack'],
   ['accounts'],
   ['audit'],
