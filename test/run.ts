@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { createInterface } from 'node:readline'
+import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { files, ROOT } from './house/tree.ts'
+
+const USAGE = `npm test                      everything: types, lint and every test
+npm test -- PATTERN           only the test files whose path contains PATTERN
+npm test -- --only NAME       only types, lint, tests, or the tests of one room or kind: house, browser, pack …`
+
+/** One part of the whole: every part runs, whatever became of those before it. */
+interface Part {
+  readonly name: string
+  readonly run: () => Promise<boolean>
+}
+
+interface Outcome {
+  readonly name: string
+  readonly passed: boolean
+  readonly seconds: number
+}
+
+/** The runner's closing count, `ℹ pass 12`: kept back, so that it stays the last thing on the screen. */
+const CLOSING = /^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) \d/
+
+/** A test that hangs fails after this, in milliseconds, instead of holding everything up. */
+const PATIENCE = 120_000
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    options: { only: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  })
+  if (values.help) {
+    console.log(USAGE)
+    return 0
+  }
+  const closing: string[] = []
+  const parts = chosen(values.only, positionals, closing)
+  if (parts.length === 0) {
+    console.error(`Nothing to test is called ${[values.only, ...positionals].join(' ')}.\n\n${USAGE}`)
+    return 2
+  }
+  const outcomes: Outcome[] = []
+  for (const part of parts) outcomes.push(await timed(part))
+  console.log(['', ...outcomes.map(line), ...closing].join('\n'))
+  return outcomes.every(({ passed }) => passed) ? 0 : 1
+}
+
+const chosen = (only: string | undefined, patterns: readonly string[], closing: string[]): Part[] => {
+  const all = files()
+    .filter((file) => /^(src|test)\/.*\.test\.ts$/.test(file))
+    .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)))
+  const tests = (list: readonly string[]): Part[] =>
+    list.length === 0 ? [] : [{ name: 'tests', run: () => runTests(list, closing) }]
+  if (only === 'tests' || (only === undefined && patterns.length > 0)) return tests(all)
+  if (only === undefined) return [TYPES, LINT, ...tests(all)]
+  const named = [TYPES, LINT].filter(({ name }) => name === only)
+  return named.length > 0 ? named : tests(all.filter((file) => isIn(file, only)))
+}
+
+/** `house` is test/house, `pack` is src/pack. */
+const isIn = (file: string, name: string): boolean => file.split('/')[1] === name
+
+const TYPES: Part = {
+  name: 'types',
+  run: () => passes([`${ROOT}/node_modules/typescript/bin/tsc`, '--noEmit']),
+}
+
+const LINT: Part = {
+  name: 'lint',
+  run: () => passes([`${ROOT}/node_modules/@biomejs/biome/bin/biome`, 'ci', '.']),
+}
+
+const runTests = (list: readonly string[], closing: string[]): Promise<boolean> => {
+  const concurrency = Math.max(2, availableParallelism())
+  const options = [`--test-concurrency=${concurrency}`, `--test-timeout=${PATIENCE}`, '--test-reporter=spec']
+  return passes(['--test', ...options, ...list], (text) => {
+    const plain = stripVTControlCharacters(text)
+    if (CLOSING.test(plain)) closing.push(plain)
+    else console.log(text)
+  })
+}
+
+/** Runs Node with these arguments; its output goes to the screen, or line by line to whoever listens. */
+const passes = (args: readonly string[], hear?: (line: string) => void): Promise<boolean> =>
+  new Promise((done) => {
+    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...colour },
+      stdio: ['ignore', hear ? 'pipe' : 'inherit', 'inherit'],
+    })
+    if (child.stdout && hear) createInterface({ input: child.stdout }).on('line', hear)
+    child.on('error', (problem) => {
+      console.error(problem.message)
+      done(false)
+    })
+    const stop = (): void => void child.kill()
+    process.once('SIGTERM', stop)
+    child.on('close', (code) => {
+      process.off('SIGTERM', stop)
+      done(code === 0)
+    })
+  })
+
+const timed = async ({ name, run }: Part): Promise<Outcome> => {
+  console.log(`\n▶ ${name}`)
+  const began = performance.now()
+  const passed = await run()
+  return { name, passed, seconds: (performance.now() - began) / 1000 }
+}
+
+const line = ({ name, passed, seconds }: Outcome): string =>
+  `${passed ? '✔' : '✖'} ${name.padEnd(6)} ${seconds.toFixed(1).padStart(6)} s${passed ? '' : '   failed'}`
+
+process.exitCode = await main()
