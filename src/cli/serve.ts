@@ -27,7 +27,9 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const shutdown = watchForTheEnd((what, error) => log.fatal(forLog(error, production), what))
 
   const fail = (faults: readonly Problem[], code = 1): Promise<void> => {
-    if (!shutdown.begun) sayFaults(faults)
+    // Asked to stop meanwhile: what fails because of that is no fault.
+    if (shutdown.begun) return shutdown.end(0)
+    sayFaults(faults)
     return shutdown.end(code)
   }
   if (!given.ok) return fail(given.faults, 2)

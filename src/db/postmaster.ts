@@ -59,7 +59,14 @@ export async function startPostmaster(
       child.once('error', () => resolve())
     })
     if (await becomesReady(cluster, child, ended)) {
-      return ok({ socket, ended, stop: () => stop(child.pid as number, ended) })
+      return ok({
+        socket,
+        ended,
+        stop: async () => {
+          await stop(child.pid as number, ended)
+          if (socket !== cluster.socket) rmSync(socket, { recursive: true, force: true })
+        },
+      })
     }
     const said = readFileSync(cluster.log, 'utf8')
     const inTheWay =

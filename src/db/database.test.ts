@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { type Database, DatabaseAway, openDatabase } from './database.ts'
+import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { recordPackLoad } from './pack-load.ts'
+import { partnershipId } from './partnership-id.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'database-'))
+const silent = { log: { warn: () => {} } }
+const here = { partnershipId: partnershipId('here') }
+const elsewhere = { partnershipId: partnershipId('elsewhere') }
+let postgres: EmbeddedPostgres
+let database: Database
+let owner: pg.Pool
+
+before(async () => {
+  const started = await startEmbedded(folder)
+  assert.ok(started.ok, JSON.stringify(started))
+  postgres = started.value
+  database = openDatabase({ url: postgres.url, ...silent })
+  owner = new pg.Pool({ connectionString: postgres.ownerUrl })
+})
+after(async () => {
+  await database?.end()
+  if (!owner?.ended) await owner?.end()
+  await postgres?.stop()
+  rmSync(folder, { recursive: true })
+})
+
+test('before it is migrated it is refused, and no transaction runs', async () => {
+  assert.deepEqual(await database.ready(), { ready: false, why: 'starting' })
+  const admitted = await database.admit()
+  assert.ok(!admitted.ok && /npx early-signs migrate/.test(admitted.faults[0]?.right ?? ''))
+  assert.deepEqual(await database.ready(), { ready: false, why: 'not-migrated' })
+  await assert.rejects(
+    database.transaction(here, async () => {}),
+    DatabaseAway,
+  )
+})
+
+test('processes that migrate together take turns; a second time does nothing', async () => {
+  const together = await Promise.all([1, 2, 3].map(() => migrate(postgres.ownerUrl, postgres.role)))
+  const ran = together.map((result) => (result.ok ? result.value : assert.fail(JSON.stringify(result))))
+  assert.deepEqual(ran.flat().filter((name) => name === '0001_partnership').length, 1)
+  assert.deepEqual(await migrate(postgres.ownerUrl, postgres.role), { ok: true, value: [] })
+  assert.equal((await database.admit()).ok, true)
+  assert.deepEqual(await database.ready(), { ready: true })
+})
+
+test('grants go to a role that must exist', async () => {
+  const result = await migrate(postgres.ownerUrl, 'nobody_here')
+  assert.ok(!result.ok && /does not exist/.test(result.faults[0]?.what ?? ''))
+})
+
+test('which pack is in force is kept once, by servers that start together too', async () => {
+  const pack = { id: 'here', name: 'Here', version: '2026.1.1', hash: 'a' }
+  await Promise.all([1, 2, 3].map(() => recordPackLoad(database, pack)))
+  await recordPackLoad(database, { ...pack, version: '2026.1.2', hash: 'b' })
+  await recordPackLoad(database, { ...pack, id: 'elsewhere', name: 'Elsewhere' })
+  const kept = await database.transaction(here, (tx) =>
+    tx.selectFrom('pack_load').select('pack_hash').orderBy('in_force_since').execute(),
+  )
+  assert.deepEqual(kept, [{ pack_hash: 'a' }, { pack_hash: 'b' }])
+})
+
+test('a partnership sees and writes nothing of another; without one there are no rows', async () => {
+  for (const table of ['partnership', 'pack_load'] as const) {
+    const column = sql.ref(table === 'partnership' ? 'id' : 'partnership_id')
+    const seen = await database.transaction(elsewhere, (tx) =>
+      sql<{ id: string }>`select distinct ${column} as id from ${sql.table(table)}`.execute(tx),
+    )
+    assert.deepEqual(seen.rows, [{ id: elsewhere.partnershipId }])
+  }
+  const forged = { partnership_id: here.partnershipId, pack_version: '2026.1.9', pack_hash: 'z' }
+  await assert.rejects(
+    database.transaction(elsewhere, (tx) => tx.insertInto('pack_load').values(forged).execute()),
+    /row-level security/,
+  )
+  const untouched = await database.transaction(elsewhere, (tx) =>
+    tx.updateTable('partnership').set({ name: 'x' }).where('id', '=', here.partnershipId).executeTakeFirst(),
+  )
+  assert.equal(untouched.numUpdatedRows, 0n)
+
+  const application = new pg.Client(postgres.url)
+  await application.connect()
+  const without = await application.query(
+    'select (select count(*) from partnership) + (select count(*) from pack_load) as rows',
+  )
+  await application.end()
+  assert.deepEqual(without.rows, [{ rows: '0' }])
+})
+
+test('the setting ends with the transaction, when it fails too', async () => {
+  await assert.rejects(
+    database.transaction(here, () => Promise.reject(new Error('undo'))),
+    /undo/,
+  )
+  const left = await database.transaction({ partnershipId: elsewhere.partnershipId, actor: 'a' }, (tx) =>
+    sql<{ who: string; actor: string }>`
+      select current_setting('app.partnership') as who, current_setting('app.actor') as actor`.execute(tx),
+  )
+  assert.deepEqual(left.rows, [{ who: elsewhere.partnershipId, actor: 'a' }])
+})
+
+test('every table forces row-level security, leads its primary key by the partnership, and is not the application’s', async () => {
+  const tables = await owner.query(`
+    select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+      (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies,
+      (select a.attname from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+        where i.indrelid = c.oid and i.indisprimary) as leads,
+      pg_get_userbyid(c.relowner) as owner
+    from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`)
+  assert.ok(tables.rows.length >= 2)
+  for (const table of tables.rows) {
+    assert.equal(table.forced, true, `${table.name} does not force row-level security`)
+    assert.ok(table.policies > 0, `${table.name} has no policy`)
+    assert.equal(table.leads, table.name === 'partnership' ? 'id' : 'partnership_id', table.name)
+    assert.notEqual(table.owner, postgres.role, table.name)
+  }
+})
+
+test('every foreign key has an index that begins with its columns', async () => {
+  const bare = (client: pg.Pool | pg.PoolClient) =>
+    client.query(`
+    select conrelid::regclass::text as table from pg_constraint c
+    where contype = 'f' and connamespace = 'public'::regnamespace and not exists (
+      select from pg_index i where i.indrelid = c.conrelid and i.indpred is null
+        and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] @> c.conkey
+        and (i.indkey::int2[])[0:cardinality(c.conkey) - 1] <@ c.conkey)`)
+  assert.deepEqual((await bare(owner)).rows, [])
+
+  const client = await owner.connect()
+  await client.query(
+    'begin; create table loose (id int primary key, partnership_id uuid references partnership)',
+  )
+  assert.deepEqual((await bare(client)).rows, [{ table: 'loose' }], 'the check finds one that has none')
+  await client.query('rollback')
+  client.release()
+})
+
+test('the application can neither change tables nor pass row-level security by, and nobody signs in as a superuser', async () => {
+  const application = new pg.Client(postgres.url)
+  await application.connect()
+  for (const statement of [
+    'create table mine (id int)',
+    'alter table pack_load no force row level security',
+    'drop table pack_load',
+    'delete from pack_load',
+    `set role early_signs_owner`,
+  ]) {
+    await assert.rejects(application.query(statement), /denied|must be owner|permission/, statement)
+  }
+  await application.end()
+  const superuser = postgres.url.replace(/\/\/[^@]*@/, '//postgres:x@')
+  await assert.rejects(new pg.Client(superuser).connect(), /no pg_hba.conf entry|reject/)
+})
+
+test('as the owner it is refused', async () => {
+  const asOwner = openDatabase({ url: postgres.ownerUrl, ...silent })
+  const admitted = await asOwner.admit()
+  await asOwner.end()
+  assert.ok(!admitted.ok && /owns the tables/.test(admitted.faults[0]?.what ?? ''))
+})
+
+test('when it goes away, readiness and transactions say so, and the process lives on', async () => {
+  await owner.end()
+  await postgres.stop()
+  assert.deepEqual(await database.ready(), { ready: false, why: 'unreachable' })
+  await assert.rejects(
+    database.transaction(here, async () => {}),
+    DatabaseAway,
+  )
+  const again = await startEmbedded(folder)
+  assert.ok(again.ok)
+  postgres = again.value
+  assert.deepEqual(await database.ready(), { ready: true })
+})
