@@ -177,8 +177,12 @@ const knownKeys = (error: ErrorObject): string[] => {
   return Object.keys(propertiesOf(error)).filter((key) => !taken.has(key))
 }
 
-const meaningOf = (error: ErrorObject, key: string): string =>
-  propertiesOf(error)[key]?.description ?? `Write “${key}:” here.`
+const meaningOf = (error: ErrorObject, key: string): string => {
+  if (key === 'sources' || key === 'source')
+    return 'Say who says so: a name, with a link or the day it was checked.'
+  const meaning = propertiesOf(error)[key]?.description
+  return meaning ? `Add “${key}:”. ${meaning}` : `Add “${key}:”.`
+}
 
 const quoteHint = (error: ErrorObject): string =>
   error.params.type === 'string' && typeof error.data !== 'object' ? ': put it in quotes' : ''

@@ -38,9 +38,32 @@ const MENDS: Record<string, { what: string; right: string }> = {
   },
 }
 
+/** One slip can put the rest of a file out of step: more than these help nobody. */
+const MOST_SYNTAX_FAULTS = 20
+
+/** Each place once, and the first of many. */
+const firstOf = (file: string, faults: readonly Problem[]): Problem[] => {
+  const each = [...new Map(faults.map((fault) => [`${fault.where} ${fault.what}`, fault])).values()]
+  if (each.length <= MOST_SYNTAX_FAULTS) return each
+  const rest = each.length - MOST_SYNTAX_FAULTS
+  return [
+    ...each.slice(0, MOST_SYNTAX_FAULTS),
+    {
+      where: file,
+      what: `There are ${rest} more places like these.`,
+      right: 'Mend the first one, and check again.',
+    },
+  ]
+}
+
+const TOO_DEEP = {
+  what: 'The file is nested too deeply to read.',
+  right: 'Look for brackets that are not closed.',
+}
+
 const syntaxFault = (file: string, lines: LineCounter, error: YAMLError): Problem => {
   const { line } = lines.linePos(error.pos[0])
-  const mend = MENDS[error.code]
+  const mend = error.message.includes('call stack') ? TOO_DEEP : MENDS[error.code]
   return {
     where: `${file}:${Math.max(1, line)}`,
     what: mend ? mend.what : `This is not valid YAML: ${error.message.split('\n')[0]}.`,
@@ -54,7 +77,10 @@ export const readYaml = (file: string, text: string): { read?: YamlFile; faults:
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
     const errors = [...document.errors, ...document.warnings]
-    const faults = errors.map((error) => syntaxFault(file, lines, error))
+    const faults = firstOf(
+      file,
+      errors.map((error) => syntaxFault(file, lines, error)),
+    )
     // A key that stands twice leaves the rest readable: its faults are told in the same go.
     if (errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { faults }
     const value: unknown = document.toJS()
@@ -68,17 +94,15 @@ export const readYaml = (file: string, text: string): { read?: YamlFile; faults:
     const where = (path: Path, find?: Find): string => `${file}:${lineIn(document, lines, text, path, find)}`
     return { read: { file, value, where }, faults }
   } catch (error) {
-    const bomb = error instanceof ReferenceError
-    return {
-      faults: [
-        {
-          where: file,
-          what: bomb
-            ? 'The file refers to itself too often (“*” and “&”).'
-            : 'The file is nested too deeply to read.',
-          right: 'Write each part out, without anchors.',
-        },
-      ],
-    }
+    return { faults: [{ where: file, ...unreadable(error) }] }
+  }
+}
+
+const unreadable = (error: unknown): { what: string; right: string } => {
+  if (error instanceof RangeError) return TOO_DEEP
+  if (!(error instanceof ReferenceError)) return { what: `This cannot be read as YAML: ${error}.`, right: '' }
+  return {
+    what: 'The file repeats itself too often (by “&” and “*”).',
+    right: 'Write each part out, without them.',
   }
 }
