@@ -1,6 +1,24 @@
 export { type CheckOptions, checkPack, type PackCheck, type PlacedProblem } from './check/check-pack.ts'
 export { type StringsWritten, updateStrings } from './check/update-strings.ts'
+export {
+  type AlsoLine,
+  type Answer,
+  type Chosen,
+  checkTable,
+  decide,
+  describeTable,
+  type Facts,
+  factsFrom,
+  nextQuestion,
+  offeredOptions,
+  parseFacts,
+  type Question,
+  type Reach,
+  type TableInWords,
+} from './decide/index.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, ZONE } from './opening-hours.ts'
 export type { Approach, Form, Pack, Translation } from './pack.ts'
+export type { Audience, Teller, TextByTeller } from './schema/common.ts'
+export type { Contact } from './schema/contacts.ts'
 export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'

@@ -75,7 +75,7 @@ const syntaxFault = (file: string, lines: LineCounter, error: YAMLError): Proble
 export const readYaml = (file: string, text: string): { read?: YamlFile; faults: Problem[] } => {
   const lines = new LineCounter()
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'silent' })
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
     const errors = [...document.errors, ...document.warnings]
     const faults = firstOf(
       file,
