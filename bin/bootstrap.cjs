@@ -53,7 +53,15 @@ const install = () =>
       process.stderr.write(`… still installing (${Math.round((Date.now() - begun) / 1000)} s)\n`)
     }, 10000)
     const [command, ...before] = npmCommand()
-    const options = ['--no-save', '--include=dev', '--include=optional', '--no-audit', '--no-fund']
+    // Warnings would only say that this Node is older than the one that is being installed.
+    const options = [
+      '--no-save',
+      '--include=dev',
+      '--include=optional',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ]
     const child = spawn(command, [...before, 'install', ...options], {
       cwd: root,
       // Standard output stays free for what the command itself has to say.
@@ -79,9 +87,18 @@ const linkLibraries = () => {
 }
 
 /** Node 24 comes from npm where npm has it for this system; it is what `node` means in the scripts after this one. */
+const ownNode = path.join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
+
+/** npm 10 installs it and loses its link where siblings of it are for other systems. */
+const linkNode = () => {
+  const inPackage = path.join(`node-${process.platform}-${process.arch}`, 'bin', 'node')
+  if (fs.existsSync(ownNode) || !fs.existsSync(path.join(modules, inPackage))) return
+  fs.mkdirSync(path.dirname(ownNode), { recursive: true })
+  fs.symlinkSync(path.join('..', inPackage), ownNode)
+}
+
 const checkNode = () => {
-  const own = path.join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node')
-  if (fs.existsSync(own) || major >= NEEDED_NODE) return
+  if (fs.existsSync(ownNode) || major >= NEEDED_NODE) return
   giveUp(
     `Early Signs runs on Node ${NEEDED_NODE}, and npm has none for this system (${process.platform} ${process.arch}). ` +
       'Install it from https://nodejs.org and start again.',
@@ -97,6 +114,7 @@ const main = async () => {
     )
   }
   linkLibraries()
+  linkNode()
   checkNode()
   fs.writeFileSync(stampFile, stamp())
   process.stderr.write('Installed.\n')
