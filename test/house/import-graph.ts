@@ -20,7 +20,7 @@ const IMPORTED = /^ +Imported via ["'](.+?)["'] from file '(.+?)'/
  * re-exports, `import('…')` in code and in types included. Type errors do not matter here; a compiler that
  * says nothing does, and throws.
  *
- * Why the compiler: docs/decisions/imports-read-by-the-compiler.md
+ * Why the compiler: docs/decisions/0006-imports-read-by-the-compiler.md
  */
 export const importsOf = async (root: string): Promise<Import[]> => {
   const report = await explained(root)
