@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { type Database, DatabaseAway, openDatabase } from './database.ts'
@@ -166,6 +167,17 @@ test('as the owner it is refused', async () => {
   const admitted = await asOwner.admit()
   await asOwner.end()
   assert.ok(!admitted.ok && /owns the tables/.test(admitted.faults[0]?.what ?? ''))
+})
+
+test('a connection that breaks while it is in use fails its transaction, and nothing else', async () => {
+  const work = database.transaction(here, async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    process.kill(rows[0]?.pid as number, 'SIGTERM')
+    await delay(200)
+    await sql`select 1`.execute(tx)
+  })
+  await assert.rejects(work)
+  assert.deepEqual(await database.ready(), { ready: true })
 })
 
 test('when it goes away, readiness and transactions say so, and the process lives on', async () => {

@@ -1,8 +1,8 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import pg from 'pg'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { away, describe } from './database-faults.ts'
 import { MIGRATION_SCHEMA, migrationNames } from './migrations.ts'
+import { openPool } from './pool.ts'
 import type { Schema } from './schema.ts'
 
 /** For whom a transaction reads and writes. Row-level security shows it nothing of any other partnership. */
@@ -56,15 +56,8 @@ interface Options {
 
 /** Opens a pool of connections. Nothing is asked of the database yet: see {@link Database.admit}. */
 export function openDatabase({ url, log }: Options): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-    application_name: 'early-signs',
-  })
-  // Without a listener, an idle connection that breaks would end the process.
-  pool.on('error', (error) => log.warn({ code: describe(error) }, 'A database connection was lost'))
+  const onLost = (code: string) => log.warn({ code }, 'A database connection was lost')
+  const pool = openPool({ url, name: 'early-signs', max: 10, onLost })
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   let state: NotReady | 'admitted' = 'starting'
   let ended: Promise<void> | undefined

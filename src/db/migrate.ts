@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import pg from 'pg'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { away, describe } from './database-faults.ts'
 import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
+import { openPool } from './pool.ts'
 
 /**
  * Brings the database up to date, as its owner, and gives the application's role what it needs. All of it happens in
@@ -13,13 +13,7 @@ export async function migrate(
   ownerUrl: string,
   applicationRole: string,
 ): Promise<Result<string[], Problem & { away: boolean }>> {
-  const pool = new pg.Pool({
-    connectionString: ownerUrl,
-    max: 1,
-    connectionTimeoutMillis: 5000,
-    application_name: 'early-signs-migrate',
-  })
-  pool.on('error', () => {}) // An idle connection that breaks: the query after it tells.
+  const pool = openPool({ url: ownerUrl, name: 'early-signs-migrate', max: 1 })
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     const role = await sql<{ name: string }>`

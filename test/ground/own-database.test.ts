@@ -18,7 +18,7 @@ after(async () => {
 const data = path.join(folder, 'data')
 const env = (roles: { application?: string; owner?: string } = {}): Env => ({
   EARLY_SIGNS_DATA: data,
-  DATABASE_URL: own.address(roles.application ?? 'application'),
+  DATABASE_URL: own.address(roles.application ?? 'early_signs'),
   ...(roles.owner ? { DATABASE_OWNER_URL: own.address(roles.owner) } : {}),
 })
 const production = {
@@ -45,11 +45,11 @@ test('without the owner it does not migrate, and says who can', async () => {
 })
 
 test('migrate runs what is missing, once, also when two do it together', async () => {
-  const both = [1, 2].map(() => run(['migrate', '--json'], env({ owner: 'owner' })))
+  const both = [1, 2].map(() => run(['migrate', '--json'], env({ owner: 'early_signs_owner' })))
   for (const one of both) assert.equal(await one.ended, 0, one.errors())
   const ran = both.flatMap((one) => JSON.parse(one.out()).migrated)
   assert.equal(ran.filter((name) => name === '0001_partnership').length, 1)
-  const again = run(['migrate'], env({ owner: 'owner' }))
+  const again = run(['migrate'], env({ owner: 'early_signs_owner' }))
   assert.equal(await again.ended, 0)
   assert.match(again.errors(), /up to date/)
 })
@@ -63,7 +63,7 @@ test('it serves from it, as the application, and keeps no database of its own', 
 
 test('a superuser and the owner of the tables are refused', async () => {
   assert.match(await refused(env({ application: 'postgres' })), /superuser/)
-  assert.match(await refused(env({ application: 'owner' })), /owns the tables/)
+  assert.match(await refused(env({ application: 'early_signs_owner' })), /owns the tables/)
 })
 
 test('while it is away: outside production a sentence; in production the rest is served, until it is back', async () => {

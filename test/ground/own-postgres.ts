@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
 import { findPostgres } from '../../src/db/postgres-programs.ts'
-import { until } from './service.ts'
+import { ROOT, until } from './service.ts'
 
 /** A PostgreSQL of somebody's own: over TCP on 127.0.0.1, with a superuser, as an organisation runs one. */
 export interface OwnPostgres {
@@ -14,7 +14,7 @@ export interface OwnPostgres {
   stop(): Promise<void>
 }
 
-/** Makes one in a folder. The roles owner and application are there; `database` is the owner's. */
+/** Makes one in a folder. Its roles and its database are made as the documentation says. */
 export async function makeOwnPostgres(folder: string): Promise<OwnPostgres> {
   const found = await findPostgres()
   assert.ok(found.ok)
@@ -26,7 +26,8 @@ export async function makeOwnPostgres(folder: string): Promise<OwnPostgres> {
   assert.equal(made.code, 0, made.said)
 
   const port = await freePort()
-  const address = (role: string, database = 'signs') => `postgresql://${role}@127.0.0.1:${port}/${database}`
+  const address = (role: string, database = 'early_signs') =>
+    `postgresql://${role}@127.0.0.1:${port}/${database}`
   let stop = async () => {}
   const start = async () => {
     const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
@@ -42,15 +43,20 @@ export async function makeOwnPostgres(folder: string): Promise<OwnPostgres> {
   await start()
   const superuser = new pg.Client(address('postgres', 'postgres'))
   await superuser.connect()
-  await superuser.query('create role owner login')
-  await superuser.query('create role application login')
-  await superuser.query('create database signs owner owner')
+  for (const statement of statementsFromTheDocs()) await superuser.query(statement)
   await superuser.end()
   return { address, start, stop: () => stop() }
 }
 
+function statementsFromTheDocs(): string[] {
+  const page = readFileSync(path.join(ROOT, 'docs', 'settings.md'), 'utf8')
+  const block = /```sql\n([^`]+)```/.exec(page)?.[1] ?? assert.fail('docs/settings.md shows no SQL')
+  return block.split(';\n').filter((statement) => statement.trim())
+}
+
 async function answers(address: string): Promise<boolean> {
   const client = new pg.Client(address)
+  client.on('error', () => {})
   try {
     await client.connect()
     await client.end()
