@@ -18,7 +18,11 @@ before(async () => {
 after(() => service?.stop())
 
 /** A refusal helps: a page, with whom to call, that repeats nothing of what was sent. */
-async function expectHelp(response: Response, status: number | readonly number[], typed = 'zq-typed-zq'): Promise<void> {
+async function expectHelp(
+  response: Response,
+  status: number | readonly number[],
+  typed = 'zq-typed-zq',
+): Promise<void> {
   const page = await response.text()
   assert.ok([status].flat().includes(response.status), `status ${response.status}, expected ${status}`)
   assert.match(page, /Call <a[^>]+>999<\/a>/)
@@ -33,7 +37,10 @@ test('a page that is not there', async () => {
 
 test('a method that a page does not know', async () => {
   for (const path of [PATHS.start, PATHS.privacy, PATHS.contacts]) {
-    const response = await fetch(service.url + path, { method: 'POST', body: new URLSearchParams({ a: 'zq-typed-zq' }) })
+    const response = await fetch(service.url + path, {
+      method: 'POST',
+      body: new URLSearchParams({ a: 'zq-typed-zq' }),
+    })
     await expectHelp(response, 405)
     assert.match(response.headers.get('allow') ?? '', /GET/)
   }
@@ -59,8 +66,21 @@ test('what is not HTTP at all', async () => {
 })
 
 test('a body that is no form', async () => {
-  for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x', 'application/xml', 'x'])
-    await expectHelp(await fetch(journey, { method: 'POST', headers: { 'content-type': type }, body: '{"a":"zq-typed-zq"}' }), 415)
+  for (const type of [
+    'application/json',
+    'text/plain',
+    'multipart/form-data; boundary=x',
+    'application/xml',
+    'x',
+  ])
+    await expectHelp(
+      await fetch(journey, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"a":"zq-typed-zq"}',
+      }),
+      415,
+    )
 })
 
 test('a body that is too large', async () => {
@@ -69,7 +89,13 @@ test('a body that is too large', async () => {
 
 test('a sealed way that is too large, forged, of another journey, or too old', async () => {
   await expectHelp(await post(journey, { sealed: `v1.${'A'.repeat(300_000)}` }), 413)
-  for (const sealed of ['x', 'v1.a.b.c.d', 'zq-typed-zq', `v1.1.${'A'.repeat(16)}.${'A'.repeat(1400)}.${'A'.repeat(22)}`])
+  const today = Math.floor(now.getTime() / 86_400_000).toString(36)
+  for (const sealed of [
+    'x',
+    'v1.a.b.c.d',
+    'zq-typed-zq',
+    `v1.${today}.${'A'.repeat(16)}.${'A'.repeat(1400)}.${'A'.repeat(22)}`,
+  ])
     await expectHelp(await post(journey, { sealed }), 400)
   const elsewhere = openSealing(key, 'whom-to-tell/another').seal({ chosen: {}, shown: null, pack: '' }, now)
   await expectHelp(await post(journey, { sealed: elsewhere }), 400)
@@ -80,8 +106,21 @@ test('a sealed way that is too large, forged, of another journey, or too old', a
 
 test('sealed with our key, and yet not a way: begun again, never a failure', async () => {
   const sealing = openSealing(key, `whom-to-tell/${service.pack.partnership.id}`)
-  for (const value of [null, 7, 'x', [], {}, { chosen: 3 }, { chosen: { teller: 'parent' } }, { chosen: { __proto__: ['x'] } }]) {
-    const response = await post(journey, { sealed: sealing.seal(value, now), question: 'teller', answer: 'parent' })
+  for (const value of [
+    null,
+    7,
+    'x',
+    [],
+    {},
+    { chosen: 3 },
+    { chosen: { teller: 'parent' } },
+    { chosen: { __proto__: ['x'] } },
+  ]) {
+    const response = await post(journey, {
+      sealed: sealing.seal(value, now),
+      question: 'teller',
+      answer: 'parent',
+    })
     assert.ok(response.status < 500, `${JSON.stringify(value)} gave ${response.status}`)
   }
 })
@@ -108,22 +147,36 @@ test('out of order, twice, from an old tab: it goes on where the answers lead', 
   assert.equal((await post(journey, { sealed, go: 'back' })).status, 200)
 })
 
-const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('teller', 'parent', '__proto__', 'constructor', 'back', 'change teller'))
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.constantFrom('teller', 'parent', '__proto__', 'constructor', 'back', 'change teller'),
+)
 
 test('whatever is sent to the journey is a page with a status under 500', async () => {
   const sealed = sealedIn(await (await post(journey, { question: 'teller', answer: 'practitioner' })).text())
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.oneof(fc.constantFrom('sealed', 'question', 'answer', 'go'), text), fc.oneof(text, fc.constant(sealed))), { maxLength: 8 }),
+      fc.array(
+        fc.tuple(
+          fc.oneof(fc.constantFrom('sealed', 'question', 'answer', 'go'), text),
+          fc.oneof(text, fc.constant(sealed)),
+        ),
+        { maxLength: 8 },
+      ),
       async (fields) => {
-        const body = fields.map((pair) => pair.map((part) => encodeURIComponent(part.toWellFormed())).join('=')).join('&')
+        const body = fields
+          .map((pair) => pair.map((part) => encodeURIComponent(part.toWellFormed())).join('='))
+          .join('&')
         const response = await fetch(journey, {
           method: 'POST',
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
           body,
         })
         const page = await response.text()
-        assert.ok(response.status < 500 && page.includes('999'), `${response.status} for ${body.slice(0, 200)}`)
+        assert.ok(
+          response.status < 500 && page.includes('999'),
+          `${response.status} for ${body.slice(0, 200)}`,
+        )
       },
     ),
     { numRuns: 300 },

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { PATHS } from '../src/guide/urls.ts'
@@ -27,7 +28,11 @@ after(async () => {
   await service?.stop()
 })
 
-const STATES: readonly [name: string, path: string, sent?: Record<string, string>][] = [
+const STATES: readonly (readonly [
+  name: string,
+  path: string,
+  sent?: { readonly question: string; readonly answer?: string },
+])[] = [
   ...Object.entries(PATHS).map(([name, path]) => [name, path] as const),
   ['question-parent', PATHS.whomToTell, { question: 'teller', answer: 'parent' }],
   ['question-fault', PATHS.whomToTell, { question: 'teller' }],
@@ -37,11 +42,14 @@ const STATES: readonly [name: string, path: string, sent?: Record<string, string
 for (const [name, path, sent] of STATES)
   describe(name, () => {
     test('is valid HTML and says what to do in an emergency above everything else', async () => {
-      const response = sent ? await post(service.url + path, sent) : await fetch(service.url + path)
+      const response = sent ? await post(service.url + path, { ...sent }) : await fetch(service.url + path)
       const html = await response.text()
       await expectValidHtml(html, name)
       const text = html.replace(/<head>.*?<\/head>/s, '').replace(/<[^>]+>/g, ' ')
-      assert.match(text.replace(/\s+/g, ' '), /^ ?(<!DOCTYPE html> )?Skip to main content Someone in danger now\? Call 999/)
+      assert.match(
+        text.replace(/\s+/g, ' '),
+        /^ ?(<!DOCTYPE html> )?Skip to main content Someone in danger now\? Call 999/,
+      )
       assert.match(text, /Trial copy/)
     })
 
@@ -51,7 +59,11 @@ for (const [name, path, sent] of STATES)
           const page = await browser.newPage({ width, scheme, javaScript: true, baseURL: service.url })
           if (sent) {
             await page.goto(PATHS.whomToTell)
-            if (sent['answer']) await page.getByRole('radio').and(page.locator(`[value=${sent['answer']}]`)).check()
+            if (sent.answer)
+              await page
+                .getByRole('radio')
+                .and(page.locator(`[value=${sent.answer}]`))
+                .check()
             await page.getByRole('button', { name: 'Continue' }).click()
           } else await page.goto(path)
           await expectAccessible(page)

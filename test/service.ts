@@ -73,3 +73,20 @@ export const post = (url: string, fields: Record<string, string | readonly strin
 
 /** The sealed way in a page of the journey. */
 export const sealedIn = (page: string): string => /name="sealed" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+/** Answers by the id of the question. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>
+
+/** Goes through "whom should I tell?" as a browser without JavaScript does, and gives the page of the answer. */
+export async function answered(service: Service, answers: Answers, prefix = ''): Promise<string> {
+  const journey = `${service.url}${prefix}/whom-to-tell`
+  let page = await (await fetch(journey)).text()
+  for (let i = 0; i < 20; i++) {
+    const question = /name="question" value="([^"]+)"/.exec(page)?.[1]
+    if (!question) return page
+    const answer = answers[question]
+    if (!answer) throw new Error(`“${question}” was asked and has no answer here.`)
+    page = await (await post(journey, { sealed: sealedIn(page), question, answer })).text()
+  }
+  throw new Error('The journey did not end.')
+}

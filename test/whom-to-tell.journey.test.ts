@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -10,7 +11,7 @@ import {
   screenshot,
   type TestBrowser,
 } from './browser/browser.ts'
-import { type Service, startService } from './service.ts'
+import { type Answers, answered, type Service, startService } from './service.ts'
 
 /** Whole journeys in a real browser, on a phone, each with and without JavaScript. */
 let service: Service
@@ -25,9 +26,7 @@ after(async () => {
   await service?.stop()
 })
 
-/** Answers by the id of the option; a question that is asked and not named here fails the journey. */
-type Answers = Record<string, string | readonly string[]>
-
+/** A question that is asked and has no answer here fails the journey. */
 async function walk(page: Page, answers: Answers): Promise<string[]> {
   const asked: string[] = []
   for (let i = 0; i < 20; i++) {
@@ -47,13 +46,11 @@ async function walk(page: Page, answers: Answers): Promise<string[]> {
 const PARENT: Answers = {
   teller: 'parent',
   now: 'neither',
+  about: 'child',
+  'about-them': 'none',
   happening: 'none',
+  'also-know': 'none',
   kind: 'not-sure',
-  age: '13-15',
-  lives: 'here',
-  worker: 'no',
-  'works-with-children': 'no',
-  'also-know': 'nothing',
 }
 
 for (const javaScript of [true, false])
@@ -69,13 +66,20 @@ for (const javaScript of [true, false])
       const asked = await walk(page, PARENT)
       assert.ok(asked.length <= 8, `asked ${asked.join(', ')}`)
       await expectAccessible(page)
-      await expectValidHtml(await page.content(), 'answer')
+      await expectValidHtml(await answered(service, PARENT), 'answer')
       await screenshot(page, `answer-parent-320-light`, { readme: true })
       assert.match((await page.locator('.es-answer').textContent()) ?? '', /Early Help|Family Hub/i)
-      // Change the answer about what is happening: the way goes on from there, and the answer changes.
-      await page.getByRole('button', { name: /^Change/ }).nth(asked.includes('happening') ? 2 : 1).click()
-      await page.locator('input[name=question]').waitFor({ state: 'attached' })
+      // Something worse comes to mind: the answer to that one question is changed, and whom to tell with it.
+      await page.getByRole('button', { name: 'Change What is happening' }).click()
+      assert.equal(await page.locator('input[name=question]').inputValue(), 'happening')
+      assert.equal(await page.locator('input[value=none]').isChecked(), true)
+      await page.locator('input[value=none]').uncheck()
+      await page.locator('input[value=hurt]').check()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.locator('.es-answer').waitFor()
+      assert.match((await page.locator('.es-answer').textContent()) ?? '', /First Contact now/)
       await page.getByRole('button', { name: 'Back' }).click()
+      assert.equal(await page.locator('input[name=question]').count(), 1)
       expectNothingAmiss(page)
       await page.context().close()
     })
@@ -87,7 +91,7 @@ for (const javaScript of [true, false])
       assert.deepEqual(asked, ['teller', 'now'])
       const answer = page.locator('.es-answer')
       assert.match((await answer.textContent()) ?? '', /999/)
-      assert.equal(await answer.locator('a[href="tel:999"]').count(), 1)
+      assert.ok((await answer.locator('a[href="tel:999"]').count()) > 0)
       assert.match((await page.locator('main').textContent()) ?? '', /55/)
       await page.context().close()
     })
@@ -97,7 +101,8 @@ for (const javaScript of [true, false])
       await page.goto(PATHS.whomToTell)
       await page.getByRole('button', { name: 'Continue' }).click()
       await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
-      if (javaScript) assert.equal(await page.evaluate(() => document.activeElement?.className), 'govuk-error-summary')
+      if (javaScript)
+        assert.equal(await page.evaluate(() => document.activeElement?.className), 'govuk-error-summary')
       await page.getByRole('link', { name: 'Choose one answer' }).click()
       assert.equal(await page.evaluate(() => location.hash), '#answer')
       await page.context().close()
@@ -121,9 +126,16 @@ for (const javaScript of [true, false])
       const page = await open(1024)
       await page.goto(PATHS.whomToTell)
       await page.keyboard.press('Tab')
-      assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), 'Skip to main content')
+      assert.equal(
+        await page.evaluate(() => document.activeElement?.textContent?.trim()),
+        'Skip to main content',
+      )
       await page.keyboard.press('Enter')
-      for (let i = 0; i < 4 && !(await page.evaluate(() => document.activeElement?.matches('input[type=radio]'))); i++)
+      for (
+        let i = 0;
+        i < 4 && !(await page.evaluate(() => document.activeElement?.matches('input[type=radio]')));
+        i++
+      )
         await page.keyboard.press('Tab')
       await page.keyboard.press('Space')
       await page.keyboard.press('Enter')

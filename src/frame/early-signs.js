@@ -1,6 +1,10 @@
 // What a browser with JavaScript does better. Every page works without this file.
 // An error summary takes the focus, so that a screen reader reads it at once.
-document.querySelector('.govuk-error-summary')?.focus()
+const summary = document.querySelector('.govuk-error-summary')
+if (summary) {
+  summary.tabIndex = -1
+  summary.focus()
+}
 
 // Print and copy: buttons that would do nothing without JavaScript are hidden until here.
 for (const button of document.querySelectorAll('[data-print]')) {

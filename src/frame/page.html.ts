@@ -66,7 +66,7 @@ function emergency({ t, pack, url }: Reader): Html {
 
 function trialNotice({ t, pack }: Reader): Html {
   return html`<aside class="es-trial" aria-label="${t('Trial copy')}"><div class="govuk-width-container"><p>${t.html(
-    '{trial} This is not the own service of {partnership}. The numbers on it are real.',
+    '{trial} It is not run by {partnership}. The numbers on it are real.',
     { trial: html`<strong>${t('Trial copy.')}</strong>`, partnership: t(pack.partnership.name) },
   )}</p></div></aside>`
 }

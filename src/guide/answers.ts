@@ -1,4 +1,13 @@
-import { type Answer, type Chosen, decide, factsFrom, nextQuestion, offeredOptions, type Pack, type Question } from '../pack/index.ts'
+import {
+  type Answer,
+  type Chosen,
+  decide,
+  factsFrom,
+  nextQuestion,
+  offeredOptions,
+  type Pack,
+  type Question,
+} from '../pack/index.ts'
 
 export type { Chosen }
 

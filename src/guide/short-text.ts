@@ -14,9 +14,7 @@ export function shortText({ t, pack }: Reader, answer: Answer, teller: Teller): 
         contact?.telephone && t('telephone {number}', { number: contact.telephone.number }),
         contact?.text && t('text {number}', { number: contact.text.number }),
       ].filter(Boolean)
-      return [
-        `${t('Beside that')}: ${t(byTeller(route.name, teller))}${ways.length ? `, ${ways.join(', ')}` : ''}`,
-      ]
+      return [`${t('Also')}: ${t(byTeller(route.name, teller))}${ways.length ? `, ${ways.join(', ')}` : ''}`]
     }),
     emergency ? t('In danger now: {number}', { number: emergency }) : '',
   ]

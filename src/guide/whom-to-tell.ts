@@ -31,7 +31,9 @@ function keptFrom(value: unknown): Kept {
   const { chosen, shown, pack } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
   const answers = Object.entries(chosen !== null && typeof chosen === 'object' ? chosen : {})
   return {
-    chosen: Object.fromEntries(answers.flatMap(([id, ticked]) => (Array.isArray(ticked) ? [[id, words(ticked)]] : []))),
+    chosen: Object.fromEntries(
+      answers.flatMap(([id, ticked]) => (Array.isArray(ticked) ? [[id, words(ticked)]] : [])),
+    ),
     shown: typeof shown === 'string' ? shown : null,
     pack: typeof pack === 'string' ? pack : '',
   }

@@ -37,7 +37,7 @@ ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer c
 ${contact && contactCard(reader, contact, 2, teller === 'young-person')}
 ${more(reader, route?.more_contacts, teller)}
 ${answer.form && form(reader, pack, answer)}
-${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Beside that')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
+${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
 ${
   route &&
   html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('What happens next')}</h2>
@@ -106,7 +106,7 @@ function given(reader: Reader, { chosen, facts, sealed }: AnswerView): Html {
         .filter(({ id }) => chosen[question.id]?.includes(id))
         .map(({ label }) => t(byTeller(label, facts.teller)))
       const ask = t(byTeller(question.ask, facts.teller))
-      return html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${ask}</dt><dd class="govuk-summary-list__value">${labels.map((label, i) => html`${i > 0 && html`<br>`}${label}`)}</dd><dd class="govuk-summary-list__actions"><button class="es-link-button" name="go" value="change ${question.id}">${t('Change')}<span class="govuk-visually-hidden"> ${ask}</span></button></dd></div>`
+      return html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${ask}</dt><dd class="govuk-summary-list__value">${labels.map((label, i) => html`${i > 0 && html`<br>`}${label}`)}</dd><dd class="govuk-summary-list__actions"><button type="submit" class="es-link-button" name="go" value="change ${question.id}">${t('Change')}<span class="govuk-visually-hidden"> ${ask}</span></button></dd></div>`
     },
   )}</dl></form>`
 }

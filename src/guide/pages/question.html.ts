@@ -88,4 +88,4 @@ const faultText = ({ t }: Reader, question: Question, fault: AnswerFault): strin
 
 /** Back: within the page, since the browser's own Back would find a page that was sent. */
 export const backForm = ({ t, url }: Reader, sealed: string): Html =>
-  html`<form method="post" action="${url('whomToTell')}" class="es-back es-no-print"><input type="hidden" name="sealed" value="${sealed}"><button class="es-link-button" name="go" value="back">${t('Back')}</button></form>`
+  html`<form method="post" action="${url('whomToTell')}" class="es-back es-no-print"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="es-link-button" name="go" value="back">${t('Back')}</button></form>`
