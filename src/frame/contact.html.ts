@@ -37,8 +37,23 @@ export function openNow({ t, now, pack, language }: Reader, contact: Contact): H
   return html`<span class="es-open es-open--closed">${icon('clock')}${opens}</span>`
 }
 
+interface CardOptions {
+  /** The level of its heading on the page. */
+  readonly level?: 2 | 3 | 4
+  /** Text and chat before the telephone, for who would rather write. */
+  readonly textFirst?: boolean
+  /** Whether links may lead to it; once a page. */
+  readonly anchor?: boolean
+}
+
+export const contactAnchor = (id: string): string => `contact-${id}`
+
 /** Everything about reaching somebody: by telephone, text and chat, what it costs, when, and what stays private. */
-export function contactCard(reader: Reader, contact: Contact, level: 2 | 3 | 4 = 3, textFirst = false): Html {
+export function contactCard(
+  reader: Reader,
+  contact: Contact,
+  { level = 3, textFirst = false, anchor = false }: CardOptions = {},
+): Html {
   const { t } = reader
   const call =
     contact.telephone &&
@@ -70,7 +85,7 @@ export function contactCard(reader: Reader, contact: Contact, level: 2 | 3 | 4 =
       : level === 3
         ? html`<h3 class="govuk-heading-s">${words}</h3>`
         : html`<h4 class="govuk-heading-s">${words}</h4>`
-  return html`<div class="es-contact" id="${contact.id}">
+  return html`<div class="es-contact"${anchor && html` id="${contactAnchor(contact.id)}"`}>
 ${heading(t(contact.name))}
 <p class="govuk-body">${t(contact.for)}</p>
 <p class="govuk-body es-contact__hours">${openNow(reader, contact)}</p>

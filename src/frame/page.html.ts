@@ -1,7 +1,7 @@
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
 import type { Assets } from './assets.ts'
-import { telephone } from './contact.html.ts'
+import { contactAnchor, telephone } from './contact.html.ts'
 import { mark } from './drawings.html.ts'
 import type { Reader } from './reader.ts'
 
@@ -61,7 +61,7 @@ function emergency({ t, pack, url }: Reader): Html {
     {
       number: contact?.telephone ? telephone(contact.telephone.number) : '999',
     },
-  )} <a class="govuk-link" href="${url('contacts')}#${pack.partnership.emergency}">${t('If you cannot speak or hear')}</a></div></aside>`
+  )} <a class="govuk-link" href="${url('contacts')}#${contactAnchor(pack.partnership.emergency)}">${t('If you cannot speak or hear')}</a></div></aside>`
 }
 
 function trialNotice({ t, pack }: Reader): Html {

@@ -14,7 +14,7 @@ export function problemPage(reader: Reader, assets: Assets, status: number): str
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${help}</p>
 <p class="govuk-body"><a class="govuk-link" href="${url('whomToTell')}">${t('Find out whom to tell')}</a> ${t('or')} <a class="govuk-link" href="${url('start')}">${t('go to the start')}</a>.</p>
-${door && contactCard(reader, door, 2)}`,
+${door && contactCard(reader, door, { level: 2 })}`,
   })
 }
 

@@ -69,7 +69,13 @@ const file = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').
 /** One component's markup, made anew: for parameters that hold what a person typed or chose. */
 export function govukOnce<Name extends keyof Macros>(name: Name, params: Macros[Name]): Html {
   const template = `{% from "govuk/components/${file(name)}/macro.njk" import govuk${name} %}{{ govuk${name}(params) }}`
-  return dangerouslyTrustedHtml(environment.renderString(template, { params }).trim())
+  // The macros leave blank lines and indentation that no reader sees and every reader would download.
+  return dangerouslyTrustedHtml(
+    environment
+      .renderString(template, { params })
+      .trim()
+      .replace(/\s*\n\s*/g, '\n'),
+  )
 }
 
 const remembered = new Map<string, Html>()

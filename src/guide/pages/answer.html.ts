@@ -34,7 +34,7 @@ ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer c
 <p class="govuk-body-l">${linkNumbers(answer.first.how, contact)}</p>
 <p class="govuk-body">${answer.why}</p>
 </section>
-${contact && contactCard(reader, contact, 2, teller === 'young-person')}
+${contact && contactCard(reader, contact, { level: 2, textFirst: teller === 'young-person' })}
 ${more(reader, route?.more_contacts, teller)}
 ${answer.form && form(reader, pack, answer)}
 ${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
@@ -73,7 +73,7 @@ const paragraphs = (text: string): Content =>
 function more(reader: Reader, ids: readonly string[] | undefined, teller: Teller | undefined): Content {
   return ids?.map((id) => {
     const contact = reader.pack.contacts.get(id)
-    return contact && contactCard(reader, contact, 3, teller === 'young-person')
+    return contact && contactCard(reader, contact, { textFirst: teller === 'young-person' })
   })
 }
 
@@ -85,7 +85,7 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
     contact &&
     govuk('Details', {
       summaryText: t('How to reach them'),
-      html: contactCard(reader, contact, 4, teller === 'young-person').text,
+      html: contactCard(reader, contact, { level: 4, textFirst: teller === 'young-person' }).text,
     })
   return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : line.route}</h3><p class="govuk-body">${linkNumbers(line.why, contact)}</p><p class="govuk-body">${linkNumbers(line.how, contact)}</p>${reached}${more(reader, route?.more_contacts, teller)}</li>`
 }

@@ -20,7 +20,7 @@ export function contactsPage(reader: Reader): Page {
     for (const contact of contacts) shown.add(contact.id)
     return (
       contacts.length > 0 &&
-      html`<h2 class="govuk-heading-l" id="${id}">${title}</h2><div class="es-contacts govuk-!-margin-bottom-7">${contacts.map((contact) => contactCard(reader, contact, 3, teller === 'young-person'))}</div>`
+      html`<h2 class="govuk-heading-l" id="${id}">${title}</h2><div class="es-contacts govuk-!-margin-bottom-7">${contacts.map((contact) => contactCard(reader, contact, { textFirst: teller === 'young-person', anchor: true }))}</div>`
     )
   })
   return {
@@ -30,7 +30,7 @@ export function contactsPage(reader: Reader): Page {
 <p class="govuk-body"><a class="govuk-link" href="${url('whomToTell')}">${t('Not sure which one? Answer a few questions')}</a></p>
 <div class="es-contacts govuk-!-margin-bottom-7">${first.map((id) => {
       const contact = pack.contacts.get(id)
-      return contact && contactCard(reader, contact, 2)
+      return contact && contactCard(reader, contact, { level: 2, anchor: true })
     })}</div>
 ${sections}`,
   }

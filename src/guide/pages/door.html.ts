@@ -77,7 +77,7 @@ ${govuk('Button', { text: t('Find out whom to tell'), preventDoubleClick: true }
 <p class="govuk-body">${t('Any of these may be ordinary. None is proof. You do not need several before you tell someone.')}</p>
 ${signs(reader, door)}
 <h2 class="govuk-heading-l govuk-!-margin-top-8">${t('People to talk to')}</h2>
-<div class="es-contacts">${contacts.map((contact: Contact) => contactCard(reader, contact, 3, door.textFirst))}</div>`,
+<div class="es-contacts">${contacts.map((contact: Contact) => contactCard(reader, contact, { textFirst: door.textFirst }))}</div>`,
   }
 }
 
