@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
+import { interfaceStrings } from './interface-strings.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
 import { registerRoute } from './route.ts'
@@ -24,7 +25,7 @@ const program = new Command('early-signs')
 // Each loads what it needs when it runs, so that help is quick.
 registerServe(program)
 registerMigrate(program)
-registerPack(program)
+registerPack(program, { interfaceStrings })
 registerRoute(program)
 
 try {
