@@ -67,11 +67,15 @@ export const Rule = strict({
   form: Type.Union([FormOrNone, strict({ practitioner: FormOrNone, default: FormOrNone })]),
   why: TextByTeller,
   beside: Type.Optional(Type.Array(Beside)),
+  ask_no_more: Type.Optional(
+    Type.Literal(true, { description: 'It is urgent: once this rule holds, nothing more is asked.' }),
+  ),
 })
 export type Rule = Static<typeof Rule>
 
 /** A rule that puts a route beside whatever comes first. */
 export const BesideRule = strict({ id: Id, when: ConditionSchema, route: RouteWay, why: TextByTeller })
+export type BesideRule = Static<typeof BesideRule>
 
 const Option = strict({
   id: Id,
@@ -94,11 +98,19 @@ export const Question = strict({
 })
 export type Question = Static<typeof Question>
 
+/** What answers mean together: a fact that follows from several of them, whatever was answered for it alone. */
+export const Following = strict({
+  when: ConditionSchema,
+  means: Type.Record(Type.String(), Type.String(), { description: 'The facts that follow.' }),
+  why: Text,
+})
+
 /** `whom-to-tell.yaml`: the questions, and the table that turns their facts into an answer. */
 export const WhomToTell = strict({
   questions: Type.Array(Question, { minItems: 1 }),
+  following: Type.Optional(Type.Array(Following)),
   conditions: Type.Record(Type.String(), ConditionSchema, {
-    description: 'Conditions with a name, for `is`.',
+    description: 'Conditions with a name, for `is`. The name is shown: the-child-can-be-found.',
   }),
   rules: Type.Array(Rule, { minItems: 1 }),
   beside: Type.Array(BesideRule),

@@ -1,0 +1,7 @@
+export type { AlsoLine, Answer, Facts, Reach } from '../facts.ts'
+export type { Question } from '../schema/whom-to-tell.ts'
+export { type Chosen, factsFrom, nextQuestion, offeredOptions } from './ask.ts'
+export { checkTable, type TableProof, type Where } from './check-table.ts'
+export { decide } from './decide.ts'
+export { describeTable, type TableInWords } from './describe.ts'
+export { parseFacts } from './parse-facts.ts'
