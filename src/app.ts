@@ -54,7 +54,7 @@ export async function createApp({
     )
   }
   serveHealth(server, () => database.ready())
-  const sealing = openSealing(settings.key, `whom-to-tell/${pack.partnership.id}`)
+  const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
   serveGuide(server, { pack, assets, sealing, clock, refuse })
   return server
 }

@@ -1,1 +1,2 @@
-export { type GuideParts, serveGuide } from './routes.ts'
+export { serveGuide } from './routes.ts'
+export type { GuideParts } from './shelf.ts'

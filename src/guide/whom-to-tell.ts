@@ -1,22 +1,10 @@
-import type { Page, Reader } from '../frame/index.ts'
+import type { Reader } from '../frame/index.ts'
 import { factsFrom, offeredOptions, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, walk } from './answers.ts'
 import { answerPage } from './pages/answer.html.ts'
 import { questionPage } from './pages/question.html.ts'
-
-/** What a form of the journey sends. Everything in it may be anything. */
-export interface Sent {
-  readonly sealed?: unknown
-  readonly question?: unknown
-  readonly answer?: unknown
-  readonly go?: unknown
-}
-
-/** A page and its status, or a refusal's status. */
-export type Reply =
-  | { readonly status: 200 | 422; readonly page: Page }
-  | { readonly refused: 400 | 410 | 413 }
+import type { Reply, Sent } from './shelf.ts'
 
 /** What travels in the page: the answers, the question shown, the pack they were given on. */
 interface Kept {

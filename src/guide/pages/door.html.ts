@@ -13,8 +13,10 @@ export interface Door {
   readonly textFirst: boolean
 }
 
+export type DoorPlace = 'youngPeople' | 'parents' | 'practitioners'
+
 /** The words of each door. */
-export function doors({ t }: Reader): Record<'youngPeople' | 'parents' | 'practitioners', Door> {
+export function doorsOf({ t }: Reader): Record<DoorPlace, Door> {
   return {
     youngPeople: {
       audience: 'young_people',
@@ -57,7 +59,8 @@ export function doors({ t }: Reader): Record<'youngPeople' | 'parents' | 'practi
   }
 }
 
-export function doorPage(reader: Reader, door: Door): Page {
+export function doorPage(reader: Reader, place: DoorPlace): Page {
+  const door = doorsOf(reader)[place]
   const { t, url, pack } = reader
   const contacts = [...pack.contacts.values()].filter(
     ({ id, for_whom }) =>
