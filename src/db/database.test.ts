@@ -11,6 +11,7 @@ import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { recordPackLoad } from './pack-load.ts'
 import { partnershipId } from './partnership-id.ts'
+import { openPool } from './pool.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'database-'))
 const silent = { log: { warn: () => {} } }
@@ -25,7 +26,7 @@ before(async () => {
   assert.ok(started.ok, JSON.stringify(started))
   postgres = started.value
   database = openDatabase({ url: postgres.url, ...silent })
-  owner = new pg.Pool({ connectionString: postgres.ownerUrl })
+  owner = openPool({ url: postgres.ownerUrl, name: 'test', max: 4 })
 })
 after(async () => {
   await database?.end()

@@ -21,6 +21,9 @@ export interface Service {
 
 export type Env = Record<string, string>
 
+/** The smaller pack: most tests only need one. An empty setting is the default one. */
+const PACK = 'packs/example'
+
 /** Starts the command line; what the tests' own environment says about settings does not reach it. */
 export function run(args: readonly string[], env: Env, options: SpawnOptions = {}): Service {
   return watch(process.execPath, [MAIN, ...args], env, options)
@@ -35,7 +38,13 @@ export function watch(
   const child = spawn(command, args, {
     cwd: ROOT,
     ...options,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '/', PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '/',
+      PORT: '0',
+      EARLY_SIGNS_PACK: PACK,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''

@@ -18,7 +18,7 @@ async function stopped(service: Service): Promise<void> {
 }
 
 test('it starts in an empty folder, says so in its last line, and SIGTERM leaves nothing behind', async () => {
-  const service = serve()
+  const service = run(['serve'], { ...env, EARLY_SIGNS_PACK: '' })
   const port = await service.ready
   assert.deepEqual(await health(port), { status: 200, body: { ready: true } })
   assert.match(service.errors(), /Starting PostgreSQL/)
