@@ -99,9 +99,9 @@ export function kill(pid: number, signal: NodeJS.Signals): void {
   } catch {}
 }
 
-/** Waits for something to become true. Throws where it does not in 10 seconds. */
+/** Waits for something to become true. Throws where it does not in 30 seconds, which a busy machine may need. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 10_000; Date.now() < end; await delay(20)) if (await isTrue()) return
+  for (const end = Date.now() + 30_000; Date.now() < end; await delay(20)) if (await isTrue()) return
   throw new Error(`It did not come true: ${isTrue}`)
 }
 
