@@ -6,7 +6,14 @@ import { publishedSchema, type SchemaName, schemaOf } from './pack-files.ts'
 import type { Cut } from './prune.ts'
 import type { YamlFile } from './read-yaml.ts'
 
-const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
+// Compiled quickly rather than to be quick: each schema is used a few times. The schemas themselves have a test.
+const ajv = new Ajv({
+  allErrors: true,
+  strict: false,
+  verbose: true,
+  validateSchema: false,
+  code: { optimize: false },
+})
 addFormats.default(ajv)
 const compiled = new Map<SchemaName, ValidateFunction>()
 

@@ -20,8 +20,8 @@ export interface PackReading {
   readonly parts: Parts
   /** By language. */
   readonly translations: ReadonlyMap<string, TranslationRead>
-  /** Absent where there is any fault. */
-  readonly pack?: Pack
+  /** Put together in spite of faults elsewhere; absent where a file is missing. Only for looking at a part of it. */
+  readonly together?: Pack
 }
 
 /** Reads a pack and everything that is wrong with its files. Never throws. */
@@ -44,14 +44,14 @@ export const readPack = async (dir: string): Promise<PackReading> => {
   const parts = partsOf(texts, yaml)
   problems.push(...checkReferences(parts))
   const strings = new Map([...translations].map(([language, read]) => [language, read.strings] as const))
-  const pack = problems.length === 0 ? assemble(dir, hashOf(texts), parts, strings) : undefined
+  const together = assemble(dir, hashOf(texts), parts, strings)
   return {
     faults: problems,
     isFolder,
     files: texts.map(({ file }) => file),
     parts,
     translations,
-    ...(pack ? { pack } : {}),
+    ...(together ? { together } : {}),
   }
 }
 
@@ -61,8 +61,8 @@ export const readPack = async (dir: string): Promise<PackReading> => {
  * Whether its words are right is for `checkPack` to say. Never throws.
  */
 export const loadPack = async (dir: string): Promise<Result<Pack>> => {
-  const { pack, faults: found } = await readPack(dir)
-  return pack ? ok(pack) : faults(...found)
+  const { together, faults: found } = await readPack(dir)
+  return together && found.length === 0 ? ok(together) : faults(...found)
 }
 
 /** A file without its faulty entries, and its faults. */

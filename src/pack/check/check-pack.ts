@@ -5,6 +5,7 @@ import { checkFreshness } from './freshness.ts'
 import { checkHours } from './hours.ts'
 import { pagesOf } from './pages.ts'
 import { checkReading } from './reading.ts'
+import { checkWhomToTell } from './table.ts'
 import { checkTranslations } from './translated.ts'
 import { checkWording } from './wording.ts'
 
@@ -39,22 +40,29 @@ export interface CheckOptions {
 
 /** Everything that is wrong with a pack, at once. Never throws. */
 export const checkPack = async (dir: string, options: CheckOptions = {}): Promise<PackCheck> => {
-  const { isFolder, files, parts, translations, faults } = await readPack(dir)
+  const reading = await readPack(dir)
+  const { isFolder, files, parts, translations, faults } = reading
   if (!isFolder) return { isFolder, files: 0, faults: inOrder(faults), warnings: [] }
   const pages = pagesOf(parts)
+  const table = checkWhomToTell(reading)
   const translated = checkTranslations(parts, pages, translations, options.interfaceStrings?.() ?? [])
   return {
     isFolder,
     files: files.length,
     faults: inOrder([
       ...faults,
+      ...table.faults,
       ...checkHours(parts),
       ...checkWording(parts, pages),
       ...checkReading(parts, pages),
       ...checkColours(parts),
       ...translated.faults,
     ]),
-    warnings: inOrder([...checkFreshness(parts, options.now ?? new Date()), ...translated.warnings]),
+    warnings: inOrder([
+      ...table.warnings,
+      ...checkFreshness(parts, options.now ?? new Date()),
+      ...translated.warnings,
+    ]),
   }
 }
 

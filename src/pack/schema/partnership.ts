@@ -12,7 +12,7 @@ export const Partnership = strict({
   }),
   name: Text,
   short_name: Text,
-  area: Type.String({ minLength: 1, description: 'As in "a child in …": County Durham.' }),
+  area: Type.String({ minLength: 1, description: 'As in “a child in …”.' }),
   neighbours: Type.Array(
     strict({
       name: Text,
