@@ -12,6 +12,8 @@ export interface Reader {
   readonly t: Translate
   /** The path of a place of the guide, in this reader's language. */
   url(place: Place): string
+  /** The same for any other path of the guide. */
+  at(path: string): string
 }
 
 export function readerOf(pack: Pack, language: string, now: Date): Reader {
@@ -23,6 +25,7 @@ export function readerOf(pack: Pack, language: string, now: Date): Reader {
     now,
     t: translator(pack.translations.get(language)),
     url: (place) => guideUrl(prefix, place),
+    at: (path) => prefix + path,
   }
 }
 

@@ -12,7 +12,7 @@ import { PATHS, type Place } from './urls.ts'
 import { begin, step } from './whom-to-tell.ts'
 
 /** Pages of one place each. */
-export const PAGES: Record<Exclude<Place, 'whomToTell'>, (reader: Reader) => Page> = {
+export const PAGES: Partial<Record<Place, (reader: Reader) => Page>> = {
   start: startPage,
   howItIsDecided: howItIsDecidedPage,
   contacts: contactsPage,

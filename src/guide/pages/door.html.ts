@@ -2,6 +2,7 @@ import { contactCard, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
+import type { DoorPlace } from '../urls.ts'
 
 export interface Door {
   readonly audience: Audience
@@ -12,8 +13,6 @@ export interface Door {
   /** People who would rather write than ring see text and chat first. */
   readonly textFirst: boolean
 }
-
-export type DoorPlace = 'youngPeople' | 'parents' | 'practitioners'
 
 /** The words of each door. */
 export function doorsOf({ t }: Reader): Record<DoorPlace, Door> {
