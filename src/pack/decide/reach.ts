@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Facts, Reach } from '../facts.ts'
-import { isOpen, openState, ZONE } from '../opening-hours.ts'
+import { openState, ZONE } from '../opening-hours.ts'
 import type { Pack } from '../pack.ts'
 import type { Contact } from '../schema/contacts.ts'
 import type { WayTo } from './compile-table.ts'
@@ -10,13 +10,9 @@ import { sayTo } from './say-to.ts'
 /** Who asks, when and in which language. No time means: in everybody's hours. */
 export interface Asking {
   readonly teller: Facts['teller']
-  readonly at?: Date | undefined
+  readonly at?: Date
+  readonly isOpen: (contact: string) => boolean
   readonly language?: string | undefined
-}
-
-export const isOpenAt = (pack: Pack, id: string, at: Date | undefined): boolean => {
-  const contact = pack.contacts.get(id)
-  return at === undefined || contact === undefined || isOpen(contact, at, pack)
 }
 
 /**
@@ -25,12 +21,11 @@ export const isOpenAt = (pack: Pack, id: string, at: Date | undefined): boolean 
  */
 export const reach = (pack: Pack, { route: id, way }: WayTo, asking: Asking): Reach => {
   const route = pack.routes.get(id)
-  const taken = route?.ways[way] ?? route?.ways.default
+  const taken = route?.ways[way]
   if (!route || !taken) throw new Error(`The pack has no route ${id}/${way}.`)
   const contact = pack.contacts.get(taken.contact ?? route.contact ?? '')
-  const open = !contact || isOpenAt(pack, contact.id, asking.at)
-  const answering = contact && answeringAt(pack, contact, asking.at)
-  const manner = open ? taken.open : (taken.closed ?? taken.open)
+  const answering = contact && answeringFor(pack, contact, asking.isOpen)
+  const manner = (!contact || asking.isOpen(contact.id) ? undefined : taken.closed) ?? taken.open
   const places = placesFor(pack, contact, answering, asking.at)
   const words = (text: string): string => fillIn(inLanguage(pack, asking.language, text), places)
   return {
@@ -44,17 +39,18 @@ export const reach = (pack: Pack, { route: id, way }: WayTo, asking: Asking): Re
 export const inLanguage = (pack: Pack, language: string | undefined, text: string): string =>
   (language && pack.translations.get(language)?.get(text)) || text
 
-/** Who answers at this moment: the contact, or whoever stands in for it, and in turn for them. */
-const answeringAt = (pack: Pack, contact: Contact, at: Date | undefined): Contact => {
+/** Who answers: the contact, or whoever stands in for it while it is closed, and in turn for them. */
+const answeringFor = (pack: Pack, contact: Contact, isOpen: Asking['isOpen']): Contact => {
   let answering = contact
   const tried = new Set<string>()
-  while (!isOpenAt(pack, answering.id, at) && answering.out_of_hours && !tried.has(answering.id)) {
+  while (!isOpen(answering.id) && answering.out_of_hours && !tried.has(answering.id)) {
     tried.add(answering.id)
     answering = pack.contacts.get(answering.out_of_hours) ?? answering
   }
   return answering
 }
 
+/** A website is the contact's own: a form can be sent while the office is closed. The number is of who answers. */
 export const placesFor = (
   pack: Pack,
   contact: Contact | undefined,
@@ -66,21 +62,29 @@ export const placesFor = (
   text: answering?.text?.number,
   website: (contact?.website ?? answering?.website)?.replace(/^https:\/\/(www\.)?/, ''),
   contact: answering?.name,
-  opens: contact && at ? opens(pack, contact, at) : undefined,
+  // Looking for the next opening takes longer than all else, and few sentences ask for it.
+  get opens() {
+    return contact && at ? opens(pack, contact, at) : undefined
+  },
 })
 
 /** What does not depend on a contact: in the reasons of the table too. */
 export const placesOf = (pack: Pack): Places => {
+  const known = ofPack.get(pack)
+  if (known) return known
   const { area, police, neighbours, front_door } = pack.partnership
   const numbers = neighbours.flatMap(({ name, telephone }) => (telephone ? [`${name} ${telephone}`] : []))
-  return {
+  const places = {
     area,
     police: police.name,
     code_word: police.code_word?.word,
     front_door: pack.contacts.get(front_door)?.telephone?.number,
     neighbours: numbers.length > 0 ? numbers.join(', ') : undefined,
   }
+  ofPack.set(pack, places)
+  return places
 }
+const ofPack = new WeakMap<Pack, Places>()
 
 /** `at 08:30 on Tuesday`, on UK clocks. */
 const opens = (pack: Pack, contact: Contact, at: Date): string | undefined => {
