@@ -131,6 +131,14 @@ const SEEDS: readonly Seed[] = [
     right: /“always” or a set of keys/,
   },
   {
+    fault: 'one of two shapes that lacks a key',
+    file: TABLE,
+    from: 'form: { practitioner: safeguarding-referral, default: worry }',
+    to: 'form: { practitioner: safeguarding-referral }',
+    what: /^“default” is missing/,
+    right: /Add “default:”/,
+  },
+  {
     fault: 'a text by teller for a teller who does not exist',
     file: 'routes.yaml',
     from: 'name: Call 999',
