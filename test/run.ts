@@ -67,9 +67,12 @@ const TYPES: Part = {
   run: () => passes([`${ROOT}/node_modules/typescript/bin/tsc`, '--noEmit']),
 }
 
+/** Biome colours single letters, which makes a log file unreadable. */
+const PLAIN = process.stdout.isTTY ? [] : ['--colors=off']
+
 const LINT: Part = {
   name: 'lint',
-  run: () => passes([`${ROOT}/node_modules/@biomejs/biome/bin/biome`, 'ci', '.']),
+  run: () => passes([`${ROOT}/node_modules/@biomejs/biome/bin/biome`, 'ci', ...PLAIN, '.']),
 }
 
 const runTests = (list: readonly string[], closing: string[]): Promise<boolean> => {
