@@ -55,6 +55,6 @@ export async function createApp({
   }
   serveHealth(server, () => database.ready())
   const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
-  serveGuide(server, { pack, assets, sealing, clock, refuse })
+  serveGuide(server, { pack, assets, sealing, clock, publicUrl: settings.url, refuse })
   return server
 }

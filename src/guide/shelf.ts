@@ -11,6 +11,8 @@ export interface GuideParts {
   /** Opens and closes what travels in pages; each journey is bound by its own name. */
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
+  /** Where the service is reached from outside, without a path: what a poster's QR code leads to. */
+  readonly publicUrl: string
   readonly refuse: (status: number, path: string) => Body
 }
 
@@ -26,8 +28,18 @@ export type Sent = Readonly<Record<string, unknown>>
 export interface Shelf {
   readonly pack: Pack
   readonly sealing: GuideParts['sealing']
+  readonly publicUrl: string
   /** A page that is the same for every visitor within a minute ("open now" changes by the minute). */
   still(path: string, make: (reader: Reader) => Page): void
+  /**
+   * The same, in a few variants that words after the `?` choose (never anything personal). Whatever was sent,
+   * `variantOf` gives one of a small fixed set, each of which is kept; plain data.
+   */
+  varied<Variant>(
+    path: string,
+    variantOf: (asked: Sent) => Variant,
+    make: (reader: Reader, variant: Variant) => Page,
+  ): void
   /** A page that answers what was sent: `sent` is null when it is opened, a form's fields when one was sent. */
   asked(path: string, answer: (reader: Reader, sent: Sent | null) => Reply): void
 }
@@ -38,27 +50,33 @@ const MINUTE = 60_000
 
 /** One language's shelf. */
 export function shelfOf(server: Server, parts: GuideParts, language: string): Shelf {
-  const { pack, assets, sealing, clock, refuse } = parts
+  const { pack, assets, sealing, clock, publicUrl, refuse } = parts
   const { prefix } = readerOf(pack, language, clock())
   const at = (path: string): string => (prefix && path === '/' ? prefix : prefix + path)
+
+  const varied: Shelf['varied'] = (path, variantOf, make) => {
+    const kept = new Map<string, { minute: number; body: Body }>()
+    server.get(at(path), (request, reply) => {
+      const variant = variantOf(request.query as Sent)
+      const name = JSON.stringify(variant)
+      const now = clock()
+      const minute = Math.floor(now.getTime() / MINUTE)
+      let ready = kept.get(name)
+      if (ready?.minute !== minute) {
+        const reader = readerOf(pack, language, now)
+        ready = { minute, body: readyBody(page(reader, assets, make(reader, variant))) }
+        kept.set(name, ready)
+      }
+      return sendBody(request, reply.header('cache-control', 'no-cache'), ready.body)
+    })
+  }
 
   return {
     pack,
     sealing,
-    still(path, make) {
-      let kept: { minute: number; body: Body } | undefined
-      server.get(at(path), (request, reply) => {
-        const now = clock()
-        const minute = Math.floor(now.getTime() / MINUTE)
-        if (kept?.minute !== minute) {
-          kept = {
-            minute,
-            body: readyBody(page(readerOf(pack, language, now), assets, make(readerOf(pack, language, now)))),
-          }
-        }
-        return sendBody(request, reply.header('cache-control', 'no-cache'), kept.body)
-      })
-    },
+    publicUrl,
+    varied,
+    still: (path, make) => varied(path, () => null, make),
     asked(path, answer) {
       const send = (request: FastifyRequest, reply: FastifyReply, sent: Sent | null): FastifyReply => {
         const reader = readerOf(pack, language, clock())
