@@ -1,8 +1,30 @@
 import { byTeller, type Reader } from '../frame/index.ts'
-import type { Answer, Teller } from '../pack/index.ts'
+import type { Answer, Audience, Teller } from '../pack/index.ts'
+
+/** Whose words are said to each teller; the young people's are plain and about anybody's child. */
+const SPEAKS: Partial<Record<Teller, Audience>> = { parent: 'parents', practitioner: 'practitioners' }
+
+/** The signs that somebody ticked, as that teller would say them. */
+export function noticedTitles(
+  { t, pack }: Reader,
+  noticed: readonly string[],
+  teller: Teller | undefined,
+): string[] {
+  const audience = (teller && SPEAKS[teller]) ?? 'young_people'
+  return noticed.flatMap((id) => {
+    const sign = pack.signs.get(id)
+    return sign ? [t(sign[audience].title)] : []
+  })
+}
 
 /** The answer as a few lines of plain text, without a link: to copy, to send, to keep on paper. */
-export function shortText({ t, pack }: Reader, answer: Answer, teller: Teller): string {
+export function shortText(
+  reader: Reader,
+  answer: Answer,
+  teller: Teller,
+  noticed: readonly string[] = [],
+): string {
+  const { t, pack } = reader
   const emergency = pack.contacts.get(pack.partnership.emergency)?.telephone?.number
   const lines = [
     `${answer.first.how} (${answer.first.by_when})`,
@@ -16,6 +38,9 @@ export function shortText({ t, pack }: Reader, answer: Answer, teller: Teller): 
       ].filter(Boolean)
       return [`${t('Also')}: ${t(byTeller(route.name, teller))}${ways.length ? `, ${ways.join(', ')}` : ''}`]
     }),
+    noticed.length > 0
+      ? t('What I noticed: {signs}', { signs: noticedTitles(reader, noticed, teller).join('; ') })
+      : '',
     emergency ? t('In danger now: {number}', { number: emergency }) : '',
   ]
   return lines.filter(Boolean).join('\n')

@@ -6,17 +6,19 @@ import { answerPage } from './pages/answer.html.ts'
 import { questionPage } from './pages/question.html.ts'
 import type { Reply, Sent } from './shelf.ts'
 
-/** What travels in the page: the answers, the question shown, the pack they were given on. */
+/** What travels in the page: the answers, the question shown, the pack they were given on, the signs noticed. */
 interface Kept {
   readonly chosen: Chosen
   /** The question on the page; null on the answer. */
   readonly shown: string | null
   readonly pack: string
+  /** Ids of signs ticked before the journey, for what to say at its end. They decide nothing. */
+  readonly noticed: readonly string[]
 }
 
-/** What was sealed by another release may have another shape: what is not an answer is left out. */
-function keptFrom(value: unknown): Kept {
-  const { chosen, shown, pack } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
+/** What was sealed by another release may have another shape: what is not an answer or a sign of today is left out. */
+function keptFrom(value: unknown, { signs }: Pack): Kept {
+  const { chosen, shown, pack, noticed } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
   const answers = Object.entries(chosen !== null && typeof chosen === 'object' ? chosen : {})
   return {
     chosen: Object.fromEntries(
@@ -24,52 +26,68 @@ function keptFrom(value: unknown): Kept {
     ),
     shown: typeof shown === 'string' ? shown : null,
     pack: typeof pack === 'string' ? pack : '',
+    noticed: Array.isArray(noticed) ? words(noticed).filter((id) => signs.has(id)) : [],
   }
 }
 
-const words = (sent: unknown): string[] =>
+/** The journey's beginning for somebody who has ticked signs: sealed for its pages, which alone accept them. */
+export const sealNoticed = ({ pack, now }: Reader, sealing: Sealing, noticed: readonly string[]): string =>
+  sealing.seal({ chosen: {}, shown: null, pack: pack.hash, noticed } satisfies Kept, now)
+
+/** Opens what a page before sealed, or says how it is refused. */
+export function openKept({ pack, now }: Reader, sealing: Sealing, sealed: string): Kept | Refusal {
+  const opened = sealing.unseal(sealed, now)
+  if (opened.ok) return keptFrom(opened.value, pack)
+  return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+}
+
+type Refusal = Extract<Reply, { refused: number }>
+
+/** The texts sent under one name: none, one or several. */
+export const words = (sent: unknown): string[] =>
   (Array.isArray(sent) ? sent : sent === undefined ? [] : [sent]).filter((word) => typeof word === 'string')
 
 /** The first page of the journey. */
-export const begin = (reader: Reader, sealing: Sealing): Reply => show(reader, sealing, {})
+export const begin = (reader: Reader, sealing: Sealing): Reply => show(reader, sealing, [], {})
 
 /**
  * One step of the journey, from what the page before sent: an answer, back, or a change. It stores nothing: the way
  * so far comes in sealed and goes out sealed.
  */
 export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
-  const { pack, now } = reader
-  let kept: Kept = { chosen: {}, shown: null, pack: pack.hash }
+  const { pack } = reader
+  let kept: Kept = { chosen: {}, shown: null, pack: pack.hash, noticed: [] }
   const [sealed, another] = words(sent.sealed)
   if (another !== undefined) return { refused: 400 }
   if (sealed) {
-    const opened = sealing.unseal(sealed, now)
-    if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
-    kept = keptFrom(opened.value)
+    const opened = openKept(reader, sealing, sealed)
+    if ('refused' in opened) return opened
+    kept = opened
   }
+  const { noticed } = kept
   const [go] = words(sent.go)
   const { chosen, dropped } = walk(pack, kept.chosen)
   const changed = dropped && kept.pack !== pack.hash
 
-  if (go === 'back') return back(reader, sealing, chosen, kept.shown)
+  if (go === 'back') return back(reader, sealing, noticed, chosen, kept.shown)
   if (go?.startsWith('change ')) {
     const id = go.slice('change '.length)
-    return id in chosen ? show(reader, sealing, chosen, { at: id }) : { refused: 400 }
+    return id in chosen ? show(reader, sealing, noticed, chosen, { at: id }) : { refused: 400 }
   }
 
   const [id] = words(sent.question)
-  if (!id) return show(reader, sealing, chosen, { dropped: changed })
+  if (!id) return show(reader, sealing, noticed, chosen, { dropped: changed })
   const answered = before(chosen, id)
   const question =
     id in chosen ? pack.whomToTell.questions.find((one) => one.id === id) : walk(pack, chosen).next
   // Out of order (an old tab, a question that is not asked any more): go on where the answers lead.
-  if (question?.id !== id) return show(reader, sealing, chosen, { dropped: true })
+  if (question?.id !== id) return show(reader, sealing, noticed, chosen, { dropped: true })
   const answer = words(sent.answer)
   const fault = checkAnswer(pack, answered, question, answer)
-  if (fault) return show(reader, sealing, chosen, { at: id, fault, ticked: answer })
+  if (fault) return show(reader, sealing, noticed, chosen, { at: id, fault, ticked: answer })
   // Insert the answer in its place: what follows it is walked again and kept where it still counts.
   const given = { ...answered, [id]: answer, ...after(chosen, id) }
-  return show(reader, sealing, given, { dropped: changed })
+  return show(reader, sealing, noticed, given, { dropped: changed })
 }
 
 const after = (chosen: Chosen, id: string): Chosen => {
@@ -78,11 +96,19 @@ const after = (chosen: Chosen, id: string): Chosen => {
   return at < 0 ? {} : Object.fromEntries(all.slice(at + 1))
 }
 
-function back(reader: Reader, sealing: Sealing, chosen: Chosen, shown: string | null): Reply {
+function back(
+  reader: Reader,
+  sealing: Sealing,
+  noticed: readonly string[],
+  chosen: Chosen,
+  shown: string | null,
+): Reply {
   const ids = Object.keys(chosen)
   const at = shown === null || !ids.includes(shown) ? ids.length : ids.indexOf(shown)
   const previous = ids[at - 1]
-  return previous ? show(reader, sealing, chosen, { at: previous }) : begin(reader, sealing)
+  return previous
+    ? show(reader, sealing, noticed, chosen, { at: previous })
+    : show(reader, sealing, noticed, {})
 }
 
 interface Showing {
@@ -96,18 +122,19 @@ interface Showing {
 function show(
   reader: Reader,
   sealing: Sealing,
+  noticed: readonly string[],
   given: Chosen,
   { at, fault, ticked, dropped = false }: Showing = {},
 ): Reply {
   const { pack, now, language } = reader
   const { chosen, next } = walk(pack, given)
   const question = (at && pack.whomToTell.questions.find(({ id }) => id === at)) || next
-  const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash }
+  const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash, noticed }
   const sealed = sealing.seal(kept, now)
   if (!question) {
     const facts = factsFrom(pack, chosen)
     const answer = answerAt(pack, chosen, now, language)
-    return { status: 200, page: answerPage(reader, { answer, facts, chosen, sealed, dropped }) }
+    return { status: 200, page: answerPage(reader, { answer, facts, chosen, noticed, sealed, dropped }) }
   }
   const earlier = before(chosen, question.id)
   return {

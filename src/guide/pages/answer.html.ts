@@ -3,13 +3,15 @@ import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { AlsoLine, Answer, Facts, Pack, Teller } from '../../pack/index.ts'
 import type { Chosen } from '../answers.ts'
-import { shortText } from '../short-text.ts'
+import { noticedTitles, shortText } from '../short-text.ts'
 import { backForm } from './question.html.ts'
 
 export interface AnswerView {
   readonly answer: Answer
   readonly facts: Facts
   readonly chosen: Chosen
+  /** Ids of the signs ticked before the journey. */
+  readonly noticed: readonly string[]
   readonly sealed: string
   readonly dropped: boolean
 }
@@ -44,6 +46,7 @@ ${
 ${paragraphs(t(byTeller(route.what_happens_next, teller)))}
 <h2 class="govuk-heading-l">${t('What to say')}</h2>
 ${paragraphs(t(say ?? ''))}
+${whatWasNoticed(reader, view)}
 ${route.what_to_write_down && html`<h2 class="govuk-heading-l">${t('What to write down')}</h2><ul class="govuk-list govuk-list--bullet">${route.what_to_write_down.map((line) => html`<li>${t(line)}</li>`)}</ul>`}
 <h2 class="govuk-heading-l">${teller === 'young-person' ? t('Will they tell my family, or the police?') : t('Will they tell the family, or the police?')}</h2>
 ${paragraphs(t(byTeller(route.will_they_tell_family, teller)))}
@@ -51,7 +54,7 @@ ${paragraphs(t(byTeller(route.will_they_tell_police, teller)))}`
 }
 <h2 class="govuk-heading-l es-no-print">${t('Take it with you')}</h2>
 <div class="es-no-print"><label class="govuk-body govuk-!-display-block" for="short-text">${t('A short text to copy, without links.')}</label>
-<textarea class="es-copy" id="short-text" rows="7" readonly>${shortText(reader, answer, teller)}</textarea>
+<textarea class="es-copy" id="short-text" rows="7" readonly>${shortText(reader, answer, teller, view.noticed)}</textarea>
 <div class="es-actions">${button(t('Copy the text'), { 'data-copy': 'short-text', 'data-done': t('Copied') })}${button(t('Print this page'), { 'data-print': 'yes' })}</div>
 <p class="govuk-body-s">${t('If someone checks your phone, copy or print nothing. Learn the number instead.')}</p></div>
 <h2 class="govuk-heading-l es-no-print">${t('Your answers')}</h2>
@@ -59,6 +62,14 @@ ${given(reader, view)}
 <p class="govuk-body"><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></p>
 <p class="govuk-body es-no-print"><a class="govuk-link" href="${url('whomToTell')}">${t('Start again')}</a></p>`,
   }
+}
+
+/** What somebody ticked before, as they would say it. */
+function whatWasNoticed(reader: Reader, { noticed, facts }: AnswerView): Content {
+  const titles = noticedTitles(reader, noticed, facts.teller)
+  if (titles.length === 0) return null
+  const { t } = reader
+  return html`<p class="govuk-body">${t('Say what you noticed, in your own words. You ticked:')}</p><ul class="govuk-list govuk-list--bullet">${titles.map((title) => html`<li>${title}</li>`)}</ul>`
 }
 
 const button = (text: string, attributes: Record<string, string>): Html =>

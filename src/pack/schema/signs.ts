@@ -28,7 +28,14 @@ export type Sign = Static<typeof Sign>
 
 /** `signs/DOMAIN.yaml`: one domain (whereabouts, school, possessions …) and its signs. */
 export const SignDomain = strict({
-  domain: strict({ id: Id, name: Text, order: Type.Integer() }),
+  domain: strict({
+    id: Id,
+    name: Text,
+    order: Type.Integer(),
+    always_shown: Type.Optional(
+      Type.Literal(true, { description: 'Never folded away: for what is hard to name. A sign or two.' }),
+    ),
+  }),
   signs: Type.Array(Sign, { minItems: 1 }),
 })
 export type SignDomain = Static<typeof SignDomain>
