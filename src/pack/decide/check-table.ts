@@ -32,17 +32,31 @@ export const checkTable = (pack: Pack, where: Where = plainWhere): TableProof =>
   const table = tableOf(pack)
   const cases = casesOf(pack, table)
   const { problems, blocks } = checkFirst(table, cases, where)
+  const places = checkPlaces(pack, where)
   // What is said further down rests on each case having its answer.
-  const rest =
-    problems.length > 0
-      ? []
-      : [
-          ...checkBeside(table, cases, where),
-          ...checkReached(pack, table, where),
-          ...checkUse(pack, table, casesOf(pack, table, true), where),
-          ...checkJourney(table, where),
-        ]
-  return { problems: [...problems, ...checkPlaces(pack, where), ...rest], cases: cases.count, blocks }
+  if (problems.length > 0) return { problems: [...problems, ...places], cases: cases.count, blocks }
+  const neverShown = linesNeverShown(table, cases)
+  return {
+    problems: [
+      ...places,
+      ...neverShown.map(({ path, route }) => ({
+        where: where('whom-to-tell.yaml', path),
+        what: `“${route}” is never shown here: its condition never holds, or it stands there already.`,
+        right: 'Remove the line, or change its condition.',
+      })),
+      ...checkReached(pack, table, where),
+      ...checkUse(
+        pack,
+        table,
+        casesOf(pack, table, true),
+        neverShown.map(({ path }) => path),
+        where,
+      ),
+      ...checkJourney(table, where),
+    ],
+    cases: cases.count,
+    blocks,
+  }
 }
 
 /** Every possible case has its first answer, and every rule is the first somewhere. */
@@ -114,23 +128,19 @@ export const shownBeside = (table: Table, line: number): Test => {
   return every([written.when, ...earlier.map(({ when }) => not(when)), free])
 }
 
-const checkBeside = (table: Table, cases: Cases, where: Where): Problem[] => {
-  const never = (path: Path, shown: Test, route: string): Problem[] =>
-    findCase(cases, every([cases.possible, shown]))
-      ? []
-      : [
-          {
-            where: where('whom-to-tell.yaml', path),
-            what: `“${route}” is never shown here: its condition never holds, or it stands there already.`,
-            right: 'Remove the line, or change its condition.',
-          },
-        ]
-  return [
+/** The lines beside that are never shown. */
+const linesNeverShown = (table: Table, cases: Cases): { path: Path; route: string }[] => {
+  const lines = [
     ...table.rules.flatMap(({ beside }, i) =>
-      beside.flatMap(({ route }, j) => never(['rules', i, 'beside', j], shownInRule(table, i, j), route)),
+      beside.map(({ route }, j) => ({
+        path: ['rules', i, 'beside', j],
+        route,
+        shown: shownInRule(table, i, j),
+      })),
     ),
-    ...table.beside.flatMap(({ route }, i) => never(['beside', i], shownBeside(table, i), route)),
+    ...table.beside.map(({ route }, i) => ({ path: ['beside', i], route, shown: shownBeside(table, i) })),
   ]
+  return lines.filter(({ shown }) => findCase(cases, every([cases.possible, shown])) === null)
 }
 
 /** Every route and form of the pack, and every way of a route, is somebody's answer. */

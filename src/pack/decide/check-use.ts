@@ -12,12 +12,20 @@ const LOGIC = new Set(['is', 'any', 'all', 'not'])
 
 /**
  * Words of conditions that change nothing: the table gives the same answers without them. Each word is taken away
- * in turn, and a case is looked for in which that shows.
+ * in turn, and a case is looked for in which that shows. Lines that are never shown have been told of already.
  */
-export const checkUse = (pack: Pack, table: Table, cases: Cases, where: Where): Problem[] => {
+export const checkUse = (
+  pack: Pack,
+  table: Table,
+  cases: Cases,
+  neverShown: readonly Path[],
+  where: Where,
+): Problem[] => {
   const source = pack.whomToTell
   const tests = testsOf(source, table)
+  const inVain = (path: Path): boolean => neverShown.some((line) => line.every((step, i) => step === path[i]))
   return words(source).flatMap(({ path, key, word, without }) => {
+    if (inVain(path)) return []
     const changed = testsOf(without, compileTable(without))
     const shows = tests.some(({ reach, test, uses }, i) => {
       const other = changed[i]?.test
