@@ -1,7 +1,6 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { PATHS } from '../src/guide/urls.ts'
 import {
   expectAccessible,
   expectNothingAmiss,
@@ -10,7 +9,8 @@ import {
   screenshot,
   type TestBrowser,
 } from './browser/browser.ts'
-import { post, type Service, startService } from './service.ts'
+import { type Service, startService } from './service.ts'
+import { reach, STATES } from './states.ts'
 
 /**
  * Every page of the public side, in every state that looks different: valid, accessible in both themes, whole at
@@ -28,27 +28,17 @@ after(async () => {
   await service?.stop()
 })
 
-const STATES: readonly (readonly [
-  name: string,
-  path: string,
-  sent?: { readonly question: string; readonly answer?: string },
-])[] = [
-  ...Object.entries(PATHS).map(([name, path]) => [name, path] as const),
-  ['question-parent', PATHS.whomToTell, { question: 'teller', answer: 'parent' }],
-  ['question-fault', PATHS.whomToTell, { question: 'teller' }],
-  ['not-found', '/nowhere'],
-]
-
-for (const [name, path, sent] of STATES)
-  describe(name, () => {
+for (const state of STATES)
+  describe(state.name, () => {
     test('is valid HTML and says what to do in an emergency above everything else', async () => {
-      const response = sent ? await post(service.url + path, { ...sent }) : await fetch(service.url + path)
-      const html = await response.text()
-      await expectValidHtml(html, name)
+      const page = await browser.newPage({ javaScript: false, baseURL: service.url })
+      const html = await reach(page, state)
+      await page.context().close()
+      await expectValidHtml(html, state.name)
       const text = html.replace(/<head>.*?<\/head>/s, '').replace(/<[^>]+>/g, ' ')
       assert.match(
         text.replace(/\s+/g, ' '),
-        /^ ?(<!DOCTYPE html> )?Skip to main content Someone in danger now\? Call 999/,
+        /^ ?(<!DOCTYPE html> )?Skip to main content (Leave this page quickly )?Someone in danger now\? Call 999/,
       )
       assert.match(text, /Trial copy/)
     })
@@ -57,20 +47,12 @@ for (const [name, path, sent] of STATES)
       for (const width of [320, 1280])
         test(`is accessible and whole in the ${scheme} at ${width} pixels`, async () => {
           const page = await browser.newPage({ width, scheme, javaScript: true, baseURL: service.url })
-          if (sent) {
-            await page.goto(PATHS.whomToTell)
-            if (sent.answer)
-              await page
-                .getByRole('radio')
-                .and(page.locator(`[value=${sent.answer}]`))
-                .check()
-            await page.getByRole('button', { name: 'Continue' }).click()
-          } else await page.goto(path)
+          await reach(page, state)
           await expectAccessible(page)
-          if (name !== 'not-found' && name !== 'question-fault') expectNothingAmiss(page)
+          if (!state.refused) expectNothingAmiss(page)
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           assert.ok(overflow <= 0, `${overflow} pixels wider than the window`)
-          await screenshot(page, `${name}-${width}-${scheme}`, { readme: scheme === 'light' })
+          await screenshot(page, `${state.name}-${width}-${scheme}`, { readme: scheme === 'light' })
           await page.context().close()
         })
   })

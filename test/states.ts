@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { PATHS } from '../src/guide/urls.ts'
+import type { Answers } from './service.ts'
+
+/** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
+export interface State {
+  readonly name: string
+  readonly path: string
+  /** What a person does there, from the page as it is opened. */
+  readonly steps?: (page: Page) => Promise<void>
+  /** A refusal: the browser rightly tells of an error. */
+  readonly refused?: true
+}
+
+export const PARENT: Answers = {
+  teller: 'parent',
+  now: 'neither',
+  about: 'child',
+  'about-them': 'none',
+  happening: 'none',
+  'also-know': 'none',
+  kind: 'not-sure',
+}
+
+/** Goes on as far as there are answers, through "whom should I tell?"; gives the questions asked. */
+export async function walk(page: Page, answers: Answers): Promise<string[]> {
+  const asked: string[] = []
+  for (let i = 0; i < 20; i++) {
+    const question = page.locator('input[name=question]')
+    if ((await question.count()) === 0) return asked
+    const id = await question.inputValue()
+    const ticked = [answers[id] ?? []].flat()
+    if (ticked.length === 0) return asked
+    asked.push(id)
+    for (const option of ticked) await page.locator(`input[name=answer][value="${option}"]`).check()
+    await next(page)
+  }
+  throw new Error('The journey did not end.')
+}
+
+const next = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForLoadState()
+}
+
+const told = (name: string, answers: Answers): State => ({
+  name,
+  path: PATHS.whomToTell,
+  steps: async (page) => void (await walk(page, answers)),
+})
+
+/** Every page of the public side, in every state that looks different. */
+export const STATES: readonly State[] = [
+  ...Object.entries(PATHS).map(([name, path]) => ({ name, path })),
+  told('question-parent', { teller: 'parent' }),
+  told('question-several', { teller: 'young-person', now: 'neither', about: 'me' }),
+  { name: 'question-fault', path: PATHS.whomToTell, steps: next, refused: true },
+  told('answer-parent', PARENT),
+  told('answer-danger', { teller: 'community', now: 'danger' }),
+  { name: 'not-found', path: '/nowhere', refused: true },
+]
+
+/** Opens a state in a browser, and gives the page as it was sent. */
+export async function reach(page: Page, { path, steps }: State): Promise<string> {
+  let sent = Promise.resolve('')
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
+      sent = response.text()
+  })
+  await page.goto(path)
+  await steps?.(page)
+  return sent
+}
