@@ -92,6 +92,7 @@ const PART_OF = {
   'resources.yaml': 'resources',
   'trade-guides.yaml': 'tradeGuides',
   'words.yaml': 'words',
+  'guidance.yaml': 'guidance',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox'
 import { Contacts } from './schema/contacts.ts'
+import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
 import { Partnership } from './schema/partnership.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
@@ -8,7 +9,7 @@ import { SignDomain } from './schema/signs.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack that every pack has, and the schema of each. `signs/` has one `sign-domain` a file. */
+/** The files of a pack, and the schema of each. `signs/` has one `sign-domain` a file. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -18,6 +19,7 @@ export const PACK_SCHEMAS = {
   resources: Resources,
   'trade-guides': TradeGuides,
   words: Words,
+  guidance: Guidance,
   'sign-domain': SignDomain,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
@@ -28,6 +30,9 @@ export const TRANSLATIONS_FOLDER = 'translations'
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
   .filter((name) => name !== 'sign-domain')
   .map((name) => `${name}.yaml`)
+
+/** Those of them that a pack may do without. */
+export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml']
 
 /** The schema of a YAML file of a pack, by its path within the pack. */
 export const schemaOf = (file: string): SchemaName =>

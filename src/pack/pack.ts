@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Parts } from './parts.ts'
 import type { Contact } from './schema/contacts.ts'
+import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
@@ -37,6 +38,9 @@ export interface Pack {
   readonly resources: readonly Resource[]
   readonly tradeGuides: readonly TradeGuide[]
   readonly words: Words
+  readonly articles: readonly Article[]
+  readonly searchAlerts: readonly SearchAlert[]
+  readonly calledHere: readonly CalledHere[]
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
 }
@@ -51,7 +55,18 @@ export const assemble = (
   parts: Parts,
   translations: ReadonlyMap<string, Translation>,
 ): Pack | undefined => {
-  const { partnership, contacts, harms, routes, whomToTell, resources, tradeGuides, words, domains } = parts
+  const {
+    partnership,
+    contacts,
+    harms,
+    routes,
+    whomToTell,
+    resources,
+    tradeGuides,
+    words,
+    domains,
+    guidance,
+  } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
   return {
@@ -69,6 +84,9 @@ export const assemble = (
     resources: resources.value.resources,
     tradeGuides: tradeGuides.value.trade_guides,
     words: words.value,
+    articles: guidance?.value.articles ?? [],
+    searchAlerts: guidance?.value.search_alerts ?? [],
+    calledHere: guidance?.value.called_here ?? [],
     translations,
   }
 }

@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Problem } from '../kit/result.ts'
 import { didYouMean } from './did-you-mean.ts'
-import { SIGNS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import { OPTIONAL_FILES, SIGNS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
 
 /** No file that people write by hand comes near this; a larger one is a mistake. Bytes. */
 const MOST_BYTES = 1_000_000
@@ -151,7 +151,7 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
     faults.push({ where: file, what: 'No pack has a file of this name.', right })
   }
   const wanted = [
-    ...SINGLE_FILES,
+    ...SINGLE_FILES.filter((file) => top.includes(file) || !OPTIONAL_FILES.includes(file)),
     ...signs.filter((name) => /^[^.]*\.yaml$/.test(name)),
     ...translations.filter((name) => name.endsWith('.po')),
   ]

@@ -34,7 +34,8 @@ export const checkReferences = (parts: Parts): Problem[] => {
       right: didYouMean(id, known),
     })
   }
-  const { contacts, harms, routes, whomToTell, resources, tradeGuides, domains, partnership } = parts
+  const { contacts, harms, routes, whomToTell, resources, tradeGuides, domains, partnership, guidance } =
+    parts
   const ids = (what: string, ...lists: (Listed | undefined)[]): Set<string> | undefined => {
     const read = lists.filter((list) => list !== undefined)
     problems.push(...twice(what, read))
@@ -52,6 +53,11 @@ export const checkReferences = (parts: Parts): Problem[] => {
   ids(
     'trade guides',
     tradeGuides && { part: tradeGuides, key: 'trade_guides', entries: tradeGuides.value.trade_guides },
+  )
+  ids('articles', guidance && { part: guidance, key: 'articles', entries: guidance.value.articles })
+  ids(
+    'search alerts',
+    guidance && { part: guidance, key: 'search_alerts', entries: guidance.value.search_alerts },
   )
   ids('questions', whomToTell && { part: whomToTell, key: 'questions', entries: whomToTell.value.questions })
   ids(
@@ -89,6 +95,15 @@ export const checkReferences = (parts: Parts): Problem[] => {
     for (const [i, guide] of tradeGuides.value.trade_guides.entries()) {
       for (const [j, contact] of guide.contacts.entries()) {
         refer('contact', contactIds, tradeGuides, ['trade_guides', i, 'contacts', j], contact)
+      }
+    }
+  }
+  if (guidance) {
+    for (const key of ['articles', 'search_alerts'] as const) {
+      for (const [i, { contacts: shown }] of guidance.value[key].entries()) {
+        for (const [j, contact] of shown.entries()) {
+          refer('contact', contactIds, guidance, [key, i, 'contacts', j], contact)
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-23T12:00:00Z')
 test('the example pack is without a fault', async () => {
   const { faults, warnings, files } = await checkPack(EXAMPLE, { now: NOW })
   assert.deepEqual(faults, [])
-  assert.equal(files, 10)
+  assert.equal(files, 11)
   assert.deepEqual(
     warnings.map(({ file, what }) => [file, what]),
     [['partnership.yaml', 'One source is unchecked.']],
@@ -64,6 +64,30 @@ const SEEDS: readonly Seed[] = [
     to: 'id: out-late',
     what: /two signs with the id “out-late”/,
     right: /signs\/out-and-about\.yaml:8/,
+  },
+  {
+    fault: 'an article that shows a contact that there is not',
+    file: 'guidance.yaml',
+    from: 'contacts: [children-desk]',
+    to: 'contacts: [childrens-desk]',
+    what: /no contact “childrens-desk”/,
+    right: /Did you mean “children-desk”\?/,
+  },
+  {
+    fault: 'an article at an address that is taken',
+    file: 'guidance.yaml',
+    from: 'id: starting-the-conversation',
+    to: 'id: signs',
+    what: /“id” is not written/,
+    right: /./,
+  },
+  {
+    fault: 'a word to avoid in an article',
+    file: 'guidance.yaml',
+    from: 'and to listen.',
+    to: 'and to listen. It is no lifestyle choice.',
+    what: /“lifestyle choice” is among the words to avoid/,
+    right: /./,
   },
   {
     fault: 'an unknown key',
@@ -473,3 +497,11 @@ test('bank holidays that run out within three months are a warning', async () =>
   assert.equal(await at('2027-09-27T12:00:00Z'), 0)
   assert.equal(await at('2027-09-29T12:00:00Z'), 1)
 })
+
+test('a pack can do without guidance', () =>
+  withCopiedExample(async (dir) => {
+    await unlink(join(dir, 'guidance.yaml'))
+    const { faults, files } = await checkPack(dir, { now: NOW })
+    assert.deepEqual(faults, [])
+    assert.equal(files, 10)
+  }))

@@ -2,26 +2,10 @@ import type { Parts } from '../parts.ts'
 import { TELLERS, type Teller, type TextByTeller } from '../schema/common.ts'
 import type { Route } from '../schema/routes.ts'
 import type { Path } from '../yaml-lines.ts'
+import { guidancePages } from './guidance-pages.ts'
+import { collector, type Page, type PublishedText } from './page-texts.ts'
 
-/** A text that people read, and where it stands. */
-export interface PublishedText {
-  readonly file: string
-  readonly path: Path
-  readonly text: string
-}
-
-/** What one reader sees together, and for which readers it is written. */
-export interface Page {
-  readonly name: string
-  readonly readers: 'public' | 'practitioners'
-  readonly texts: readonly PublishedText[]
-}
-
-/** Collects the texts of one place of a file; what is not there is left out. */
-const collector = (file: string, base: Path) => (path: Path, text: string | readonly string[] | undefined) =>
-  typeof text === 'string'
-    ? [{ file, path: [...base, ...path], text }]
-    : (text ?? []).map((one, i) => ({ file, path: [...base, ...path, i], text: one }))
+export type { Page, PublishedText }
 
 const readersOf = (teller: Teller): Page['readers'] =>
   teller === 'practitioner' ? 'practitioners' : 'public'
@@ -36,6 +20,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...resourcePages(parts),
   ...tradePages(parts),
   ...partnershipPages(parts),
+  ...guidancePages(parts),
 ]
 
 const DOORS = [

@@ -10,22 +10,27 @@ const spoken = (text: string | Readonly<Record<string, string>>): string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 
 /** Names and explanations that stand on pages beside their texts. */
-const namesOf = ({ partnership, contacts, routes, harms, resources, words }: Parts): string[] => [
+const namesOf = ({ partnership, contacts, routes, harms, resources, words, guidance }: Parts): string[] => [
   ...(partnership ? partnershipNames(partnership.value) : []),
   ...(contacts?.value.contacts ?? []).map(({ name }) => name),
   ...(routes?.value.routes ?? []).flatMap(({ name }) => spoken(name)),
   ...(routes?.value.forms ?? []).map(({ name }) => name),
   ...(harms?.value.harms ?? []).flatMap(({ law }) => law.map(({ name }) => name)),
-  ...(resources?.value.resources ?? []).map(({ name }) => name),
+  ...(guidance?.value.articles ?? []).flatMap(({ sections }) =>
+    sections.flatMap(({ law }) => (law ?? []).map(({ name }) => name)),
+  ),
+  ...(resources?.value.resources ?? []).flatMap(({ name, owner }) => [name, owner]),
   ...(words?.value.glossary ?? []).flatMap(({ term, means, also }) => [term, means, ...(also ?? [])]),
   ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),
 ]
 
-const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value']): string[] => [
+const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value']): string[] =>
+  [
   partnership.name,
   partnership.short_name,
   partnership.area,
   partnership.police.name,
+  partnership.police.code_word?.word ?? [],
   partnership.data_controller.name,
   partnership.disagreement.practitioners.name,
   ...partnership.neighbours.map(({ name }) => name),
