@@ -1,10 +1,10 @@
 import type { Problem } from '../../kit/result.ts'
 import { type Chosen, offered, walk } from './ask.ts'
-import type { Where } from './check-table.ts'
 import type { CompiledQuestion, Table } from './compile-table.ts'
 import { compileCondition, type Known } from './condition.ts'
 import { IMPOSSIBLE } from './impossible.ts'
 import { factsOf, knownFrom } from './known.ts'
+import type { Where } from './where.ts'
 
 /**
  * Every question is asked of somebody, every option is offered, and no way through the questions gives facts that

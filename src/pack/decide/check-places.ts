@@ -2,9 +2,9 @@ import type { Problem } from '../../kit/result.ts'
 import type { Pack } from '../pack.ts'
 import type { TextByTeller } from '../schema/common.ts'
 import type { Path } from '../yaml-lines.ts'
-import type { Where } from './check-table.ts'
 import { PLACES, unfilled, unknownPlaces } from './fill-in.ts'
 import { placesFor, placesOf } from './reach.ts'
+import type { Where } from './where.ts'
 
 /** The places in braces: each is known, and each that is not in square brackets has a value, open or closed. */
 export const checkPlaces = (pack: Pack, where: Where): Problem[] => {

@@ -3,10 +3,11 @@ import type { Pack } from '../pack.ts'
 import type { Condition, WhomToTell } from '../schema/whom-to-tell.ts'
 import { conditionsIn } from '../table-words.ts'
 import type { Path } from '../yaml-lines.ts'
-import { shownBeside, shownInRule, type Where, wonBy } from './check-table.ts'
 import { compileTable, type Table, within } from './compile-table.ts'
 import { every, type Test, wordsOf } from './condition.ts'
 import { type Cases, findCase } from './explore.ts'
+import { shownBeside, shownInRule, wonBy } from './shown.ts'
+import type { Where } from './where.ts'
 
 const LOGIC = new Set(['is', 'any', 'all', 'not'])
 
