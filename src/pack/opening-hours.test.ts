@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { EXAMPLE } from './check/copied-example.ts'
 import { loadPack } from './load-pack.ts'
-import { isOpen, openState } from './opening-hours.ts'
+import { isOpen, openState, unchangedUntil } from './opening-hours.ts'
 import type { Pack } from './pack.ts'
 import type { Contact } from './schema/contacts.ts'
 
@@ -76,4 +76,25 @@ test('the night on which the clocks change keeps its hours by the clock', () => 
 
 test('a time that is none is refused', () => {
   assert.throws(() => isOpen(contact('children-desk'), new Date('soon'), pack), RangeError)
+})
+
+test('what is said by the clock stays as it is until somebody opens or closes, or the day ends', () => {
+  const until = (at: string) => unchangedUntil(pack, new Date(at)).toISOString().slice(0, 16)
+  assert.equal(until('2026-11-23T03:00:00Z'), '2026-11-23T08:30')
+  assert.equal(until('2026-11-23T08:30:00Z'), '2026-11-23T10:00')
+  assert.equal(until('2026-11-23T17:00:00Z'), '2026-11-24T00:00')
+  assert.equal(until('2027-07-12T20:00:00Z'), '2027-07-12T23:00')
+  for (let minute = 0; minute < 1440; minute += 7) {
+    const at = new Date(Date.UTC(2026, 10, 23, 0, minute))
+    const last = new Date(unchangedUntil(pack, at).getTime() - 1)
+    for (const one of pack.contacts.values())
+      assert.deepEqual(openState({ ...one }, last, pack), openState({ ...one }, at, pack), one.id)
+  }
+})
+
+test('a clock that goes back is told what held then', () => {
+  const desk = contact('children-desk')
+  assert.equal(state(desk, '2026-11-23T12:00:00Z'), 'open 2026-11-23T17:00')
+  assert.equal(state(desk, '2026-11-23T07:00:00Z'), 'closed 2026-11-23T08:30')
+  assert.equal(state(desk, '2026-11-23T12:00:00Z'), 'open 2026-11-23T17:00')
 })

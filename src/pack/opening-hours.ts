@@ -62,23 +62,32 @@ const local = (at: Date): DateTime => {
   return time
 }
 
-/**
- * Is somebody there at this moment? By the pack's hours and bank holidays, on UK clocks.
- * @throws RangeError where `at` is an invalid Date.
- */
-export const isOpen = (contact: Contact, at: Date, pack: Pack): boolean => {
-  if (contact.hours === 'always') return true
+/** What holds of a contact from one moment until another. */
+interface Stretch {
+  readonly from: number
+  readonly until: number
+  readonly state: OpenState
+}
+/** The last stretch of each contact that was asked for: looking through three weeks takes a millisecond. */
+const lastStretch = new WeakMap<Pack, WeakMap<Contact, Stretch>>()
+
+const stretchAt = (contact: Contact, at: Date, pack: Pack): Stretch => {
+  const ofPack = lastStretch.get(pack) ?? new WeakMap<Contact, Stretch>()
+  lastStretch.set(pack, ofPack)
+  const moment = at.getTime()
+  const last = ofPack.get(contact)
+  if (last && last.from <= moment && moment < last.until) return last
   const time = local(at)
-  return spansAround(contact, time, 2, pack).some(({ from, to }) => from <= time && time < to)
+  const state = stateAt(contact, time, pack)
+  const midnight = time.startOf('day').plus({ days: 1 }).toMillis()
+  const change = (state.until ?? state.opensAt)?.getTime() ?? midnight
+  const stretch = { from: moment, until: Math.min(change, midnight), state }
+  ofPack.set(contact, stretch)
+  return stretch
 }
 
-/**
- * Open or closed at this moment, and until when. For "open now until 17:00", "opens at 08:30 on Tuesday".
- * @throws RangeError where `at` is an invalid Date.
- */
-export const openState = (contact: Contact, at: Date, pack: Pack): OpenState => {
+const stateAt = (contact: Contact, time: DateTime, pack: Pack): OpenState => {
   if (contact.hours === 'always') return { open: true }
-  const time = local(at)
   const spans = spansAround(contact, time, DAYS_AHEAD, pack)
   const now = spans.find(({ from, to }) => from <= time && time < to)
   if (now) {
@@ -88,3 +97,18 @@ export const openState = (contact: Contact, at: Date, pack: Pack): OpenState => 
   const next = spans.find(({ from }) => from > time)
   return next ? { open: false, opensAt: next.from.toJSDate() } : { open: false }
 }
+
+/**
+ * Open or closed at this moment, and until when. For "open now until 17:00", "opens at 08:30 on Tuesday". By the pack's
+ * hours and bank holidays, on UK clocks.
+ * @throws RangeError where `at` is an invalid Date.
+ */
+export const openState = (contact: Contact, at: Date, pack: Pack): OpenState =>
+  stretchAt(contact, at, pack).state
+
+/** Is somebody there at this moment? */
+export const isOpen = (contact: Contact, at: Date, pack: Pack): boolean => openState(contact, at, pack).open
+
+/** Until this moment nobody opens or closes and no day begins: what is said by the clock stays as it is. */
+export const unchangedUntil = (pack: Pack, at: Date): Date =>
+  new Date(Math.min(...[...pack.contacts.values()].map((contact) => stretchAt(contact, at, pack).until)))
