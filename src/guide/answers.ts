@@ -3,10 +3,10 @@ import {
   type Chosen,
   decide,
   factsFrom,
-  nextQuestion,
   offeredOptions,
   type Pack,
   type Question,
+  wayOver,
 } from '../pack/index.ts'
 
 export type { Chosen }
@@ -26,15 +26,8 @@ export interface Way {
  * pack, is dropped; it is never kept half true.
  */
 export function walk(pack: Pack, given: Chosen): Way {
-  const chosen: Record<string, readonly string[]> = {}
-  for (;;) {
-    const next = nextQuestion(pack, chosen)
-    const answer = next && Object.hasOwn(given, next.id) ? given[next.id] : undefined
-    if (!next || !answer || checkAnswer(pack, chosen, next, answer)) {
-      return { chosen, next, dropped: Object.keys(given).some((id) => !(id in chosen)) }
-    }
-    chosen[next.id] = answer
-  }
+  const { chosen, next } = wayOver(pack, given, (...asked) => faultOf(...asked) === null)
+  return { chosen, next, dropped: Object.keys(given).some((id) => !(id in chosen)) }
 }
 
 /** What is wrong with an answer; null where it is right. */
@@ -46,8 +39,15 @@ export function checkAnswer(
   question: Question,
   answer: readonly string[],
 ): AnswerFault | null {
+  return faultOf(question, offeredOptions(pack, before, question), answer)
+}
+
+function faultOf(
+  question: Question,
+  options: Question['options'],
+  answer: readonly string[],
+): AnswerFault | null {
   if (answer.length === 0) return 'nothing'
-  const options = offeredOptions(pack, before, question)
   const picked = options.filter(({ id }) => answer.includes(id))
   if (picked.length !== new Set(answer).size || picked.length !== answer.length) return 'not-offered'
   if (question.kind === 'one' && answer.length > 1) return 'one-only'

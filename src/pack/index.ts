@@ -15,13 +15,15 @@ export {
   type Question,
   type Reach,
   type TableInWords,
+  wayOver,
 } from './decide/index.ts'
 export { loadPack } from './load-pack.ts'
-export { isOpen, type OpenState, openState, ZONE } from './opening-hours.ts'
+export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
 export type { Approach, Form, Pack, Translation } from './pack.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
+export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
-export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
+export type { Sign, SignDomain } from './schema/signs.ts'
 export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'

@@ -25,6 +25,29 @@ export const offeredOptions = (pack: Pack, chosen: Chosen, question: Question): 
 }
 
 /**
+ * Goes over answers given from the first question on. The way ends at the first question that has no answer, or one
+ * that is not accepted; what it no longer comes to is left out.
+ * @param accepts whether this answer to this question may count, of the options that fit what was answered before
+ */
+export const wayOver = (
+  pack: Pack,
+  given: Chosen,
+  accepts: (question: Question, options: Question['options'], answer: readonly string[]) => boolean,
+): { chosen: Chosen; next: Question | null } => {
+  const chosen: Record<string, readonly string[]> = {}
+  const pick: Pick = (asked, known) => {
+    const { question } = asked
+    const answer = Object.hasOwn(given, question.id) ? given[question.id] : undefined
+    const options = offered(asked, known).map(({ option }) => option)
+    if (!answer || !accepts(question, options, answer)) return []
+    chosen[question.id] = answer
+    return pickedOptions(asked, known, chosen)
+  }
+  const { next } = walkBy(tableOf(pack), pick)
+  return { chosen, next }
+}
+
+/**
  * What the answers mean. Answers to questions that earlier answers made pointless do not count.
  * @throws while nobody has said who tells.
  */
@@ -35,18 +58,25 @@ export const factsFrom = (pack: Pack, chosen: Chosen): Facts => {
   return facts as unknown as Facts
 }
 
+/** The options of an answer that count; none where the way ends here. */
+type Pick = (asked: CompiledQuestion, known: Known) => Question['options']
+
 /** Goes through the questions in order, up to the first without an answer (or up to `until`). */
-export const walk = (
-  table: Table,
-  chosen: Chosen,
-  until?: string,
-): { known: Settled; next: Question | null } => {
+export const walk = (table: Table, chosen: Chosen, until?: string): Walked =>
+  walkBy(table, (asked, known) => pickedOptions(asked, known, chosen), until)
+
+interface Walked {
+  readonly known: Settled
+  readonly next: Question | null
+}
+
+const walkBy = (table: Table, pick: Pick, until?: string): Walked => {
   const known: Settled = new Map()
   for (const [i, asked] of table.questions.entries()) {
     settle(known, table.questions.slice(i))
     if (asked.question.id === until) return { known, next: asked.question }
     if (!matters(table, asked, known)) continue
-    const picked = pickedOptions(asked, known, chosen)
+    const picked = pick(asked, known)
     if (picked.length === 0) return { known, next: asked.question }
     for (const { means } of picked) take(known, means)
   }
