@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { counted, writeResults } from './accessibility-results.ts'
 import {
   expectAccessible,
   expectNothingAmiss,
@@ -26,7 +27,11 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await service?.stop()
+  await writeResults(THEMES, WIDTHS)
 })
+
+const THEMES = ['light', 'dark'] as const
+const WIDTHS = [320, 1280]
 
 for (const state of STATES)
   describe(state.name, () => {
@@ -34,7 +39,7 @@ for (const state of STATES)
       const page = await browser.newPage({ javaScript: false, baseURL: service.url })
       const html = await reach(page, state)
       await page.context().close()
-      await expectValidHtml(html, state.name)
+      await counted(state.name, 'markup', () => expectValidHtml(html, state.name))
       const text = html.replace(/<head>.*?<\/head>/s, '').replace(/<[^>]+>/g, ' ')
       assert.match(
         text.replace(/\s+/g, ' '),
@@ -43,12 +48,12 @@ for (const state of STATES)
       assert.match(text, /Trial copy/)
     })
 
-    for (const scheme of ['light', 'dark'] as const)
-      for (const width of [320, 1280])
+    for (const scheme of THEMES)
+      for (const width of WIDTHS)
         test(`is accessible and whole in the ${scheme} at ${width} pixels`, async () => {
           const page = await browser.newPage({ width, scheme, javaScript: true, baseURL: service.url })
           await reach(page, state)
-          await expectAccessible(page)
+          await counted(state.name, 'view', () => expectAccessible(page))
           if (!state.refused) expectNothingAmiss(page)
           const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
           assert.ok(overflow <= 0, `${overflow} pixels wider than the window`)

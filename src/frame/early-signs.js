@@ -6,6 +6,54 @@ if (summary) {
   summary.focus()
 }
 
+// Leave this page quickly: by the button, by the second skip link, or by Shift three times within five seconds.
+const leave = document.querySelector('.es-leave')
+if (leave) {
+  const link = leave.querySelector('a')
+  const said = leave.querySelector('[role=status]')
+  const words = leave.dataset
+  let timer
+  let held = false
+  const count = (presses, what = '') => {
+    words.presses = presses
+    said.textContent = what
+    clearTimeout(timer)
+  }
+  const late = () => {
+    count(0, words.late)
+    timer = setTimeout(count, 5000, 0)
+  }
+  const go = () => {
+    count(0)
+    const blank = document.createElement('div')
+    blank.className = 'es-left'
+    blank.role = 'alert'
+    document.body.append(blank)
+    document.title = blank.textContent = words.left
+    // Not `href`: Back then passes by the page that was left.
+    location.replace(link.href)
+  }
+  for (const way of document.querySelectorAll('[data-leave]'))
+    way.addEventListener('click', (event) => {
+      event.preventDefault()
+      go()
+    })
+  // A Shift that made a capital letter is not a press: the letter was let go while Shift was held.
+  addEventListener(
+    'keyup',
+    (event) => {
+      const presses = Number(words.presses ?? 0)
+      if (event.key === 'Shift' && !held) {
+        if (presses === 2) return go()
+        count(presses + 1, presses ? words.one : words.two)
+        timer = setTimeout(late, 5000)
+      } else if (presses) late()
+      held = event.shiftKey
+    },
+    true,
+  )
+}
+
 // Print and copy: buttons that would do nothing without JavaScript are hidden until here.
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false

@@ -1,6 +1,7 @@
 export { type Assets, buildAssets } from './assets.ts'
 export { contactCard, linkNumbers, openNow, telephone } from './contact.html.ts'
 export { arcs, icon } from './drawings.html.ts'
+export { leaveTo, leavingNote } from './leave.html.ts'
 export { type Page, page } from './page.html.ts'
 export { problemPage } from './problem.html.ts'
 export { byTeller, languageOf, type Reader, readerOf } from './reader.ts'

@@ -3,6 +3,7 @@ import { type Content, type Html, html } from '../kit/html.ts'
 import type { Assets } from './assets.ts'
 import { contactAnchor, telephone } from './contact.html.ts'
 import { mark } from './drawings.html.ts'
+import { leaveButton, leaveSkipLink } from './leave.html.ts'
 import type { Reader } from './reader.ts'
 
 export interface Page {
@@ -13,10 +14,12 @@ export interface Page {
   readonly before?: Content
   /** Classes of the main part. */
   readonly look?: string
+  /** False where a page tells of the service only: no button to leave it. See decision 0009. */
+  readonly leave?: false
 }
 
 /** The frame around every page; see README.md for what always holds. */
-export function page(reader: Reader, assets: Assets, { title, main, before, look }: Page): string {
+export function page(reader: Reader, assets: Assets, { title, main, before, look, leave }: Page): string {
   const { t, pack, language, url } = reader
   const name = t('Early Signs')
   return html`<!DOCTYPE html>
@@ -33,6 +36,7 @@ export function page(reader: Reader, assets: Assets, { title, main, before, look
 </head>
 <body class="govuk-template__body">
 ${govuk('SkipLink', { text: t('Skip to main content'), href: '#main-content' })}
+${leave !== false && leaveSkipLink(reader)}
 ${emergency(reader)}
 <header class="es-header">
 <div class="govuk-width-container es-header__row">
@@ -43,6 +47,7 @@ ${emergency(reader)}
 ${!pack.partnership.approval && trialNotice(reader)}
 <div class="govuk-width-container">
 ${before}
+${leave !== false && leaveButton(reader)}
 <main class="govuk-main-wrapper ${look}" id="main-content">
 ${main}
 </main>
@@ -77,7 +82,9 @@ function footer({ t, pack, url }: Reader): Html {
     ['nothingHappened', t('I told someone and nothing happened')],
     ['howItIsDecided', t('How the answer is decided')],
     ['about', t('About')],
+    ['leaving', t('Staying private')],
     ['privacy', t('Privacy')],
+    ['accessibility', t('Accessibility')],
   ] as const
   return html`<footer class="es-footer"><div class="govuk-width-container">
 ${

@@ -1,9 +1,11 @@
 import type { Page, Reader } from '../frame/index.ts'
 import type { Server } from '../http/index.ts'
 import { aboutPage } from './pages/about.html.ts'
+import { accessibilityPage } from './pages/accessibility.html.ts'
 import { contactsPage } from './pages/contacts.html.ts'
 import { doorPage } from './pages/door.html.ts'
 import { howItIsDecidedPage } from './pages/how-it-is-decided.html.ts'
+import { leavingPage } from './pages/leaving.html.ts'
 import { nothingHappenedPage } from './pages/nothing-happened.html.ts'
 import { privacyPage } from './pages/privacy.html.ts'
 import { startPage } from './pages/start.html.ts'
@@ -20,6 +22,8 @@ export const PAGES: Partial<Record<Place, (reader: Reader) => Page>> = {
   youngPeople: (reader) => doorPage(reader, 'youngPeople'),
   parents: (reader) => doorPage(reader, 'parents'),
   practitioners: (reader) => doorPage(reader, 'practitioners'),
+  leaving: leavingPage,
+  accessibility: accessibilityPage,
   about: aboutPage,
   privacy: privacyPage,
 }

@@ -12,5 +12,10 @@ const readable = formatterFactory('text')
 export const expectValidHtml = async (html: string, name = 'page'): Promise<void> => {
   const report = await validator.validateString(html, `${ROOT}/${name}.html`)
   if (report.valid) return
-  throw new AssertionError({ message: readable(report.results), stackStartFn: expectValidHtml })
+  throw new AssertionError({
+    message: readable(report.results),
+    actual: report.errorCount,
+    expected: 0,
+    stackStartFn: expectValidHtml,
+  })
 }

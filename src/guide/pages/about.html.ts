@@ -5,6 +5,7 @@ export function aboutPage({ t, pack, url }: Reader): Page {
   const { approval, name, version } = pack.partnership
   return {
     title: t('About'),
+    leave: false,
     main: html`<h1 class="govuk-heading-xl">${t('About Early Signs')}</h1>
 <p class="govuk-body-l">${t('Some people harm children and young people outside the home: online, in a park, in a car, at a party. Early Signs helps you tell the right person early.')}</p>
 <h2 class="govuk-heading-m">${t('What it does')}</h2>

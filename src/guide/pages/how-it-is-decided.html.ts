@@ -12,6 +12,7 @@ export function howItIsDecidedPage(reader: Reader): Page {
   }
   return {
     title: t('How the answer is decided'),
+    leave: false,
     main: html`<h1 class="govuk-heading-xl">${t('How the answer is decided')}</h1>
 <p class="govuk-body-l">${t('The rules are read from the top. The first one that fits gives the answer.')}</p>
 <p class="govuk-body">${t('No computer judges a child here. The rules only say whom to tell.')} <a class="govuk-link" href="${url('whomToTell')}">${t('Find out whom to tell')}</a></p>

@@ -5,6 +5,7 @@ export function privacyPage({ t, pack }: Reader): Page {
   const { data_controller: controller } = pack.partnership
   return {
     title: t('Privacy'),
+    leave: false,
     main: html`<h1 class="govuk-heading-xl">${t('What we keep, and what we do not')}</h1>
 <p class="govuk-body-l">${t('These pages keep nothing about you.')}</p>
 <h2 class="govuk-heading-m">${t('On our side')}</h2>

@@ -16,6 +16,7 @@ export function startPage(reader: Reader): Page {
   ] as const
   return {
     title: t('Early Signs'),
+    leave: false,
     main: html`<div class="es-hero">
 <div>
 <h1 class="govuk-heading-xl">${t('You noticed something. Find out whom to tell.')}</h1>

@@ -45,6 +45,20 @@ export const Partnership = strict({
     minItems: 1,
     description: 'The first is the language of this pack (en); each other one has translations/LANGUAGE.po.',
   }),
+  leave_to: Type.Optional(
+    Type.String({
+      pattern: '^https://',
+      format: 'uri',
+      description:
+        'Where “Leave this page” leads: a page of somebody else, the same for everybody, with nothing personal on it. Absent: the weather at the BBC.',
+    }),
+  ),
+  accessibility_contact: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Whom to tell of something that cannot be used, and how: on the accessibility statement.',
+    }),
+  ),
   approval: Type.Union(
     [
       Type.Null(),
