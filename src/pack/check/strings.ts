@@ -24,13 +24,12 @@ const namesOf = ({ partnership, contacts, routes, harms, resources, words, guida
   ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),
 ]
 
-const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value']): string[] =>
-  [
+const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value']): string[] => [
   partnership.name,
   partnership.short_name,
   partnership.area,
   partnership.police.name,
-  partnership.police.code_word?.word ?? [],
+  ...(partnership.police.code_word ? [partnership.police.code_word.word] : []),
   partnership.data_controller.name,
   partnership.disagreement.practitioners.name,
   ...partnership.neighbours.map(({ name }) => name),

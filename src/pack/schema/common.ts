@@ -5,7 +5,7 @@ export const strict = <P extends TProperties>(properties: P, description?: strin
   Type.Object(properties, { additionalProperties: false, ...(description ? { description } : {}) })
 
 export const oneOf = <const Words extends readonly string[]>(words: Words, description?: string) =>
-  Type.Enum([...words] as unknown as Words, description ? { description } : {})
+  Type.Enum<[...Words]>([...words], description ? { description } : {})
 
 /** Lower-case words joined by hyphens; stable for ever, because other files and other releases refer to it. */
 export const Id = Type.String({
@@ -36,6 +36,7 @@ export const Source = strict({
     Type.Literal(true, { description: 'Nobody has compared this with its source yet.' }),
   ),
 })
+export type Source = Static<typeof Source>
 export const Sources = Type.Array(Source, { minItems: 1 })
 
 /** Who tells. Fixed by the product; how each is spoken to is the pack's. */

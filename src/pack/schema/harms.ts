@@ -9,6 +9,7 @@ export const LEGAL_STATUSES = [
   'bill',
   'unchecked',
 ] as const
+export type LegalStatus = (typeof LEGAL_STATUSES)[number]
 
 export const LawLine = strict({
   line: Text,

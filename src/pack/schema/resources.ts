@@ -14,6 +14,7 @@ export const GAPS = [
   'online-safety',
   'reporting',
 ] as const
+export type Gap = (typeof GAPS)[number]
 
 export const Resource = strict({
   id: Id,
@@ -35,11 +36,18 @@ export const TradeGuide = strict({
   id: Id,
   trade: Text,
   summary: Text,
-  look_out_for: Type.Array(Text, { minItems: 3 }),
-  do_now: Type.Array(Text, { minItems: 2 }),
-  do_not: Type.Array(Text, { minItems: 1 }),
+  look_out_for: Type.Array(Text, { minItems: 3, description: 'The first three stand on the poster too.' }),
+  do_now: Type.Array(Text, { minItems: 2, description: 'The first three stand on the poster too.' }),
+  do_not: Type.Array(Text, { minItems: 1, description: 'The first three stand on the poster too.' }),
   write_down: Type.Array(Text, { minItems: 1 }),
-  contacts: Type.Array(Id, { minItems: 1 }),
+  contacts: Type.Array(Id, {
+    minItems: 1,
+    description:
+      'Whom to call, in this order (ids of contacts.yaml); the first two after the emergency number stand on the poster too.',
+  }),
+  code_word: Type.Optional(
+    Type.Literal(false, { description: 'This trade does not use the code word of the police.' }),
+  ),
   sources: Sources,
 })
 export type TradeGuide = Static<typeof TradeGuide>
