@@ -89,3 +89,11 @@ for (const form of document.forms) {
 addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset.sent
 })
+
+// A link to a folded part of a page unfolds it.
+const unfold = () => {
+  const fold = document.getElementById(location.hash.slice(1))
+  if (fold?.localName === 'details') fold.open = true
+}
+unfold()
+addEventListener('hashchange', unfold)

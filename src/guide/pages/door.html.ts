@@ -1,17 +1,27 @@
 import { contactCard, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
-import { type Content, html } from '../../kit/html.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
-import type { DoorPlace } from '../urls.ts'
+import { noticersOf } from '../noticers.ts'
+import { type DoorPlace, noticedPath } from '../urls.ts'
+import { doorScene } from './door-scenes.html.ts'
 
 export interface Door {
   readonly audience: Audience
   readonly teller: Teller
+  /** What the door is called, in the browser's tab and its history. */
+  readonly name: string
   readonly title: string
   readonly lead: string
-  readonly points: readonly string[]
+  /** What to do with the list of what people notice, and words to try in its search. */
+  readonly tick: string
+  readonly find: string
   /** People who would rather write than ring see text and chat first. */
   readonly textFirst: boolean
+  /** Whether signs are also told apart by who tends to notice them. */
+  readonly settings: boolean
+  /** Where the contacts page has more for them. */
+  readonly contacts: string
 }
 
 /** The words of each door. */
@@ -20,75 +30,123 @@ export function doorsOf({ t }: Reader): Record<DoorPlace, Door> {
     youngPeople: {
       audience: 'young_people',
       teller: 'young-person',
-      title: t('Is something not right?'),
-      lead: t('Maybe it is about a friend. Maybe it is about you. You do not have to be sure.'),
-      points: [
-        t('If someone is hurting, scaring or using a person, it is not that person’s fault.'),
-        t('Telling someone is not grassing. It is how it stops.'),
-        t('You can text or chat. You do not have to ring.'),
-      ],
+      name: t('Young people'),
+      title: t('Does something feel off?'),
+      lead: t('It could be a friend, someone online, or you. Maybe it is nothing. Have a look around.'),
+      tick: t('Tick anything you have noticed, about a friend or about you. You do not have to be sure.'),
+      find: t('For example: phone, cash, bunking off'),
       textFirst: true,
+      settings: false,
+      contacts: 'young-people',
     },
     parents: {
       audience: 'parents',
       teller: 'parent',
+      name: t('Parents and carers'),
       title: t('Worried about your child?'),
       lead: t('You know your child best. If something feels wrong, you can talk to someone today.'),
-      points: [
-        t('You do not need proof. You do not need to know what it is.'),
-        t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.'),
-        t('Keep talking, stay calm, and let your child know that you are on their side.'),
-      ],
+      tick: t('Tick what you have noticed. You do not have to be sure, and it may turn out to be nothing.'),
+      find: t('For example: new trainers, taxi, not at school'),
       textFirst: false,
+      settings: false,
+      contacts: 'parents',
     },
     practitioners: {
       audience: 'practitioners',
       teller: 'practitioner',
-      title: t('Your work brings you to children'),
+      name: t('People who work with children'),
+      title: t('What you notice at work matters'),
       lead: t(
         'A few questions give you the right person, the right form and the right order, in and out of hours.',
       ),
-      points: [
-        t('Tell your safeguarding lead, and never wait for them if a child may come to significant harm.'),
-        t('Look at what is being done to the child, whatever the child’s gender, age or background.'),
-        t('Write down what you saw and heard, in the child’s own words, with date and time.'),
-      ],
+      tick: t('Tick what you saw or heard, whatever the child’s gender, age or background.'),
+      find: t('For example: missing, debt, older friend'),
       textFirst: false,
+      settings: true,
+      contacts: 'professionals',
     },
   }
 }
 
 export function doorPage(reader: Reader, place: DoorPlace): Page {
   const door = doorsOf(reader)[place]
-  const { t, url, pack } = reader
-  const contacts = [...pack.contacts.values()].filter(
-    ({ id, for_whom }) =>
-      id !== pack.partnership.emergency &&
-      (for_whom.includes(door.teller) || id === pack.partnership.front_door),
-  )
   return {
-    title: door.title,
-    main: html`<h1 class="govuk-heading-xl">${door.title}</h1>
+    title: door.name,
+    look: `es-way es-way--${place}`,
+    main: html`<div class="es-threshold">
+<div>
+<h1 class="govuk-heading-xl">${door.title}</h1>
 <p class="govuk-body-l">${door.lead}</p>
-<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${door.points.map((point) => html`<li>${point}</li>`)}</ul>
-<form method="post" action="${url('whomToTell')}" class="es-actions">
-<input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${door.teller}">
-${govuk('Button', { text: t('Find out whom to tell'), preventDoubleClick: true })}
-</form>
-<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('What people notice')}</h2>
-<p class="govuk-body">${t('Any of these may be ordinary. None is proof. You do not need several before you tell someone.')}</p>
-${signs(reader, door)}
-<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('People to talk to')}</h2>
-<div class="es-contacts">${contacts.map((contact: Contact) => contactCard(reader, contact, { textFirst: door.textFirst }))}</div>`,
+${tell(reader, door)}
+</div>
+${doorScene(place)}
+</div>
+${INSIDE[place](reader, door)}`,
   }
 }
 
-/** The signs in this door's words, folded by domain. */
-const signs = ({ t, pack }: Reader, { audience }: Door): Content =>
-  pack.domains.map(({ domain, signs }) =>
-    govuk('Details', {
-      summaryText: t(domain.name),
-      html: html`<ul class="govuk-list govuk-list--spaced">${signs.map((sign) => html`<li><strong>${t(sign[audience].title)}</strong><br>${t(sign[audience].about)}</li>`)}</ul>`
-        .text,
-    }),
-  )
+/** What is behind each door, in its own order. */
+const INSIDE: Record<DoorPlace, (reader: Reader, door: Door) => Content> = {
+  youngPeople: (reader, door) => {
+    const { t } = reader
+    return html`<h2 class="govuk-visually-hidden">${t('Good to know')}</h2>
+<ul class="es-bubbles"><li>${t('If someone is hurting, scaring or using a person, it is not that person’s fault.')}</li><li>${t('Telling someone is not grassing. It is how it stops.')}</li><li>${t('You can text or chat. You do not have to ring.')}</li></ul>
+${noticing(reader, 'youngPeople')}
+${people(reader, door, t('Text, chat or ring'))}`
+  },
+  parents: (reader, door) => {
+    const { t } = reader
+    return html`<ol class="es-path">
+<li>${noticing(reader, 'parents', t('You do not need proof. You do not need to know what it is.'))}</li>
+<li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p></li>
+<li><h2 class="govuk-heading-l">${t('Share it with someone')}</h2><p class="govuk-body">${t('School, a helpline or the people who protect children will listen. You can ask first, and decide after.')}</p>${tell(reader, door)}</li>
+<li>${people(reader, door, t('Help for you'), t('This is hard to carry alone. These people help parents, not only children.'))}</li>
+</ol>`
+  },
+  practitioners: (reader, door) => {
+    const { t } = reader
+    return html`<div class="es-desk"><section><h2 class="govuk-heading-m">${t('When you are worried')}</h2><ol class="govuk-list govuk-list--number govuk-list--spaced"><li>${t('Tell your safeguarding lead, and never wait for them if a child may come to significant harm.')}</li><li>${t('Look at what is being done to the child, whatever the child’s gender, age or background.')}</li><li>${t('Write down what you saw and heard, in the child’s own words, with date and time.')}</li></ol></section>
+<section><h2 class="govuk-heading-m">${t('Signs across settings')}</h2><p class="govuk-body">${t('Each setting sees a part. See what is often noticed in:')}</p>${settings(reader)}</section></div>
+${noticing(reader, 'practitioners')}
+${people(reader, door, t('People to talk to'))}`
+  },
+}
+
+/** The way to "whom should I tell?", with who tells already answered. */
+const tell = ({ t, url }: Reader, { teller }: Door): Html =>
+  html`<form method="post" action="${url('whomToTell')}" class="es-actions"><input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${teller}">${govuk('Button', { text: t('Find out whom to tell'), preventDoubleClick: true })}</form>`
+
+/** The signs by domain: each leads to its part of the list. */
+function noticing({ t, at, pack }: Reader, place: DoorPlace, before?: string): Html {
+  const list = at(noticedPath(place))
+  return html`<h2 class="govuk-heading-l">${t('What have you noticed?')}</h2>
+${before && html`<p class="govuk-body">${before}</p>`}<p class="govuk-body">${t('Any of it may be ordinary. None of it is proof. Start where you like:')}</p>
+<ul class="es-ways-in">${pack.domains.map(({ domain, signs }) => signs.length > 0 && html`<li><a class="es-chip" href="${list}#${domain.id}">${t(domain.name)}</a></li>`)}</ul>
+<p class="govuk-body"><a class="govuk-link" href="${list}">${t('See the whole list')}</a></p>`
+}
+
+/** What each setting tends to notice, as buttons that shorten the list. */
+const settings = (reader: Reader): Html =>
+  html`<form method="post" action="${reader.at(noticedPath('practitioners'))}" class="es-ways-in">${Object.entries(
+    noticersOf(reader),
+  ).map(([id, name]) => html`<button class="es-chip" name="go" value="by ${id}">${name}</button>`)}</form>`
+
+/** How many people to talk to stand on the door's own page; the others are on the page for all of them. */
+const MOST_PEOPLE = 4
+
+function people(reader: Reader, door: Door, title: string, before?: string): Html {
+  const { t, url, pack } = reader
+  const { front_door, emergency } = pack.partnership
+  // Those that are for the fewest others first; the front door stands on every page, and first where work asks for it.
+  const theirs = [...pack.contacts.values()]
+    .filter(({ id, for_whom }) => id !== emergency && id !== front_door && for_whom.includes(door.teller))
+    .toSorted((a, b) => a.for_whom.length - b.for_whom.length)
+  const first = door.teller === 'practitioner' ? pack.contacts.get(front_door) : undefined
+  const shown = [...(first ? [first] : []), ...theirs].slice(0, MOST_PEOPLE)
+  // Who would rather write meets those first who can be written to.
+  const byWriting = ({ text, chat }: Contact): number => Number(!(text || chat))
+  if (door.textFirst) shown.sort((a, b) => byWriting(a) - byWriting(b))
+  return html`<h2 class="govuk-heading-l">${title}</h2>
+${before && html`<p class="govuk-body">${before}</p>`}<div class="es-contacts">${shown.map((contact) => contactCard(reader, contact, { textFirst: door.textFirst }))}</div>
+<p class="govuk-body govuk-!-margin-top-4"><a class="govuk-link" href="${url('contacts')}#${door.contacts}">${t('Everyone you can talk to')}</a></p>`
+}
