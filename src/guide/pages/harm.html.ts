@@ -29,8 +29,8 @@ ${alsoCalled(reader, harm.also_called)}
 <div class="es-actions"><a class="govuk-button" role="button" draggable="false" href="${url('whomToTell')}">${t('Whom should I tell?')}</a></div>
 </div>${youngPeople(reader, harm)}</div>
 ${signs(reader, harm, audience)}
-${harm.law.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('What the law says')}</h2>${lawLines(reader, harm.law)}`}
-${helpful.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('Read and watch')}</h2>${resourceLinks(reader, helpful)}`}
+${harm.law.length > 0 && html`<h2 class="govuk-heading-l es-next">${t('What the law says')}</h2>${lawLines(reader, harm.law)}`}
+${helpful.length > 0 && html`<h2 class="govuk-heading-l es-next">${t('Read and watch')}</h2>${resourceLinks(reader, helpful)}`}
 <p class="govuk-body">${t.html(
       'We work by {approach}: we change the place and stop the people who do harm.',
       {
@@ -71,15 +71,15 @@ function signs(reader: Reader, harm: Harm, audience: Audience): Html {
   const groups = pack.domains
     .map(({ domain, signs }) => ({ domain, told: signs.filter(({ harms }) => harms.includes(harm.id)) }))
     .filter(({ told }) => told.length > 0)
-  return html`<h2 class="govuk-heading-l govuk-!-margin-top-8" id="signs">${t('What you may notice')}</h2>
+  return html`<h2 class="govuk-heading-l es-next" id="signs">${t('What you may notice')}</h2>
 <p class="govuk-body">${t('Any of these may be ordinary. None is proof. You do not need several before you tell someone.')}</p>
-<nav class="es-chips es-no-print" aria-labelledby="words"><p id="words">${t('In the words of')}</p><ul>${(
+<nav class="es-choices es-no-print" aria-labelledby="words"><p id="words">${t('In the words of')}</p><ul>${(
     Object.keys(words) as Audience[]
   ).map(
     (one) =>
-      html`<li><a class="es-chip" href="${path}?for=${one}#signs"${one === audience && html` aria-current="true"`}>${words[one]}</a></li>`,
+      html`<li><a class="es-choice" href="${path}?for=${one}#signs"${one === audience && html` aria-current="true"`}>${words[one]}</a></li>`,
   )}</ul></nav>
-<div class="es-columns es-told">${groups.map(
+<div class="es-columns es-by-domain">${groups.map(
     ({ domain, told }) =>
       html`<section><h3 class="govuk-heading-s">${t(domain.name)}</h3><ul class="govuk-list">${told.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(DOOR_OF[audience], sign.id))}">${t(sign[audience].title)}</a></li>`)}</ul></section>`,
   )}</div>`

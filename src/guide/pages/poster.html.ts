@@ -1,4 +1,4 @@
-import { mark, type Page, type Reader } from '../../frame/index.ts'
+import { arcs, type Page, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { TradeGuide } from '../../pack/index.ts'
 import { callable, codeWord, numbers } from '../calls.html.ts'
@@ -26,21 +26,22 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
     main: html`<div class="es-no-print"><p class="govuk-body">${t('Print this page on A4 and put it up where staff see it and guests do not. Black and white is fine.')}</p>
 <div class="es-actions"><button type="button" class="govuk-button" hidden data-print="yes">${t('Print the poster')}</button></div></div>
 <article class="es-poster" aria-labelledby="poster">
-<p class="es-poster__for">${mark}<span><strong>${t('Early Signs')}</strong> ${t(guide.trade)}</span></p>
-<h1 class="es-poster__title" id="poster">${t('You may be the only one who sees it.')}</h1>
-<div class="es-poster__see"><h2>${t('Look out for')}</h2><ul>${few(reader, guide.look_out_for)}</ul></div>
-<div class="es-poster__call">
-<p class="es-poster__danger">${t('Child in danger now?')} <span class="es-poster__big">${emergency?.telephone?.number}</span></p>
-<ul>${others.map((contact) => html`<li><span>${t(contact.name)}</span> ${numbers(reader, contact)}</li>`)}</ul>
+<header><div><p class="es-poster__for">${t(guide.trade)}</p>
+<h1 id="poster">${t('You may be the only one who sees it.')}</h1></div>${arcs}</header>
+<div class="es-poster__pair">
+<section class="es-poster__see"><h2>${t('Look out for')}</h2><ul>${few(reader, guide.look_out_for)}</ul><p>${t('One is enough to call. You do not need proof. It may be a boy or a girl.')}</p></section>
+<section class="es-poster__call"><h2>${t('A child in danger now?')}</h2>
+<p class="es-poster__big">${emergency?.telephone?.number}</p>
+<ul>${others.map((contact) => html`<li>${t(contact.name)} ${numbers(reader, contact)}</li>`)}</ul>${word(reader, guide)}</section>
 </div>
-${word(reader, guide)}
-<div class="es-poster__do"><h2>${t('Do')}</h2><ul>${few(reader, guide.do_now)}</ul></div>
-<div class="es-poster__not"><h2>${t('Do not')}</h2><ul>${few(reader, guide.do_not)}</ul></div>
+<div class="es-poster__pair">
+<section class="es-poster__do"><h2>${t('Do')}</h2><ul>${few(reader, guide.do_now)}</ul></section>
+<section class="es-poster__not"><h2>${t('Do not')}</h2><ul>${few(reader, guide.do_not)}</ul></section>
+</div>
 <div class="es-poster__more">${qrCode(address, t('QR code: opens the guide for this work'))}<div>
 <p><strong>${t('Five minutes, and you know more.')}</strong> ${t('Scan this for the guide, or type:')}</p>
 <p class="es-poster__address"><span lang="en">${address.replace(/^https?:\/\//, '')}</span></p>
-<p>${t('You do not need proof. It may be a boy or a girl.')}</p>
-${!pack.partnership.approval && html`<p class="es-poster__small">${t('Trial copy.')} ${t('It is not run by {partnership}. The numbers on it are real.', { partnership: t(pack.partnership.name) })}</p>`}
+<p class="es-poster__small"><strong>${t('Early Signs')}</strong> · ${t(pack.partnership.area)}${!pack.partnership.approval && html`. ${t('Trial copy.')} ${t('It is not run by {partnership}. The numbers on it are real.', { partnership: t(pack.partnership.name) })}`}</p>
 </div></div>
 </article>`,
   }
@@ -53,6 +54,6 @@ function word(reader: Reader, guide: TradeGuide): Content {
   const told = codeWord(reader, guide)
   return (
     told &&
-    html`<p class="es-poster__word">${told.say}${told.unchecked && html` <span class="es-poster__small">${told.unchecked}</span>`}</p>`
+    html`<p class="es-poster__word">${told.say}${told.unchecked && html`<span class="es-poster__small">${told.unchecked}</span>`}</p>`
   )
 }

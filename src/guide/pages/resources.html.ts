@@ -33,7 +33,7 @@ export function resourcesPage(reader: Reader, { audience, gap, unknown }: Sifted
     return url('resources') + (query && `?${query}`)
   }
   const chip = (words: string, href: string, current: boolean): Html =>
-    html`<li><a class="es-chip" href="${href}"${current && html` aria-current="true"`}>${words}</a></li>`
+    html`<li><a class="es-choice" href="${href}"${current && html` aria-current="true"`}>${words}</a></li>`
   // What would find nothing is not offered.
   const people_offered = AUDIENCES.filter((one) => one === audience || fits(one, gap).length > 0)
   const help_offered = GAPS.filter((one) => one === gap || fits(audience, one).length > 0)
@@ -45,8 +45,8 @@ export function resourcesPage(reader: Reader, { audience, gap, unknown }: Sifted
 ${unknown && govuk('InsetText', { text: t('We do not know one of the words in that address, so we left it out.') })}
 <div class="es-sifting">
 <div class="es-sifting__words es-no-print">
-<nav class="es-chips" aria-labelledby="sift-for"><h2 class="govuk-heading-s" id="sift-for">${t('Who is it for?')}</h2><ul>${chip(t('Anyone'), place(null, gap), !audience)}${people_offered.map((one) => chip(people[one], place(one, gap), one === audience))}</ul></nav>
-<nav class="es-chips" aria-labelledby="sift-gap"><h2 class="govuk-heading-s" id="sift-gap">${t('What would help?')}</h2><ul>${chip(t('Anything'), place(audience, null), !gap)}${help_offered.map((one) => chip(help[one], place(audience, one), one === gap))}</ul></nav>
+<nav class="es-choices" aria-labelledby="sift-for"><h2 class="govuk-heading-s" id="sift-for">${t('Who is it for?')}</h2><ul>${chip(t('Anyone'), place(null, gap), !audience)}${people_offered.map((one) => chip(people[one], place(one, gap), one === audience))}</ul></nav>
+<nav class="es-choices" aria-labelledby="sift-gap"><h2 class="govuk-heading-s" id="sift-gap">${t('What would help?')}</h2><ul>${chip(t('Anything'), place(audience, null), !gap)}${help_offered.map((one) => chip(help[one], place(audience, one), one === gap))}</ul></nav>
 </div>
 <div>
 <h2 class="govuk-heading-m">${chosen.length > 0 ? chosen.join(': ') : t('All of it')}</h2>
