@@ -1,4 +1,4 @@
-import { contactCard, type Page, type Reader } from '../../frame/index.ts'
+import { contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
@@ -78,6 +78,7 @@ export function doorPage(reader: Reader, place: DoorPlace): Page {
 <h1 class="govuk-heading-xl">${door.title}</h1>
 <p class="govuk-body-l">${door.lead}</p>
 ${tell(reader, door)}
+${place === 'youngPeople' && leavingNote(reader)}
 </div>
 ${doorScene(place)}
 </div>

@@ -1,4 +1,4 @@
-import { byTeller, type Page, type Reader } from '../../frame/index.ts'
+import { byTeller, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Question, Teller } from '../../pack/index.ts'
@@ -65,7 +65,8 @@ export function questionPage(reader: Reader, view: QuestionView): Page {
         text: t('The questions have changed since you answered. Please check the ones that follow.'),
       })
     }
-<form method="post" action="${url('whomToTell')}" novalidate>
+${view.step === 1 && leavingNote(reader)}
+<form method="post" action="${url('whomToTell')}" novalidate autocomplete="off">
 <input type="hidden" name="sealed" value="${sealed}">
 <input type="hidden" name="question" value="${question.id}">
 <p class="govuk-body es-step">${t('Question {step}', { step: view.step })}</p>

@@ -31,6 +31,7 @@ const partnershipNames = (partnership: NonNullable<Parts['partnership']>['value'
   partnership.police.name,
   ...(partnership.police.code_word ? [partnership.police.code_word.word] : []),
   partnership.data_controller.name,
+  ...(partnership.accessibility_contact ? [partnership.accessibility_contact] : []),
   partnership.disagreement.practitioners.name,
   ...partnership.neighbours.map(({ name }) => name),
 ]
