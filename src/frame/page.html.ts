@@ -22,7 +22,8 @@ export interface Page {
 export function page(reader: Reader, assets: Assets, { title, main, before, look, leave }: Page): string {
   const { t, pack, language, url } = reader
   const name = t('Early Signs')
-  return html`<!DOCTYPE html>
+  return (
+    html`<!DOCTYPE html>
 <html lang="${language}" class="govuk-template">
 <head>
 <meta charset="utf-8">
@@ -53,10 +54,12 @@ ${main}
 </main>
 </div>
 ${footer(reader)}
-</body>
-</html>
-`.text
+`.text + PAGE_END
+  )
 }
+
+/** What every page ends with: what differs between visitors may be put before it. */
+export const PAGE_END = '</body>\n</html>\n'
 
 /** Danger first: above everything else on every page. */
 function emergency({ t, pack, url }: Reader): Html {

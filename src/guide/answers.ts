@@ -2,7 +2,7 @@ import {
   type Answer,
   type Chosen,
   decide,
-  factsFrom,
+  type Facts,
   offeredOptions,
   type Pack,
   type Question,
@@ -63,6 +63,6 @@ export function before(chosen: Chosen, id: string): Chosen {
 }
 
 /** The answer to "whom should I tell?" at this moment. */
-export function answerAt(pack: Pack, chosen: Chosen, now: Date, language: string): Answer {
-  return decide(pack, { ...factsFrom(pack, chosen), at: now.toISOString() }, language)
+export function answerAt(pack: Pack, facts: Facts, now: Date, language: string): Answer {
+  return decide(pack, { ...facts, at: now.toISOString() }, language)
 }

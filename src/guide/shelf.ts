@@ -1,8 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Assets, type Page, page, type Reader, readerOf } from '../frame/index.ts'
-import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../http/index.ts'
+import { type Assets, PAGE_END, type Page, page, type Reader, readerOf } from '../frame/index.ts'
+import { type Body, dynamicBody, endedBody, readyBody, type Server, sendBody } from '../http/index.ts'
+import { html } from '../kit/html.ts'
 import type { Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
+import { keeping } from './keep.ts'
 
 /** What the guide needs. No database: these pages go on working without one. */
 export interface GuideParts {
@@ -20,6 +22,21 @@ export interface GuideParts {
 export type Reply =
   | { readonly status: 200 | 404 | 422; readonly page: Page }
   | { readonly refused: 400 | 404 | 410 | 413 }
+  | Alike
+
+/**
+ * A page that is alike for all who ticked the same, but for what is sealed for each. That is sent by the form called
+ * {@link SEALED_FORM}, and stands at the end of the page, so that all before it is made once.
+ */
+interface Alike {
+  /** What was ticked, by the ids of the pack and nothing else: the page is kept under it. Null: it is not kept. */
+  readonly alike: string | null
+  readonly page: () => Page
+  readonly sealed: string
+}
+
+/** The id of the form that sends what is sealed at the end of its page. */
+export const SEALED_FORM = 'sealed'
 
 /** What a form of a page sent. Everything in it may be anything. */
 export type Sent = Readonly<Record<string, unknown>>
@@ -29,7 +46,7 @@ export interface Shelf {
   readonly pack: Pack
   readonly sealing: GuideParts['sealing']
   readonly publicUrl: string
-  /** A page that is the same for every visitor within a minute ("open now" changes by the minute). */
+  /** A page that is the same for every visitor until somebody opens or closes, or the day ends. */
   still(path: string, make: (reader: Reader) => Page): void
   /**
    * The same, in a few variants that words after the `?` choose (never anything personal). Whatever was sent,
@@ -46,7 +63,9 @@ export interface Shelf {
 
 export type Chapter = (shelf: Shelf) => void
 
-const MINUTE = 60_000
+/** The most pages kept of each language: what does not fit is made anew. About 30 kB each, in three encodings. */
+const MOST_STILL = 1000
+const MOST_ALIKE = 500
 
 /** One language's shelf. */
 export function shelfOf(server: Server, parts: GuideParts, language: string): Shelf {
@@ -54,21 +73,25 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
   const { prefix } = readerOf(pack, language, clock())
   const at = (path: string): string => (prefix && path === '/' ? prefix : prefix + path)
 
+  const keepStill = keeping<Body>(pack, MOST_STILL)
+  const keepAlike = keeping<(end: string) => Body>(pack, MOST_ALIKE)
+
   const varied: Shelf['varied'] = (path, variantOf, make) => {
-    const kept = new Map<string, { minute: number; body: Body }>()
     server.get(at(path), (request, reply) => {
       const variant = variantOf(request.query as Sent)
-      const name = JSON.stringify(variant)
       const now = clock()
-      const minute = Math.floor(now.getTime() / MINUTE)
-      let ready = kept.get(name)
-      if (ready?.minute !== minute) {
+      const body = keepStill(`${path} ${JSON.stringify(variant)}`, now, () => {
         const reader = readerOf(pack, language, now)
-        ready = { minute, body: readyBody(page(reader, assets, make(reader, variant))) }
-        kept.set(name, ready)
-      }
-      return sendBody(request, reply.header('cache-control', 'no-cache'), ready.body)
+        return readyBody(page(reader, assets, make(reader, variant)))
+      })
+      return sendBody(request, reply.header('cache-control', 'no-cache'), body)
     })
+  }
+
+  const bodyOfAlike = (path: string, reader: Reader, { alike, page: make, sealed }: Alike): Body => {
+    const start = () => endedBody(page(reader, assets, make()).slice(0, -PAGE_END.length))
+    const end = alike === null ? start() : keepAlike(`${path} ${alike}`, reader.now, start)
+    return end(sealedField(sealed) + PAGE_END)
   }
 
   return {
@@ -90,6 +113,7 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
           )
         // `private, no-cache`, not `no-store`: with it the browser's own Back finds the page before again.
         reply.header('cache-control', 'private, no-cache')
+        if ('alike' in result) return sendBody(request, reply, bodyOfAlike(path, reader, result))
         return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
       }
       server.get(at(path), (request, reply) => send(request, reply, null))
@@ -97,3 +121,6 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
     },
   }
 }
+
+const sealedField = (sealed: string): string =>
+  html`<input type="hidden" form="${SEALED_FORM}" name="sealed" value="${sealed}">`.text

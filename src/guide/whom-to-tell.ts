@@ -132,9 +132,14 @@ function show(
   const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash, noticed }
   const sealed = sealing.seal(kept, now)
   if (!question) {
-    const facts = factsFrom(pack, chosen)
-    const answer = answerAt(pack, chosen, now, language)
-    return { status: 200, page: answerPage(reader, { answer, facts, chosen, noticed, sealed, dropped }) }
+    // Which signs somebody ticked says more of one person than the answers do: such a page is not kept.
+    const alike = dropped || noticed.length > 0 ? null : JSON.stringify(chosen)
+    const page = () => {
+      const facts = factsFrom(pack, chosen)
+      const answer = answerAt(pack, facts, now, language)
+      return answerPage(reader, { answer, facts, chosen, noticed, dropped })
+    }
+    return { alike, page, sealed }
   }
   const earlier = before(chosen, question.id)
   return {

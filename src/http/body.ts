@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Compressed } from './compressed.ts'
 
 /** Bytes ready to send, with their type and, where they stay the same, a fingerprint for the browser's cache. */
 export interface Body {
@@ -13,47 +13,15 @@ export interface Body {
 
 const HTML = 'text/html; charset=utf-8'
 
-function compressed(text: string | Buffer, quality: number): Pick<Body, 'plain' | 'brotli' | 'gzip'> {
-  const plain = Buffer.isBuffer(text) ? text : Buffer.from(text, 'utf8')
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
-  }
-  return {
-    plain,
-    brotli: brotliCompressSync(plain, { params }),
-    gzip: gzipSync(plain, { level: quality > 5 ? 9 : 4 }),
-  }
+/** What does not change between visitors, or not for a while: compressed once. */
+export function readyBody(text: string, type: string = HTML): Body {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+  return Object.assign(dynamicBody(text, type), { etag })
 }
 
-/** What does not change between visitors: compressed well, once. */
-export const readyBody = (text: string | Buffer, type: string = HTML): Body => {
-  const body = compressed(text, 9)
-  return {
-    type,
-    ...body,
-    etag: `"${createHash('sha256').update(body.plain).digest('base64url').slice(0, 22)}"`,
-  }
-}
-
-/** What was made for one visitor: compressed quickly, for the encoding that was asked for only. */
-export function dynamicBody(text: string, type: string = HTML): Body {
-  const plain = Buffer.from(text, 'utf8')
-  let brotli: Buffer | undefined
-  let gzip: Buffer | undefined
-  return {
-    type,
-    plain,
-    get brotli() {
-      brotli ??= brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
-      return brotli
-    },
-    get gzip() {
-      gzip ??= gzipSync(plain, { level: 4 })
-      return gzip
-    },
-  }
-}
+/** What was made for one visitor. */
+export const dynamicBody = (text: string, type: string = HTML): Body =>
+  Object.assign(new Compressed(Buffer.from(text)), { type })
 
 export function sendBody(
   request: FastifyRequest,

@@ -3,8 +3,8 @@ import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { AlsoLine, Answer, Facts, Pack, Teller } from '../../pack/index.ts'
 import type { Chosen } from '../answers.ts'
+import { SEALED_FORM } from '../shelf.ts'
 import { noticedTitles, shortText } from '../short-text.ts'
-import { backForm } from './question.html.ts'
 
 export interface AnswerView {
   readonly answer: Answer
@@ -12,14 +12,13 @@ export interface AnswerView {
   readonly chosen: Chosen
   /** Ids of the signs ticked before the journey. */
   readonly noticed: readonly string[]
-  readonly sealed: string
   readonly dropped: boolean
 }
 
 /** Whom to tell: first, beside, what happens next, and what a person wants to know before they do it. */
 export function answerPage(reader: Reader, view: AnswerView): Page {
   const { t, pack, url } = reader
-  const { answer, facts, sealed } = view
+  const { answer, facts } = view
   const { teller } = facts
   const route = pack.routes.get(answer.first.route)
   const contact = answer.first.contact ? pack.contacts.get(answer.first.contact) : undefined
@@ -28,7 +27,7 @@ export function answerPage(reader: Reader, view: AnswerView): Page {
   const say = route && byTeller(route.what_to_say, teller)
   return {
     title: t('Whom should I tell?'),
-    before: backForm(reader, sealed),
+    before: html`<div class="es-back es-no-print"><button type="submit" form="${SEALED_FORM}" class="es-link-button" name="go" value="back">${t('Back')}</button></div>`,
     main: html`<h1 class="govuk-heading-xl">${t('Tell: {name}', { name })}</h1>
 ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer counted, so we left them out.') })}
 <section class="es-answer ${danger && 'es-answer--danger'}" aria-label="${t('First')}">
@@ -108,10 +107,10 @@ function form({ t }: Reader, pack: Pack, answer: Answer): Content {
 }
 
 /** Every answer given, each of which can be changed. */
-function given(reader: Reader, { chosen, facts, sealed }: AnswerView): Html {
+function given(reader: Reader, { chosen, facts }: AnswerView): Html {
   const { t, pack, url } = reader
   const rows = pack.whomToTell.questions.filter(({ id }) => chosen[id])
-  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print"><input type="hidden" name="sealed" value="${sealed}"><dl class="govuk-summary-list es-given">${rows.map(
+  return html`<form id="${SEALED_FORM}" method="post" action="${url('whomToTell')}" class="es-no-print"><dl class="govuk-summary-list es-given">${rows.map(
     (question) => {
       const labels = question.options
         .filter(({ id }) => chosen[question.id]?.includes(id))
