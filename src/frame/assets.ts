@@ -42,7 +42,15 @@ function asset(name: string, ending: string, type: string, content: string): Ass
 
 async function styleSheet(cacheFolder: string): Promise<string> {
   const folder = path.join(here, 'styles')
-  const names = ['early-signs.scss', 'identity.scss', 'journey.scss', 'leave.scss', 'signs.scss', 'library.scss']
+  const names = [
+    'early-signs.scss',
+    'identity.scss',
+    'journey.scss',
+    'leave.scss',
+    'signs.scss',
+    'library.scss',
+    'articles.scss',
+  ]
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   const version = await readFile(path.join(govukFolder, '..', 'package.json'), 'utf8')
   const key = createHash('sha256').update(version).update(sources.join('\0')).digest('hex').slice(0, 24)

@@ -1,5 +1,6 @@
 import type { Page, Reader } from '../frame/index.ts'
 import type { Server } from '../http/index.ts'
+import { articles } from './articles-chapter.ts'
 import { library } from './library-chapter.ts'
 import { aboutPage } from './pages/about.html.ts'
 import { accessibilityPage } from './pages/accessibility.html.ts'
@@ -10,6 +11,7 @@ import { leavingPage } from './pages/leaving.html.ts'
 import { nothingHappenedPage } from './pages/nothing-happened.html.ts'
 import { privacyPage } from './pages/privacy.html.ts'
 import { startPage } from './pages/start.html.ts'
+import { search } from './search-chapter.ts'
 import { type Chapter, type GuideParts, shelfOf } from './shelf.ts'
 import { signs } from './signs-chapter.ts'
 import { PATHS, type Place } from './urls.ts'
@@ -40,7 +42,7 @@ const whomToTell: Chapter = ({ asked, sealing }) => {
 }
 
 /** The chapters of the guide, each with its own pages. */
-const CHAPTERS: readonly Chapter[] = [stillPages, whomToTell, signs, library]
+const CHAPTERS: readonly Chapter[] = [stillPages, whomToTell, signs, library, articles, search]
 
 export function serveGuide(server: Server, parts: GuideParts): void {
   for (const language of parts.pack.partnership.languages) {
