@@ -28,7 +28,7 @@ test('a word that only one sign knows is not drowned by the others', () => {
 })
 
 test('nothing typed, or words that nobody knows, find nothing', () => {
-  for (const typed of ['', '   ', 'the and of', 'zzqxqzz', '***']) assert.deepEqual(found(typed), [], typed)
+  for (const typed of ['', '   ', 'zzqxqzz', '***']) assert.deepEqual(found(typed), [], typed)
 })
 
 test('whatever is typed, the pack’s own signs come back, each once and in its order', () => {

@@ -2,9 +2,11 @@ import { contactCard, leavingNote, type Page, type Reader } from '../../frame/in
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
+import { articlesOf } from '../articles.ts'
 import { noticersOf } from '../noticers.ts'
-import { type DoorPlace, noticedPath } from '../urls.ts'
+import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
 import { doorScene } from './door-scenes.html.ts'
+import { tellFields } from './tell-fields.html.ts'
 
 export interface Door {
   readonly audience: Audience
@@ -93,13 +95,14 @@ const INSIDE: Record<DoorPlace, (reader: Reader, door: Door) => Content> = {
     return html`<h2 class="govuk-visually-hidden">${t('Good to know')}</h2>
 <ul class="es-bubbles"><li>${t('If someone is hurting, scaring or using a person, it is not that person’s fault.')}</li><li>${t('Telling someone is not grassing. It is how it stops.')}</li><li>${t('You can text or chat. You do not have to ring.')}</li></ul>
 ${noticing(reader, 'youngPeople')}
+${reading(reader, 'youngPeople', t('Good to read'))}
 ${people(reader, door, t('Text, chat or ring'))}`
   },
   parents: (reader, door) => {
     const { t } = reader
     return html`<ol class="es-path">
 <li>${noticing(reader, 'parents', t('You do not need proof. You do not need to know what it is.'))}</li>
-<li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p></li>
+<li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p>${reading(reader, 'parents')}</li>
 <li><h2 class="govuk-heading-l">${t('Share it with someone')}</h2><p class="govuk-body">${t('School, a helpline or the people who protect children will listen. You can ask first, and decide after.')}</p>${tell(reader, door)}</li>
 <li>${people(reader, door, t('Help for you'), t('This is hard to carry alone. These people help parents, not only children.'))}</li>
 </ol>`
@@ -109,28 +112,38 @@ ${people(reader, door, t('Text, chat or ring'))}`
     return html`<div class="es-desk"><section><h2 class="govuk-heading-m">${t('When you are worried')}</h2><ol class="govuk-list govuk-list--number govuk-list--spaced"><li>${t('Tell your safeguarding lead, and never wait for them if a child may come to significant harm.')}</li><li>${t('Look at what is being done to the child, whatever the child’s gender, age or background.')}</li><li>${t('Write down what you saw and heard, in the child’s own words, with date and time.')}</li></ol></section>
 <section><h2 class="govuk-heading-m">${t('Signs across settings')}</h2><p class="govuk-body">${t('Each setting sees a part. See what is often noticed in:')}</p>${settings(reader)}</section></div>
 ${noticing(reader, 'practitioners')}
+${reading(reader, 'practitioners', t('Guidance'))}
 ${people(reader, door, t('People to talk to'))}`
   },
 }
 
 /** The way to "whom should I tell?", with who tells already answered. */
-const tell = ({ t, url }: Reader, { teller }: Door): Html =>
-  html`<form method="post" action="${url('whomToTell')}" class="es-actions"><input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${teller}">${govuk('Button', { text: t('Find out whom to tell'), preventDoubleClick: true })}</form>`
+const tell = (reader: Reader, { teller }: Door): Html =>
+  html`<form method="post" action="${reader.url('whomToTell')}" class="es-actions">${tellFields(reader, teller)}${govuk('Button', { text: reader.t('Find out whom to tell'), preventDoubleClick: true })}</form>`
 
 /** The signs by domain: each leads to its part of the list. */
 function noticing({ t, at, pack }: Reader, place: DoorPlace, before?: string): Html {
   const list = at(noticedPath(place))
   return html`<h2 class="govuk-heading-l">${t('What have you noticed?')}</h2>
 ${before && html`<p class="govuk-body">${before}</p>`}<p class="govuk-body">${t('Any of it may be ordinary. None of it is proof. Start where you like:')}</p>
-<ul class="es-ways-in">${pack.domains.map(({ domain, signs }) => signs.length > 0 && html`<li><a class="es-chip" href="${list}#${domain.id}">${t(domain.name)}</a></li>`)}</ul>
+<ul class="es-ways-in">${pack.domains.map(({ domain, signs }) => signs.length > 0 && html`<li><a class="es-choice" href="${list}#${domain.id}">${t(domain.name)}</a></li>`)}</ul>
 <p class="govuk-body"><a class="govuk-link" href="${list}">${t('See the whole list')}</a></p>`
+}
+
+/** The door's guidance, where the pack has any. */
+function reading({ t, at, pack }: Reader, place: DoorPlace, heading?: string): Content {
+  const articles = articlesOf(pack, place)
+  return (
+    articles.length > 0 &&
+    html`${heading && html`<h2 class="govuk-heading-l">${heading}</h2>`}<ul class="es-reading">${articles.map(({ id, title, lead }) => html`<li><a class="govuk-link govuk-body-l" href="${at(articlePath(place, id))}">${t(title)}</a><p class="govuk-body">${t(lead)}</p></li>`)}</ul>`
+  )
 }
 
 /** What each setting tends to notice, as buttons that shorten the list. */
 const settings = (reader: Reader): Html =>
   html`<form method="post" action="${reader.at(noticedPath('practitioners'))}" class="es-ways-in">${Object.entries(
     noticersOf(reader),
-  ).map(([id, name]) => html`<button class="es-chip" name="go" value="by ${id}">${name}</button>`)}</form>`
+  ).map(([id, name]) => html`<button class="es-choice" name="go" value="by ${id}">${name}</button>`)}</form>`
 
 /** How many people to talk to stand on the door's own page; the others are on the page for all of them. */
 const MOST_PEOPLE = 4

@@ -1,9 +1,10 @@
-import { icon, type Page, type Reader } from '../../frame/index.ts'
+import type { Page, Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Harm, Sign } from '../../pack/index.ts'
 import { type DoorPlace, harmPath, noticedPath, signPath } from '../urls.ts'
 import { type Door, doorsOf } from './door.html.ts'
+import { tellFields } from './tell-fields.html.ts'
 
 export interface NoticedAnswerView {
   readonly place: DoorPlace
@@ -28,7 +29,7 @@ export function noticedAnswerPage(reader: Reader, view: NoticedAnswerView): Page
 <p class="govuk-body-l">${t('One sign is not proof, and several are not proof. You do not need proof to tell someone.')}</p>
 ${tellWhom(reader, door, sealed)}
 <ul class="es-noticed">${signs.map((sign) => noticedSign(reader, place, door, sign))}</ul>
-${signs.some(({ force }) => force === 'push') && html`<div class="es-care">${icon('private')}<p class="govuk-body">${pushWords(reader)[place]}</p></div>`}
+${signs.some(({ force }) => force === 'push') && html`<div class="es-care"><p class="govuk-body">${pushWords(reader)[place]}</p></div>`}
 ${toldOfWith(reader, place, harmsOf(pack.harms, signs))}
 ${tellWhom(reader, door, sealed)}`,
   }
@@ -43,8 +44,10 @@ function noticedSign({ t, at }: Reader, place: DoorPlace, door: Door, sign: Sign
 }
 
 /** "Whom should I tell?", with who tells and what was noticed on the way there. */
-const tellWhom = ({ t, url }: Reader, { teller }: Door, sealed: string): Html =>
-  html`<form method="post" action="${url('whomToTell')}" class="es-tell es-no-print"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${teller}">${govuk('Button', { text: t('Whom should I tell?'), preventDoubleClick: true })}<p class="govuk-body-s">${t('What you ticked goes with you, so that you can say it. It is kept nowhere.')}</p></form>`
+function tellWhom(reader: Reader, { teller }: Door, sealed: string): Html {
+  const { t, url } = reader
+  return html`<form method="post" action="${url('whomToTell')}" class="es-tell es-no-print">${tellFields(reader, teller, sealed)}${govuk('Button', { text: t('Whom should I tell?'), preventDoubleClick: true })}<p class="govuk-body-s">${t('What you ticked goes with you, so that you can say it. It is kept nowhere.')}</p></form>`
+}
 
 /** In the order of the pack's harms, whatever was ticked. */
 export const harmsOf = (harms: ReadonlyMap<string, Harm>, signs: readonly Sign[]): Harm[] =>
@@ -57,8 +60,8 @@ export function toldOfWith(reader: Reader, place: DoorPlace, harms: readonly Har
   return html`<section class="es-told"><h2 class="govuk-heading-l">${t('What somebody may be doing')}</h2>
 <p class="govuk-body">${
     young
-      ? t('Others noticed signs like these when somebody was doing one of these things to a young person.')
-      : t('Others noticed signs like these when somebody was doing one of these things to a child.')
+      ? t('Such signs are noticed, too, when somebody does one of these things to a young person.')
+      : t('Such signs are noticed, too, when somebody does one of these things to a child.')
   } ${t('The list is always in the same order. It does not say which is likely, or that it is any of them.')}</p>
 <ul class="govuk-list es-told__harms">${harms.map(({ id, name, young_people_name }) => html`<li><a class="govuk-link" href="${at(harmPath(id))}">${t((young && young_people_name) || name)}</a></li>`)}</ul></section>`
 }

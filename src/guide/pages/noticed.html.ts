@@ -5,6 +5,7 @@ import type { Sign, SignDomain } from '../../pack/index.ts'
 import { type Noticer, noticersOf } from '../noticers.ts'
 import { type DoorPlace, noticedPath, signPath } from '../urls.ts'
 import { type Door, doorsOf } from './door.html.ts'
+import { tellFields } from './tell-fields.html.ts'
 
 export interface NoticedView {
   readonly place: DoorPlace
@@ -102,9 +103,11 @@ function settings(reader: Reader): Html {
   return html`<fieldset class="es-settings"><legend class="govuk-label">${t('Or see what is often noticed in a setting')}</legend>${Object.entries(
     noticersOf(reader),
   ).map(
-    ([id, name]) => html`<button class="es-chip" name="go" value="by ${id}">${name}</button>`,
+    ([id, name]) => html`<button class="es-choice" name="go" value="by ${id}">${name}</button>`,
   )}</fieldset>`
 }
 
-const tellAnyway = ({ t, url }: Reader, door: Door): Html =>
-  html`<form method="post" action="${url('whomToTell')}" class="es-no-print"><input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${door.teller}"><p class="govuk-body">${t('None of these fits? You can tell someone anyway.')} <button class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
+function tellAnyway(reader: Reader, door: Door): Html {
+  const { t, url } = reader
+  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller)}<p class="govuk-body">${t('None of these fits? You can tell someone anyway.')} <button class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
+}

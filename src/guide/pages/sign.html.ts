@@ -6,6 +6,7 @@ import { noticersOf } from '../noticers.ts'
 import { DOORS, type DoorPlace, noticedPath, signPath } from '../urls.ts'
 import { type Door, doorsOf } from './door.html.ts'
 import { harmsOf, toldOfWith } from './noticed-answer.html.ts'
+import { tellFields } from './tell-fields.html.ts'
 
 export interface SignView {
   readonly place: DoorPlace
@@ -30,14 +31,14 @@ export function signPage(reader: Reader, { place, sign, of, sealed }: SignView):
 <p class="govuk-body-l">${t(about)}</p>
 <div class="es-pair"><section class="es-pair__also"><h2 class="govuk-heading-m">${t('It may also be')}</h2><ul class="govuk-list govuk-list--bullet">${sign.may_also_be.map((other) => html`<li>${t(other)}</li>`)}</ul></section>
 <section class="es-pair__do"><h2 class="govuk-heading-m">${t('What you can do')}</h2><p class="govuk-body">${t(what_to_do)}</p>
-<form method="post" action="${url('whomToTell')}" class="es-no-print"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="question" value="teller"><input type="hidden" name="answer" value="${door.teller}">${govuk('Button', { text: t('I noticed this. Whom should I tell?'), preventDoubleClick: true })}</form></section></div>
+<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller, sealed)}${govuk('Button', { text: t('I noticed this. Whom should I tell?'), preventDoubleClick: true })}</form></section></div>
 <p class="govuk-body">${t('One sign is not proof, and several are not proof. You do not need proof to tell someone.')}</p>
 ${toldOfWith(reader, place, harmsOf(pack.harms, [sign]))}
 ${kinds(reader, place, door, sign)}
 ${door.settings && where}
 ${otherWords(reader, place, sign)}
-${besides(reader, place, door, sign, of)}
-${door.settings ? sources(reader, sign.sources) : folded(reader, sign)}`,
+${door.settings ? sources(reader, sign.sources) : folded(reader, sign)}
+${besides(reader, place, door, sign, of)}`,
   }
 }
 
