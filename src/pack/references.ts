@@ -1,27 +1,11 @@
 import type { Problem } from '../kit/result.ts'
 import { didYouMean } from './did-you-mean.ts'
 import type { Part, Parts } from './parts.ts'
+import type { Known, Refer } from './refer.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
 import { checkTableReferences } from './table-references.ts'
 import { checkTableWords } from './table-words.ts'
 import type { Path } from './yaml-lines.ts'
-
-/** Tells a reference that leads nowhere. Says nothing where what it refers to could not be read. */
-export type Refer = (
-  what: string,
-  known: ReadonlySet<string> | undefined,
-  part: Part<unknown>,
-  path: Path,
-  id: string | undefined,
-) => void
-
-/** What may be referred to; absent where the file that holds it could not be read. */
-export interface Known {
-  readonly contacts: ReadonlySet<string> | undefined
-  /** Each with its ways, where they could be read. */
-  readonly routes: ReadonlyMap<string, ReadonlySet<string> | undefined> | undefined
-  readonly forms: ReadonlySet<string> | undefined
-}
 
 /** Ids that stand twice, and references that lead nowhere. */
 export const checkReferences = (parts: Parts): Problem[] => {

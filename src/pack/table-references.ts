@@ -1,5 +1,5 @@
 import type { Part } from './parts.ts'
-import type { Known, Refer } from './references.ts'
+import type { Known, Refer } from './refer.ts'
 import type { WhomToTell } from './schema/whom-to-tell.ts'
 import { conditionsIn } from './table-words.ts'
 import type { Path } from './yaml-lines.ts'
