@@ -10,7 +10,7 @@ export const callable = (pack: Pack, { contacts }: TradeGuide): Contact[] =>
 export const numbers = ({ t }: Reader, { telephone: call, text }: Contact): Content => [
   call && html`<span class="es-call__way">${telephone(call.number, 'es-number--big')}</span>`,
   text &&
-    html` <span class="es-call__way">${t('or text')} <a class="govuk-link es-number es-number--big" href="sms:${text.number.replaceAll(' ', '')}">${text.number}</a></span>`,
+    html` <span class="es-call__way">${call ? t('or text') : t('Text')} <a class="govuk-link es-number es-number--big" href="sms:${text.number.replaceAll(' ', '')}">${text.number}</a></span>`,
 ]
 
 export interface CodeWord {

@@ -1,6 +1,7 @@
 import { arcs, icon, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
+import { searchForm } from './search.html.ts'
 
 export function startPage(reader: Reader): Page {
   const { t, url, pack } = reader
@@ -28,6 +29,7 @@ ${govuk('Button', { text: t('Who can I talk to?'), href: url('contacts'), classe
 <p class="govuk-body es-promise">${icon('private')}<span>${t(
       'It takes under a minute. We do not ask who you are and we keep nothing you tick.',
     )}</span></p>
+${searchForm(reader)}
 </div>
 <div class="es-hero__drawing">${arcs}</div>
 </div>
