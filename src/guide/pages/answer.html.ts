@@ -38,10 +38,10 @@ ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer c
 ${contact && contactCard(reader, contact, { level: 2, textFirst: teller === 'young-person' })}
 ${more(reader, route?.more_contacts, teller)}
 ${answer.form && form(reader, pack, answer)}
-${answer.also.length > 0 && html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
+${answer.also.length > 0 && html`<h2 class="govuk-heading-l">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
 ${
   route &&
-  html`<h2 class="govuk-heading-l govuk-!-margin-top-7">${t('What happens next')}</h2>
+  html`<h2 class="govuk-heading-l">${t('What happens next')}</h2>
 ${paragraphs(t(byTeller(route.what_happens_next, teller)))}
 <h2 class="govuk-heading-l">${t('What to say')}</h2>
 ${paragraphs(t(say ?? ''))}
@@ -52,7 +52,7 @@ ${paragraphs(t(byTeller(route.will_they_tell_family, teller)))}
 ${paragraphs(t(byTeller(route.will_they_tell_police, teller)))}`
 }
 <h2 class="govuk-heading-l es-no-print">${t('Take it with you')}</h2>
-<div class="es-no-print"><label class="govuk-body govuk-!-display-block" for="short-text">${t('A short text to copy, without links.')}</label>
+<div class="es-no-print"><label class="govuk-label" for="short-text">${t('A short text to copy, without links.')}</label>
 <textarea class="es-copy" id="short-text" rows="7" readonly>${shortText(reader, answer, teller, view.noticed)}</textarea>
 <div class="es-actions">${button(t('Copy the text'), { 'data-copy': 'short-text', 'data-done': t('Copied') })}${button(t('Print this page'), { 'data-print': 'yes' })}</div>
 <p class="govuk-body-s">${t('If someone checks your phone, copy or print nothing. Learn the number instead.')}</p></div>
@@ -103,7 +103,7 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
 function form({ t }: Reader, pack: Pack, answer: Answer): Content {
   const form = answer.form && pack.forms.get(answer.form)
   if (!form) return null
-  return html`<h2 class="govuk-heading-m govuk-!-margin-top-7">${t('The form: {name}', { name: t(form.name) })}</h2><p class="govuk-body">${t(form.about)}${form.link && html` <a class="govuk-link" href="${form.link}" rel="noreferrer">${t('Where to find it')}</a>`}</p>`
+  return html`<h2 class="govuk-heading-m">${t('The form: {name}', { name: t(form.name) })}</h2><p class="govuk-body">${t(form.about)}${form.link && html` <a class="govuk-link" href="${form.link}" rel="noreferrer">${t('Where to find it')}</a>`}</p>`
 }
 
 /** Every answer given, each of which can be changed. */

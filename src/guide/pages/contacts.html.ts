@@ -20,7 +20,7 @@ export function contactsPage(reader: Reader): Page {
     for (const contact of contacts) shown.add(contact.id)
     return (
       contacts.length > 0 &&
-      html`<h2 class="govuk-heading-l" id="${id}">${title}</h2><div class="es-contacts govuk-!-margin-bottom-7">${contacts.map((contact) => contactCard(reader, contact, { textFirst: teller === 'young-person', anchor: true }))}</div>`
+      html`<h2 class="govuk-heading-l" id="${id}">${title}</h2><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: teller === 'young-person', anchor: true }))}</div>`
     )
   })
   return {
@@ -28,7 +28,7 @@ export function contactsPage(reader: Reader): Page {
     main: html`<h1 class="govuk-heading-xl">${t('Who can I talk to?')}</h1>
 <p class="govuk-body-l">${t('These people listen. They will not think that you are wasting their time.')}</p>
 <p class="govuk-body"><a class="govuk-link" href="${url('whomToTell')}">${t('Not sure which one? Answer a few questions')}</a></p>
-<div class="es-contacts govuk-!-margin-bottom-7">${first.map((id) => {
+<div class="es-contacts">${first.map((id) => {
       const contact = pack.contacts.get(id)
       return contact && contactCard(reader, contact, { level: 2, anchor: true })
     })}</div>

@@ -162,5 +162,5 @@ function people(reader: Reader, door: Door, title: string, before?: string): Htm
   if (door.textFirst) shown.sort((a, b) => byWriting(a) - byWriting(b))
   return html`<h2 class="govuk-heading-l">${title}</h2>
 ${before && html`<p class="govuk-body">${before}</p>`}<div class="es-contacts">${shown.map((contact) => contactCard(reader, contact, { textFirst: door.textFirst }))}</div>
-<p class="govuk-body govuk-!-margin-top-4"><a class="govuk-link" href="${url('contacts')}#${door.contacts}">${t('Everyone you can talk to')}</a></p>`
+<p class="govuk-body"><a class="govuk-link" href="${url('contacts')}#${door.contacts}">${t('Everyone you can talk to')}</a></p>`
 }

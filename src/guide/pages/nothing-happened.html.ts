@@ -12,7 +12,7 @@ export function nothingHappenedPage(reader: Reader): Page {
 <h2 class="govuk-heading-m">${t('1. Ring again')}</h2>
 <p class="govuk-body">${t('Say when you told someone, whom you told, and what has happened since. Ask what they did and when you will hear. Write down the name and the time.')}</p>
 ${door && contactCard(reader, door)}
-<h2 class="govuk-heading-m govuk-!-margin-top-6">${t('2. If you work with children')}</h2>
+<h2 class="govuk-heading-m">${t('2. If you work with children')}</h2>
 <p class="govuk-body"><strong>${t(practitioners.name)}.</strong> ${t(practitioners.how)}</p>
 ${practitioners.link && html`<p class="govuk-body"><a class="govuk-link" href="${practitioners.link}" rel="noreferrer">${t(practitioners.name)}</a></p>`}
 <h2 class="govuk-heading-m">${t('3. Complain')}</h2>

@@ -33,7 +33,7 @@ ${searchForm(reader)}
 </div>
 <div class="es-hero__drawing">${arcs}</div>
 </div>
-<h2 class="govuk-heading-l govuk-!-margin-top-8">${t('Choose your way in')}</h2>
+<h2 class="govuk-heading-l">${t('Choose your way in')}</h2>
 <ul class="es-doors">${doors.map(
       ([drawing, place, title, words]) =>
         html`<li class="es-door">${icon(drawing)}<h3 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url(place)}">${title}</a></h3><p class="govuk-body">${words}</p></li>`,
