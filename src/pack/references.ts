@@ -5,7 +5,6 @@ import type { Known, Refer } from './refer.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
 import { checkTableReferences } from './table-references.ts'
 import { checkTableWords } from './table-words.ts'
-import type { Path } from './yaml-lines.ts'
 
 /** Ids that stand twice, and references that lead nowhere. */
 export const checkReferences = (parts: Parts): Problem[] => {
