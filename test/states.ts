@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { PATHS } from '../src/guide/urls.ts'
+import { noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -49,6 +49,13 @@ const told = (name: string, answers: Answers): State => ({
   steps: async (page) => void (await walk(page, answers)),
 })
 
+/** Searches "what have you noticed?", and ticks what it finds. */
+const found = async (page: Page): Promise<void> => {
+  await page.locator('input[name=find]').fill('debt')
+  await page.getByRole('button', { name: 'Find', exact: true }).click()
+  await page.locator('input[name=noticed][value=debt]').check()
+}
+
 /** Every page of the public side, in every state that looks different. */
 export const STATES: readonly State[] = [
   ...Object.entries(PATHS).map(([name, path]) => ({ name, path })),
@@ -57,6 +64,24 @@ export const STATES: readonly State[] = [
   { name: 'question-fault', path: PATHS.whomToTell, steps: next, refused: true },
   told('answer-parent', PARENT),
   told('answer-danger', { teller: 'community', now: 'danger' }),
+  { name: 'noticed', path: noticedPath('practitioners') },
+  { name: 'noticed-found', path: noticedPath('youngPeople'), steps: found },
+  {
+    name: 'noticed-fault',
+    path: noticedPath('parents'),
+    steps: (page) => page.locator('button[value=answer]').click(),
+    refused: true,
+  },
+  {
+    name: 'noticed-answer',
+    path: noticedPath('parents'),
+    steps: async (page) => {
+      await found(page)
+      await page.locator('button[value=answer]').click()
+    },
+  },
+  { name: 'sign', path: signPath('youngPeople', 'out-late') },
+  { name: 'sign-at-work', path: signPath('practitioners', 'worrying-internet-use') },
   { name: 'not-found', path: '/nowhere', refused: true },
 ]
 

@@ -95,17 +95,18 @@ const INSIDE: Record<DoorPlace, (reader: Reader, door: Door) => Content> = {
     return html`<h2 class="govuk-visually-hidden">${t('Good to know')}</h2>
 <ul class="es-bubbles"><li>${t('If someone is hurting, scaring or using a person, it is not that person’s fault.')}</li><li>${t('Telling someone is not grassing. It is how it stops.')}</li><li>${t('You can text or chat. You do not have to ring.')}</li></ul>
 ${noticing(reader, 'youngPeople')}
-${reading(reader, 'youngPeople', t('Good to read'))}
-${people(reader, door, t('Text, chat or ring'))}`
+${people(reader, door, t('Text, chat or ring'))}
+${reading(reader, 'youngPeople', t('Good to read'))}`
   },
   parents: (reader, door) => {
     const { t } = reader
     return html`<ol class="es-path">
 <li>${noticing(reader, 'parents', t('You do not need proof. You do not need to know what it is.'))}</li>
-<li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p>${reading(reader, 'parents')}</li>
+<li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p></li>
 <li><h2 class="govuk-heading-l">${t('Share it with someone')}</h2><p class="govuk-body">${t('School, a helpline or the people who protect children will listen. You can ask first, and decide after.')}</p>${tell(reader, door)}</li>
 <li>${people(reader, door, t('Help for you'), t('This is hard to carry alone. These people help parents, not only children.'))}</li>
-</ol>`
+</ol>
+${reading(reader, 'parents', t('Good to read'))}`
   },
   practitioners: (reader, door) => {
     const { t } = reader
@@ -131,11 +132,11 @@ ${before && html`<p class="govuk-body">${before}</p>`}<p class="govuk-body">${t(
 }
 
 /** The door's guidance, where the pack has any. */
-function reading({ t, at, pack }: Reader, place: DoorPlace, heading?: string): Content {
+function reading({ t, at, pack }: Reader, place: DoorPlace, heading: string): Content {
   const articles = articlesOf(pack, place)
   return (
     articles.length > 0 &&
-    html`${heading && html`<h2 class="govuk-heading-l">${heading}</h2>`}<ul class="es-reading">${articles.map(({ id, title, lead }) => html`<li><a class="govuk-link govuk-body-l" href="${at(articlePath(place, id))}">${t(title)}</a><p class="govuk-body">${t(lead)}</p></li>`)}</ul>`
+    html`<h2 class="govuk-heading-l">${heading}</h2><ul class="es-reading">${articles.map(({ id, title, lead }) => html`<li><a class="govuk-link govuk-body-l" href="${at(articlePath(place, id))}">${t(title)}</a><p class="govuk-body">${t(lead)}</p></li>`)}</ul>`
   )
 }
 
@@ -143,7 +144,9 @@ function reading({ t, at, pack }: Reader, place: DoorPlace, heading?: string): C
 const settings = (reader: Reader): Html =>
   html`<form method="post" action="${reader.at(noticedPath('practitioners'))}" class="es-ways-in">${Object.entries(
     noticersOf(reader),
-  ).map(([id, name]) => html`<button class="es-choice" name="go" value="by ${id}">${name}</button>`)}</form>`
+  ).map(
+    ([id, name]) => html`<button type="submit" class="es-choice" name="go" value="by ${id}">${name}</button>`,
+  )}</form>`
 
 /** How many people to talk to stand on the door's own page; the others are on the page for all of them. */
 const MOST_PEOPLE = 4

@@ -19,7 +19,7 @@ export function noticedAnswerPage(reader: Reader, view: NoticedAnswerView): Page
   const { t, at, pack } = reader
   const { place, signs, sealed } = view
   const door = doorsOf(reader)[place]
-  const again = html`<form method="post" action="${at(noticedPath(place))}" class="es-back es-no-print"><input type="hidden" name="sealed" value="${sealed}"><button class="es-link-button">${t('Change what you ticked')}</button></form>`
+  const again = html`<form method="post" action="${at(noticedPath(place))}" class="es-back es-no-print"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="es-link-button">${t('Change what you ticked')}</button></form>`
   return {
     // The same as of the list: a browser's history does not tell that something was ticked.
     title: t('What have you noticed?'),

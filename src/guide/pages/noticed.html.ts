@@ -33,7 +33,7 @@ export function noticedPage(reader: Reader, view: NoticedView): Page {
   return {
     title: fault ? `${t('Error:')} ${title}` : title,
     look: `es-way es-way--${place} es-notice`,
-    before: html`<p class="es-back es-no-print"><a class="govuk-link" href="${url(place)}">${door.name}</a></p>`,
+    before: html`<nav class="es-back es-no-print" aria-label="${t('Back to')}"><a class="govuk-back-link" href="${url(place)}">${door.name}</a></nav>`,
     main: html`${
       fault &&
       govuk('ErrorSummary', {
@@ -45,7 +45,7 @@ export function noticedPage(reader: Reader, view: NoticedView): Page {
 <p class="govuk-body-l">${door.tick}</p>
 <form method="post" action="${at(noticedPath(place))}" novalidate>
 <div class="es-find"><label class="govuk-label" for="find">${t('Looking for something? Type a word')}</label>
-<div class="es-find__row"><input class="es-find__box" id="find" name="find" type="text" value="${typed}" maxlength="200" autocomplete="off" autocapitalize="none" enterkeyhint="search" aria-describedby="find-hint"><button class="govuk-button govuk-button--secondary" name="go" value="find">${t('Find')}</button></div>
+<div class="es-find__row"><input class="es-find__box" id="find" name="find" type="text" value="${typed}" maxlength="200" autocomplete="off" autocapitalize="none" enterkeyhint="search" aria-describedby="find-hint"><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="find">${t('Find')}</button></div>
 <p class="govuk-hint" id="find-hint">${door.find}</p></div>
 ${door.settings && settings(reader)}
 <div class="es-signs ${fault && 'es-signs--fault'}" id="${LIST}" tabindex="-1">
@@ -88,7 +88,7 @@ function shortened(reader: Reader, view: NoticedView, door: Door, found: readonl
   return html`${
     shown.length === 0 &&
     html`<p class="govuk-body" role="status">${t('We do not know those words. Try others, or look through the whole list.')}</p>`
-  }${group(title, shown)}<p><button class="es-link-button" name="go" value="all">${t('Show the whole list')}</button></p>${group(t('You ticked'), kept)}${always.map((domain) => folded(reader, view, door, domain))}`
+  }${group(title, shown)}<p><button type="submit" class="es-link-button" name="go" value="all">${t('Show the whole list')}</button></p>${group(t('You ticked'), kept)}${always.map((domain) => folded(reader, view, door, domain))}`
 }
 
 /** The macro's markup for a checkbox, written out: sixty of them would cost it twenty milliseconds a page. */
@@ -103,11 +103,11 @@ function settings(reader: Reader): Html {
   return html`<fieldset class="es-settings"><legend class="govuk-label">${t('Or see what is often noticed in a setting')}</legend>${Object.entries(
     noticersOf(reader),
   ).map(
-    ([id, name]) => html`<button class="es-choice" name="go" value="by ${id}">${name}</button>`,
+    ([id, name]) => html`<button type="submit" class="es-choice" name="go" value="by ${id}">${name}</button>`,
   )}</fieldset>`
 }
 
 function tellAnyway(reader: Reader, door: Door): Html {
   const { t, url } = reader
-  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller)}<p class="govuk-body">${t('None of these fits? You can tell someone anyway.')} <button class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
+  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller)}<p class="govuk-body">${t('None of these fits? You can tell someone anyway.')} <button type="submit" class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
 }

@@ -25,7 +25,7 @@ export function signPage(reader: Reader, { place, sign, of, sealed }: SignView):
   return {
     title: t(title),
     look: `es-way es-way--${place}`,
-    before: html`<p class="es-back es-no-print"><a class="govuk-link" href="${at(noticedPath(place))}#${of.domain.id}">${t('What have you noticed?')}</a></p>`,
+    before: html`<nav class="es-back es-no-print" aria-label="${t('Back to')}"><a class="govuk-back-link" href="${at(noticedPath(place))}#${of.domain.id}">${t('What have you noticed?')}</a></nav>`,
     main: html`<p class="es-step">${t(of.domain.name)}</p>
 <h1 class="govuk-heading-xl">${t(title)}</h1>
 <p class="govuk-body-l">${t(about)}</p>
