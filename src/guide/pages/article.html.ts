@@ -69,13 +69,3 @@ ${govuk('Button', { text: t('Find out whom to tell'), href: url('whomToTell') })
 <ul class="govuk-list govuk-list--spaced"><li><a class="govuk-link" href="${at(noticedPath(place))}">${t('What have you noticed?')}</a></li>${others.map(({ id, title }) => html`<li><a class="govuk-link" href="${at(articlePath(place, id))}">${t(title)}</a></li>`)}</ul>
 </aside>`
 }
-
-/** The articles of a door, each with what it gives: for the door's own page. */
-export const articleCards = (reader: Reader, place: DoorPlace): Content => {
-  const { t, at, pack } = reader
-  const articles = articlesOf(pack, place)
-  return (
-    articles.length > 0 &&
-    html`<ul class="es-article-cards">${articles.map(({ id, title, lead }) => html`<li class="es-article-card"><h3 class="govuk-heading-s"><a class="govuk-link" href="${at(articlePath(place, id))}">${t(title)}</a></h3><p class="govuk-body">${t(lead)}</p></li>`)}</ul>`
-  )
-}
