@@ -1,22 +1,19 @@
+import { Recent } from '../kit/recent.ts'
 import {
   type Answer,
   type Chosen,
   decide,
   type Facts,
-  offeredOptions,
   type Pack,
   type Question,
+  type Way as WayOver,
   wayOver,
 } from '../pack/index.ts'
 
 export type { Chosen }
 
 /** Where somebody is on the way to an answer. */
-export interface Way {
-  /** The answers that still count, in the order in which they were asked. */
-  readonly chosen: Chosen
-  /** The question to ask next; null when the answer is reached. */
-  readonly next: Question | null
+export interface Way extends WayOver {
   /** Whether an answer was dropped because it no longer counts or is no longer offered. */
   readonly dropped: boolean
 }
@@ -26,23 +23,22 @@ export interface Way {
  * pack, is dropped; it is never kept half true.
  */
 export function walk(pack: Pack, given: Chosen): Way {
-  const { chosen, next } = wayOver(pack, given, (...asked) => faultOf(...asked) === null)
-  return { chosen, next, dropped: Object.keys(given).some((id) => !(id in chosen)) }
+  const known = walked.get(pack) ?? new Recent<Way>(MOST_WALKED)
+  walked.set(pack, known)
+  return known.get(JSON.stringify(given), () => {
+    const way = wayOver(pack, given, (...asked) => checkAnswer(...asked) === null)
+    return { ...way, dropped: Object.keys(given).some((id) => !(id in way.chosen)) }
+  })
 }
+
+/** A walk asks every rule at every question. Kept by ids of the pack's questions and options; nobody types them. */
+const walked = new WeakMap<Pack, Recent<Way>>()
+const MOST_WALKED = 2000
 
 /** What is wrong with an answer; null where it is right. */
 export type AnswerFault = 'nothing' | 'not-offered' | 'one-only' | 'alone'
 
 export function checkAnswer(
-  pack: Pack,
-  before: Chosen,
-  question: Question,
-  answer: readonly string[],
-): AnswerFault | null {
-  return faultOf(question, offeredOptions(pack, before, question), answer)
-}
-
-function faultOf(
   question: Question,
   options: Question['options'],
   answer: readonly string[],

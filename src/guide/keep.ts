@@ -1,11 +1,12 @@
+import { Recent } from '../kit/recent.ts'
 import { type Pack, unchangedUntil } from '../pack/index.ts'
 
 /**
  * What is the same for everybody, made once and kept until somebody opens or closes or the day ends: until then
- * nothing is said differently by the clock. Beyond `most`, what was asked for longest ago goes.
+ * nothing is said differently by the clock. Of more than `most`, those asked for last are kept.
  */
 export function keeping<Made>(pack: Pack, most: number) {
-  const kept = new Map<string, Made>()
+  const kept = new Recent<Made>(most)
   let from = Number.POSITIVE_INFINITY
   let until = 0
 
@@ -16,10 +17,6 @@ export function keeping<Made>(pack: Pack, most: number) {
       from = moment
       until = unchangedUntil(pack, now).getTime()
     }
-    const made = kept.get(name) ?? make()
-    kept.delete(name)
-    kept.set(name, made)
-    if (kept.size > most) kept.delete(kept.keys().next().value as string)
-    return made
+    return kept.get(name, make)
   }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '../frame/index.ts'
-import { factsFrom, offeredOptions, type Pack } from '../pack/index.ts'
+import type { Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, walk } from './answers.ts'
 import { answerPage } from './pages/answer.html.ts'
@@ -78,12 +78,11 @@ export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
   const [id] = words(sent.question)
   if (!id) return show(reader, sealing, noticed, chosen, { dropped: changed })
   const answered = before(chosen, id)
-  const question =
-    id in chosen ? pack.whomToTell.questions.find((one) => one.id === id) : walk(pack, chosen).next
+  const { next: question, options } = walk(pack, answered)
   // Out of order (an old tab, a question that is not asked any more): go on where the answers lead.
   if (question?.id !== id) return show(reader, sealing, noticed, chosen, { dropped: true })
   const answer = words(sent.answer)
-  const fault = checkAnswer(pack, answered, question, answer)
+  const fault = checkAnswer(question, options, answer)
   if (fault) return show(reader, sealing, noticed, chosen, { at: id, fault, ticked: answer })
   // Insert the answer in its place: what follows it is walked again and kept where it still counts.
   const given = { ...answered, [id]: answer, ...after(chosen, id) }
@@ -127,27 +126,28 @@ function show(
   { at, fault, ticked, dropped = false }: Showing = {},
 ): Reply {
   const { pack, now, language } = reader
-  const { chosen, next } = walk(pack, given)
+  const { chosen, next, facts } = walk(pack, given)
   const question = (at && pack.whomToTell.questions.find(({ id }) => id === at)) || next
   const kept: Kept = { chosen, shown: question?.id ?? null, pack: pack.hash, noticed }
   const sealed = sealing.seal(kept, now)
   if (!question) {
+    if (!facts) throw new Error('No question is left, and nobody has said who tells.')
     // Which signs somebody ticked says more of one person than the answers do: such a page is not kept.
     const alike = dropped || noticed.length > 0 ? null : JSON.stringify(chosen)
     const page = () => {
-      const facts = factsFrom(pack, chosen)
       const answer = answerAt(pack, facts, now, language)
       return answerPage(reader, { answer, facts, chosen, noticed, dropped })
     }
     return { alike, page, sealed }
   }
   const earlier = before(chosen, question.id)
+  const way = walk(pack, earlier)
   return {
     status: fault ? 422 : 200,
     page: questionPage(reader, {
       question,
-      options: offeredOptions(pack, earlier, question),
-      teller: tellerOf(pack, earlier),
+      options: way.options,
+      teller: way.facts?.teller,
       ticked: ticked ?? chosen[question.id] ?? [],
       step: Object.keys(earlier).length + 1,
       sealed,
@@ -156,9 +156,4 @@ function show(
       dropped,
     }),
   }
-}
-
-/** Who is being asked, once that is known. */
-function tellerOf(pack: Pack, chosen: Chosen) {
-  return Object.keys(chosen).length > 0 ? factsFrom(pack, chosen).teller : undefined
 }

@@ -15,6 +15,7 @@ export {
   type Question,
   type Reach,
   type TableInWords,
+  type Way,
   wayOver,
 } from './decide/index.ts'
 export { loadPack } from './load-pack.ts'

@@ -4,7 +4,7 @@ import type { Question } from '../schema/whom-to-tell.ts'
 import { type CompiledQuestion, type Table, tableOf } from './compile-table.ts'
 import { inList, isList, type Known, type Variable, wordsOf } from './condition.ts'
 import { hanging, withFollowing } from './hanging.ts'
-import { factsOf, VARIABLES } from './known.ts'
+import { VARIABLES, factsOf as wordsKnown } from './known.ts'
 
 /** The options ticked, by question. */
 export type Chosen = Readonly<Record<string, readonly string[]>>
@@ -24,27 +24,40 @@ export const offeredOptions = (pack: Pack, chosen: Chosen, question: Question): 
   return asked ? offered(asked, walk(table, chosen, question.id).known).map(({ option }) => option) : []
 }
 
+/** Where answers lead: see {@link wayOver}. */
+export interface Way {
+  /** The answers that count, in the order in which they were asked. */
+  readonly chosen: Chosen
+  /** The question to ask next; null where none can change the answer any more. */
+  readonly next: Question | null
+  /** Those of its options that fit the answers before it. */
+  readonly options: Question['options']
+  /** What the answers mean; null while nobody has said who tells. */
+  readonly facts: Facts | null
+}
+
 /**
  * Goes over answers given from the first question on. The way ends at the first question that has no answer, or one
- * that is not accepted; what it no longer comes to is left out.
+ * that is not accepted; what it does not come to is left out.
  * @param accepts whether this answer to this question may count, of the options that fit what was answered before
  */
 export const wayOver = (
   pack: Pack,
   given: Chosen,
   accepts: (question: Question, options: Question['options'], answer: readonly string[]) => boolean,
-): { chosen: Chosen; next: Question | null } => {
+): Way => {
+  const table = tableOf(pack)
   const chosen: Record<string, readonly string[]> = {}
-  const pick: Pick = (asked, known) => {
+  let options: Question['options'] = []
+  const { known, next } = walkBy(table, (asked, known) => {
     const { question } = asked
     const answer = Object.hasOwn(given, question.id) ? given[question.id] : undefined
-    const options = offered(asked, known).map(({ option }) => option)
+    options = offered(asked, known).map(({ option }) => option)
     if (!answer || !accepts(question, options, answer)) return []
     chosen[question.id] = answer
     return pickedOptions(asked, known, chosen)
-  }
-  const { next } = walkBy(tableOf(pack), pick)
-  return { chosen, next }
+  })
+  return { chosen, next, options: next ? options : [], facts: factsOf(table, known) }
 }
 
 /**
@@ -53,9 +66,14 @@ export const wayOver = (
  */
 export const factsFrom = (pack: Pack, chosen: Chosen): Facts => {
   const table = tableOf(pack)
-  const facts = factsOf(withFollowing(table, walk(table, chosen).known))
-  if (!facts.teller) throw new Error('Who tells has not been answered.')
-  return facts as unknown as Facts
+  const facts = factsOf(table, walk(table, chosen).known)
+  if (!facts) throw new Error('Who tells has not been answered.')
+  return facts
+}
+
+const factsOf = (table: Table, known: Known): Facts | null => {
+  const facts = wordsKnown(withFollowing(table, known))
+  return facts.teller ? (facts as unknown as Facts) : null
 }
 
 /** The options of an answer that count; none where the way ends here. */

@@ -1,6 +1,6 @@
 export type { AlsoLine, Answer, Facts, Reach } from '../facts.ts'
 export type { Question } from '../schema/whom-to-tell.ts'
-export { type Chosen, factsFrom, nextQuestion, offeredOptions, wayOver } from './ask.ts'
+export { type Chosen, factsFrom, nextQuestion, offeredOptions, type Way, wayOver } from './ask.ts'
 export { checkTable, type TableProof } from './check-table.ts'
 export { decide } from './decide.ts'
 export { describeTable, type TableInWords } from './describe.ts'
