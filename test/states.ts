@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
+import { articlePath, noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -56,6 +56,16 @@ const found = async (page: Page): Promise<void> => {
   await page.locator('input[name=noticed][value=debt]').check()
 }
 
+const searched = (name: string, typed: string): State => ({
+  name,
+  path: PATHS.search,
+  steps: async (page) => {
+    await page.locator('#typed').fill(typed)
+    await page.getByRole('button', { name: 'Search', exact: true }).click()
+    await page.waitForLoadState()
+  },
+})
+
 /** Every page of the public side, in every state that looks different. */
 export const STATES: readonly State[] = [
   ...Object.entries(PATHS).map(([name, path]) => ({ name, path })),
@@ -82,6 +92,14 @@ export const STATES: readonly State[] = [
   },
   { name: 'sign', path: signPath('youngPeople', 'out-late') },
   { name: 'sign-at-work', path: signPath('practitioners', 'worrying-internet-use') },
+  { name: 'article-to-say', path: articlePath('parents', 'starting-the-conversation') },
+  { name: 'article-steps', path: articlePath('youngPeople', 'pictures-and-pressure') },
+  { name: 'article-words', path: articlePath('practitioners', 'words-to-use') },
+  { name: 'article-law', path: articlePath('practitioners', 'the-law-in-lines') },
+  { name: 'article-signs', path: articlePath('practitioners', 'signs-across-settings') },
+  searched('search-found', 'groming'),
+  searched('search-help-now', 'he has a knife'),
+  searched('search-nothing', 'qqqqqq'),
   { name: 'not-found', path: '/nowhere', refused: true },
 ]
 
