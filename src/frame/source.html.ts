@@ -17,7 +17,7 @@ export function source(reader: Reader, { name, link, checked_on, unchecked }: So
     ? t('Nobody has checked this yet.')
     : checked_on && t('Checked on {day}.', { day: dayInWords(reader, checked_on) })
   return html`${link ? html`<a class="govuk-link" href="${link}" rel="noreferrer">${words}</a>` : words}${
-    checked && html` <span class="es-source__checked">${checked}</span>`
+    checked && html` · <span class="es-source__checked">${checked}</span>`
   }`
 }
 

@@ -28,8 +28,9 @@ export function codeWord({ t, pack }: Reader, guide: TradeGuide): CodeWord | und
     say: t.html('Say “{word}”.', { word: html`<strong>${t(code_word.word)}</strong>` }),
     explanation: t(code_word.explanation),
     unchecked: code_word.source.unchecked
-      ? t('Nobody has checked yet that {police} uses it. If they do not know it, say what you see.', {
+      ? t('Nobody has checked yet that {police} uses “{word}”. If they do not know it, say what you see.', {
           police: t(name),
+          word: t(code_word.word),
         })
       : undefined,
   }

@@ -24,6 +24,7 @@ export function harmPage(reader: Reader, harm: Harm, audience: Audience): Page {
 ${alsoCalled(reader, harm.also_called)}
 <div class="es-sides"><div>
 <h2 class="govuk-heading-l">${t('What they do')}</h2>
+<p class="govuk-body">${t('“They” are the people who do the harm. They can be adults or other young people, of any gender.')}</p>
 <ul class="govuk-list govuk-list--bullet govuk-list--spaced">${harm.what_they_do.map((line) => html`<li>${t(line)}</li>`)}</ul>
 <p class="govuk-body">${t('The person who does this is to blame. The child never is.')}</p>
 <div class="es-actions"><a class="govuk-button" role="button" draggable="false" href="${url('whomToTell')}">${t('Whom should I tell?')}</a></div>

@@ -1,5 +1,5 @@
 import { arcs, type Page, type Reader } from '../../frame/index.ts'
-import { type Content, type Html, html } from '../../kit/html.ts'
+import { type Html, html } from '../../kit/html.ts'
 import type { TradeGuide } from '../../pack/index.ts'
 import { callable, codeWord, numbers } from '../calls.html.ts'
 import { qrCode } from '../qr-code.html.ts'
@@ -19,6 +19,7 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
   const others = callable(pack, guide)
     .filter((contact) => contact !== emergency && (contact.telephone || contact.text))
     .slice(0, 2)
+  const word = codeWord(reader, guide)
   return {
     title: t('Poster: {trade}', { trade: t(guide.trade) }),
     look: 'es-poster-page',
@@ -29,10 +30,11 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
 <header><div><p class="es-poster__for">${t(guide.trade)}</p>
 <h1 id="poster">${t('You may be the only one who sees it.')}</h1></div>${arcs}</header>
 <div class="es-poster__pair">
-<section class="es-poster__see"><h2>${t('Look out for')}</h2><ul>${few(reader, guide.look_out_for)}</ul><p>${t('One is enough to call. You do not need proof. It may be a boy or a girl.')}</p></section>
-<section class="es-poster__call"><h2>${t('A child in danger now?')}</h2>
+<section class="es-poster__see"><h2>${t('Look out for')}</h2><ul>${few(reader, guide.look_out_for)}</ul><p>${t('You do not need to be sure. It may be a boy or a girl.')}</p></section>
+<section class="es-poster__call"><h2>${t('Child in danger now?')}</h2>
 <p class="es-poster__big">${emergency?.telephone?.number}</p>
-<ul>${others.map((contact) => html`<li>${t(contact.name)} ${numbers(reader, contact)}</li>`)}</ul>${word(reader, guide)}</section>
+${word && html`<p>${word.say}</p>`}
+<ul>${others.map((contact) => html`<li>${numbers(reader, contact)} ${t(contact.name)}</li>`)}</ul></section>
 </div>
 <div class="es-poster__pair">
 <section class="es-poster__do"><h2>${t('Do')}</h2><ul>${few(reader, guide.do_now)}</ul></section>
@@ -41,7 +43,7 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
 <div class="es-poster__more">${qrCode(address, t('QR code: opens the guide for this work'))}<div>
 <p><strong>${t('Five minutes, and you know more.')}</strong> ${t('Scan this for the guide, or type:')}</p>
 <p class="es-poster__address"><span lang="en">${address.replace(/^https?:\/\//, '')}</span></p>
-<p class="es-poster__small"><strong>${t('Early Signs')}</strong> · ${t(pack.partnership.area)}${!pack.partnership.approval && html`. ${t('Trial copy.')} ${t('It is not run by {partnership}. The numbers on it are real.', { partnership: t(pack.partnership.name) })}`}</p>
+<p class="es-poster__small"><strong>${t('Early Signs')}</strong> · ${t(pack.partnership.area)}. ${!pack.partnership.approval && html`${t('Trial copy.')} ${t('It is not run by {partnership}. The numbers on it are real.', { partnership: t(pack.partnership.name) })}`} ${word?.unchecked}</p>
 </div></div>
 </article>`,
   }
@@ -49,11 +51,3 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
 
 const few = ({ t }: Reader, lines: readonly string[]): Html[] =>
   lines.slice(0, FEW).map((line) => html`<li>${t(line)}</li>`)
-
-function word(reader: Reader, guide: TradeGuide): Content {
-  const told = codeWord(reader, guide)
-  return (
-    told &&
-    html`<p class="es-poster__word">${told.say}${told.unchecked && html`<span class="es-poster__small">${told.unchecked}</span>`}</p>`
-  )
-}

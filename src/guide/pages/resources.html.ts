@@ -30,7 +30,7 @@ export function resourcesPage(reader: Reader, { audience, gap, unknown }: Sifted
   const found = fits(audience, gap)
   const place = (forWhom: Audience | null, what: Gap | null): string => {
     const query = [forWhom && `for=${forWhom}`, what && `gap=${what}`].filter(Boolean).join('&')
-    return url('resources') + (query && `?${query}`)
+    return `${url('resources')}${query && `?${query}`}#found`
   }
   const chip = (words: string, href: string, current: boolean): Html =>
     html`<li><a class="es-choice" href="${href}"${current && html` aria-current="true"`}>${words}</a></li>`
@@ -49,7 +49,7 @@ ${unknown && govuk('InsetText', { text: t('We do not know one of the words in th
 <nav class="es-choices" aria-labelledby="sift-gap"><h2 class="govuk-heading-s" id="sift-gap">${t('What would help?')}</h2><ul>${chip(t('Anything'), place(audience, null), !gap)}${help_offered.map((one) => chip(help[one], place(audience, one), one === gap))}</ul></nav>
 </div>
 <div>
-<h2 class="govuk-heading-m">${chosen.length > 0 ? chosen.join(': ') : t('All of it')}</h2>
+<h2 class="govuk-heading-m" id="found">${chosen.length > 0 ? chosen.join(': ') : t('All of it')}</h2>
 ${
   found.length > 0
     ? html`<ul class="es-resources">${found.map((resource) => html`<li>${resourceCard(reader, resource)}</li>`)}</ul>`

@@ -34,7 +34,7 @@ const part = (look: string, title: string, lines: readonly string[], t: Reader['
   html`<section class="es-part es-part--${look}" aria-labelledby="${look}"><h2 class="govuk-heading-m" id="${look}">${title}</h2><ul>${lines.map((line) => html`<li>${t(line)}</li>`)}</ul></section>`
 
 const callLine = (reader: Reader, contact: Contact): Html =>
-  html`<li class="es-call"><p class="es-call__numbers">${numbers(reader, contact)}</p><div><h3 class="govuk-heading-s">${reader.t(contact.name)}</h3><p>${reader.t(contact.for)}</p><p class="es-no-print">${openNow(reader, contact)}</p></div></li>`
+  html`<li class="es-call"><p class="es-call__numbers">${numbers(reader, contact)}</p><div><h3 class="govuk-heading-s">${reader.t(contact.name)}</h3><p class="es-call__for">${reader.t(contact.for)}</p><p class="es-no-print">${openNow(reader, contact)}</p></div></li>`
 
 function word(reader: Reader, guide: TradeGuide): Content {
   const told = codeWord(reader, guide)
