@@ -173,6 +173,14 @@ test('what is ticked is shown side by side: no number, no order of likelihood, s
   assert.equal(again.text, text)
 })
 
+test('the tab and the address say the same whatever is searched or ticked', async () => {
+  const states = [{ go: 'find', find: 'knife' }, { go: 'by school' }, { noticed: 'weapon', go: 'answer' }]
+  const titles = new Set<string | undefined>()
+  for (const state of states)
+    titles.add(/<title>(.*?)<\/title>/.exec((await sent(noticedPath('practitioners'), state)).page)?.[1])
+  assert.equal(titles.size, 1)
+})
+
 test('the list keeps its ticks when somebody comes back to change them', async () => {
   const { page } = await sent(PARENTS, { noticed: ['debt', 'out-late'], go: 'answer' })
   const back = await sent(PARENTS, { sealed: sealedIn(page) })
@@ -258,6 +266,8 @@ test('a pack with two signs looks right: no empty part, no dead link to a sign',
   for (const door of DOORS) {
     for (const path of [PATHS[door], noticedPath(door), signPath(door, 'second-phone')]) {
       const page = await (await fetch(small.url + path)).text()
+      // Two signs need no folding, and a setting in which nobody notices any of them is not offered.
+      assert.doesNotMatch(page, /<details class="es-fold"[^>]*"(?! open)>|by health/, path)
       assert.doesNotMatch(page, /<(ul|fieldset|ol)[^>]*><\/\1>|undefined|\[object/, path)
       for (const [, href] of page.matchAll(/href="(\/[^"#]*\/signs\/[^"]+)"/g))
         assert.equal((await fetch(small.url + href)).status, 200, href)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { po } from 'gettext-parser'
 import { interfaceStrings } from '../src/cli/interface-strings.ts'
-import { PATHS } from '../src/guide/urls.ts'
+import { DOORS, noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
@@ -69,6 +69,25 @@ test('every word of every page can be translated', async () => {
     const html = await response.text()
     assert.match(html, /<html lang="cy"/)
     assert.deepEqual(untranslated(html), [], path)
+  }
+})
+
+test('and so can what people notice, by each door: the list, what is found, the answer and a sign', async () => {
+  for (const door of DOORS) {
+    const list = `${service.url}/cy${noticedPath(door)}`
+    for (const fields of [
+      { go: 'answer' },
+      { go: 'find', find: 'zzqxq' },
+      { go: 'by school' },
+      { noticed: 'debt' },
+    ])
+      assert.deepEqual(untranslated(await (await post(list, fields)).text()), [], JSON.stringify(fields))
+    for (const id of ['worrying-internet-use', 'weak-privacy-settings'])
+      assert.deepEqual(
+        untranslated(await (await fetch(`${service.url}/cy${signPath(door, id)}`)).text()),
+        [],
+        id,
+      )
   }
 })
 

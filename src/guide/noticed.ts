@@ -2,7 +2,7 @@ import type { Reader } from '../frame/index.ts'
 import type { Sign } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { findSigns } from './find-signs.ts'
-import { type Noticer, noticersOf } from './noticers.ts'
+import { settingsOf } from './noticers.ts'
 import { noticedPage } from './pages/noticed.html.ts'
 import { noticedAnswerPage } from './pages/noticed-answer.html.ts'
 import type { Reply, Sent } from './shelf.ts'
@@ -36,8 +36,7 @@ export function notice(reader: Reader, sealing: Sealing, place: DoorPlace, sent:
   if (go === 'find') return list({ ticked, ...(typed ? { typed, found: findSigns(reader, typed) } : {}) })
   if (go === 'all') return list({ ticked })
   if (go.startsWith('by ')) {
-    const settings = Object.keys(noticersOf(reader)) as Noticer[]
-    const noticer = settings.find((one) => go === `by ${one}`)
+    const [noticer] = settingsOf(reader).find(([id]) => go === `by ${id}`) ?? []
     if (!noticer) return { refused: 400 }
     const found = [...reader.pack.signs.values()].filter(({ noticed_by }) => noticed_by.includes(noticer))
     return list({ ticked, noticer, found })

@@ -13,3 +13,9 @@ export const noticersOf = ({ t }: Reader): Record<Noticer, string> => ({
   parent: t('Home'),
   friend: t('Friends'),
 })
+
+/** The settings in which something of this pack tends to be noticed. */
+export const settingsOf = (reader: Reader): [Noticer, string][] =>
+  (Object.entries(noticersOf(reader)) as [Noticer, string][]).filter(([id]) =>
+    [...reader.pack.signs.values()].some(({ noticed_by }) => noticed_by.includes(id)),
+  )

@@ -3,7 +3,7 @@ import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
 import { articlesOf } from '../articles.ts'
-import { noticersOf } from '../noticers.ts'
+import { settingsOf } from '../noticers.ts'
 import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
 import { doorScene } from './door-scenes.html.ts'
 import { tellFields } from './tell-fields.html.ts'
@@ -142,8 +142,8 @@ function reading({ t, at, pack }: Reader, place: DoorPlace, heading: string): Co
 
 /** What each setting tends to notice, as buttons that shorten the list. */
 const settings = (reader: Reader): Html =>
-  html`<form method="post" action="${reader.at(noticedPath('practitioners'))}" class="es-ways-in">${Object.entries(
-    noticersOf(reader),
+  html`<form method="post" action="${reader.at(noticedPath('practitioners'))}" class="es-ways-in">${settingsOf(
+    reader,
   ).map(
     ([id, name]) => html`<button type="submit" class="es-choice" name="go" value="by ${id}">${name}</button>`,
   )}</form>`

@@ -30,7 +30,7 @@ export function noticedAnswerPage(reader: Reader, view: NoticedAnswerView): Page
 ${tellWhom(reader, door, sealed)}
 <ul class="es-noticed">${signs.map((sign) => noticedSign(reader, place, door, sign))}</ul>
 ${signs.some(({ force }) => force === 'push') && html`<div class="es-care"><p class="govuk-body">${pushWords(reader)[place]}</p></div>`}
-${toldOfWith(reader, place, harmsOf(pack.harms, signs))}
+${toldOfWith(reader, door, harmsOf(pack.harms, signs))}
 ${tellWhom(reader, door, sealed)}`,
   }
 }
@@ -54,16 +54,16 @@ export const harmsOf = (harms: ReadonlyMap<string, Harm>, signs: readonly Sign[]
   [...harms.values()].filter(({ id }) => signs.some(({ harms }) => harms.includes(id)))
 
 /** The harms that signs are told of with, as names that lead on. */
-export function toldOfWith(reader: Reader, place: DoorPlace, harms: readonly Harm[]): Content {
+export function toldOfWith(reader: Reader, { audience }: Door, harms: readonly Harm[]): Content {
   const { t, at } = reader
-  const young = place === 'youngPeople'
+  const young = audience === 'young_people'
   return html`<section class="es-told"><h2 class="govuk-heading-l">${t('What somebody may be doing')}</h2>
 <p class="govuk-body">${
     young
       ? t('Such signs are noticed, too, when somebody does one of these things to a young person.')
       : t('Such signs are noticed, too, when somebody does one of these things to a child.')
   } ${t('The list is always in the same order. It does not say which is likely, or that it is any of them.')}</p>
-<ul class="govuk-list es-told__harms">${harms.map(({ id, name, young_people_name }) => html`<li><a class="govuk-link" href="${at(harmPath(id))}">${t((young && young_people_name) || name)}</a></li>`)}</ul></section>`
+<ul class="govuk-list es-told__harms">${harms.map(({ id, name, young_people_name }) => html`<li><a class="govuk-link" href="${at(harmPath(id))}?for=${audience}">${t((young && young_people_name) || name)}</a></li>`)}</ul></section>`
 }
 
 /** Said with care where something ticked can push a child towards harm. */

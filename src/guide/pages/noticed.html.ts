@@ -2,7 +2,7 @@ import { icon, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Sign, SignDomain } from '../../pack/index.ts'
-import { type Noticer, noticersOf } from '../noticers.ts'
+import { type Noticer, noticersOf, settingsOf } from '../noticers.ts'
 import { type DoorPlace, noticedPath, signPath } from '../urls.ts'
 import { type Door, doorsOf } from './door.html.ts'
 import { tellFields } from './tell-fields.html.ts'
@@ -59,6 +59,9 @@ ${tellAnyway(reader, door)}`,
   }
 }
 
+/** So few signs need no folding. */
+const FEW = 12
+
 /** One domain: folded, and open where something in it is ticked, or where it is never folded. */
 function folded(reader: Reader, view: NoticedView, door: Door, { domain, signs }: SignDomain): Content {
   if (signs.length === 0) return null
@@ -66,7 +69,7 @@ function folded(reader: Reader, view: NoticedView, door: Door, { domain, signs }
   const boxes = signs.map((sign) => box(reader, view, door, sign))
   if (domain.always_shown)
     return html`<fieldset class="es-fold es-fold--always" id="${domain.id}"><legend class="govuk-visually-hidden">${name}</legend>${boxes}</fieldset>`
-  const open = signs.some(({ id }) => view.ticked.includes(id))
+  const open = reader.pack.signs.size <= FEW || signs.some(({ id }) => view.ticked.includes(id))
   return html`<details class="es-fold" id="${domain.id}"${open && html` open`}><summary class="es-fold__name">${name}</summary><fieldset><legend class="govuk-visually-hidden">${name}</legend>${boxes}</fieldset></details>`
 }
 
@@ -100,8 +103,8 @@ function box({ t, at }: Reader, { ticked, place }: NoticedView, door: Door, { id
 /** The signs as a setting tends to see them. */
 function settings(reader: Reader): Html {
   const { t } = reader
-  return html`<fieldset class="es-settings"><legend class="govuk-label">${t('Or see what is often noticed in a setting')}</legend>${Object.entries(
-    noticersOf(reader),
+  return html`<fieldset class="es-settings"><legend class="govuk-label">${t('Or see what is often noticed in a setting')}</legend>${settingsOf(
+    reader,
   ).map(
     ([id, name]) => html`<button type="submit" class="es-choice" name="go" value="by ${id}">${name}</button>`,
   )}</fieldset>`
@@ -109,5 +112,5 @@ function settings(reader: Reader): Html {
 
 function tellAnyway(reader: Reader, door: Door): Html {
   const { t, url } = reader
-  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller)}<p class="govuk-body">${t('None of these fits? You can tell someone anyway.')} <button type="submit" class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
+  return html`<form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller)}<p class="govuk-body">${t('None of these, or you cannot put your finger on it? You can tell someone anyway.')} <button type="submit" class="es-link-button">${t('Find out whom to tell')}</button></p></form>`
 }

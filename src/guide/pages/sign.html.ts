@@ -33,7 +33,7 @@ export function signPage(reader: Reader, { place, sign, of, sealed }: SignView):
 <section class="es-pair__do"><h2 class="govuk-heading-m">${t('What you can do')}</h2><p class="govuk-body">${t(what_to_do)}</p>
 <form method="post" action="${url('whomToTell')}" class="es-no-print">${tellFields(reader, door.teller, sealed)}${govuk('Button', { text: t('I noticed this. Whom should I tell?'), preventDoubleClick: true })}</form></section></div>
 <p class="govuk-body">${t('One sign is not proof, and several are not proof. You do not need proof to tell someone.')}</p>
-${toldOfWith(reader, place, harmsOf(pack.harms, [sign]))}
+${toldOfWith(reader, door, harmsOf(pack.harms, [sign]))}
 ${kinds(reader, place, door, sign)}
 ${door.settings && where}
 ${otherWords(reader, place, sign)}
