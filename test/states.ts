@@ -1,5 +1,13 @@
 import type { Page } from 'playwright-core'
-import { articlePath, noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
+import {
+  articlePath,
+  harmPath,
+  noticedPath,
+  PATHS,
+  posterPath,
+  signPath,
+  tradePath,
+} from '../src/guide/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -90,6 +98,10 @@ export const STATES: readonly State[] = [
       await page.locator('button[value=answer]').click()
     },
   },
+  { name: 'harm', path: harmPath('county-lines') },
+  { name: 'resources-found', path: `${PATHS.resources}?for=parents&gap=online-safety` },
+  { name: 'trade', path: tradePath('hotels') },
+  { name: 'poster', path: posterPath('hotels') },
   { name: 'sign', path: signPath('youngPeople', 'out-late') },
   { name: 'sign-at-work', path: signPath('practitioners', 'worrying-internet-use') },
   { name: 'article-to-say', path: articlePath('parents', 'starting-the-conversation') },
