@@ -2,7 +2,7 @@ import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
 import type { Assets } from './assets.ts'
 import { contactAnchor, telephone } from './contact.html.ts'
-import { mark } from './drawings.html.ts'
+import { icon, mark } from './drawings.html.ts'
 import { leaveButton, leaveSkipLink } from './leave.html.ts'
 import type { Reader } from './reader.ts'
 
@@ -42,6 +42,7 @@ ${emergency(reader)}
 <header class="es-header">
 <div class="govuk-width-container es-header__row">
 <a class="es-header__home" href="${url('start')}">${mark}<span><strong>${name}</strong> <span class="es-header__owner">${t(pack.partnership.area)}</span></span></a>
+<a class="es-header__search" href="${url('search')}">${icon('find')}<span>${t('Search')}</span></a>
 <nav class="es-header__nav" aria-label="${t('Main')}"><a href="${url('whomToTell')}">${t('Whom should I tell?')}</a> <a href="${url('contacts')}">${t('Who can I talk to?')}</a></nav>
 </div>
 </header>
@@ -82,6 +83,9 @@ function trialNotice({ t, pack }: Reader): Html {
 function footer({ t, pack, url }: Reader): Html {
   const door = pack.contacts.get(pack.partnership.front_door)
   const places = [
+    ['harms', t('What people do to harm children')],
+    ['resources', t('Read, watch and learn')],
+    ['trades', t('At work')],
     ['nothingHappened', t('I told someone and nothing happened')],
     ['howItIsDecided', t('How the answer is decided')],
     ['about', t('About')],

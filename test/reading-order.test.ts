@@ -1,0 +1,142 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openBrowser, type TestBrowser } from './browser/browser.ts'
+import { type Service, startService } from './service.ts'
+import { reach, STATES } from './states.ts'
+
+/** What a screen reader has of a page: landmarks, headings, names, and the order in which it reads. */
+let service: Service
+let browser: TestBrowser
+before(async () => {
+  service = await startService({ clock: () => new Date('2026-11-23T10:00:00Z') })
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+interface Thing {
+  readonly role: string
+  readonly name: string
+  readonly level: number
+  readonly depth: number
+}
+
+/** The accessibility tree, in its order: one thing a line, as `- heading "Early Signs" [level=1]`. */
+const thingsIn = (snapshot: string): Thing[] =>
+  snapshot.split('\n').flatMap((line) => {
+    const [, indent = '', role = '', name = '', rest = ''] =
+      /^( *)- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?(.*)$/.exec(line) ?? []
+    const level = Number(/\[level=(\d)\]/.exec(rest)?.[1] ?? 0)
+    return role && role !== 'text' ? [{ role, name, level, depth: indent.length / 2 }] : []
+  })
+
+const CONTROLS = [
+  'link',
+  'button',
+  'radio',
+  'checkbox',
+  'textbox',
+  'searchbox',
+  'combobox',
+  'option',
+  'switch',
+]
+
+for (const state of STATES)
+  describe(state.name, () => {
+    test('landmarks, headings and names in a screen reader’s tree', async () => {
+      const page = await browser.newPage({ baseURL: service.url })
+      await reach(page, state)
+      const things = thingsIn(await page.locator('body').ariaSnapshot())
+      const top = things
+        .filter(({ depth }) => depth === 0)
+        .map(({ role, name }) => (name ? `${role} ${name}` : role))
+      const first = top.filter((one) => !/^link (Leave this page quickly|Skip to main content)$/.test(one))
+      assert.deepEqual(first.slice(0, 3), ['complementary Emergency', 'banner', 'complementary Trial copy'])
+      for (const one of ['main', 'banner', 'contentinfo'])
+        assert.equal(top.filter((role) => role === one).length, 1, `${one}: ${top.join(', ')}`)
+      assert.equal(top.at(-1), 'contentinfo')
+
+      const headings = things.filter(({ role }) => role === 'heading')
+      assert.equal(headings.filter(({ level }) => level === 1).length, 1, 'one heading of level 1')
+      assert.equal(headings[0]?.level === 1 || headings[0]?.name === 'There is a problem', true)
+      const jumps = headings.filter(({ level }, i) => level - (headings[i - 1]?.level ?? level) > 1)
+      assert.deepEqual(jumps, [], 'a heading is at most one level below the one before it')
+      assert.deepEqual(
+        headings.filter(({ name }) => !name),
+        [],
+        'a heading says something',
+      )
+
+      const controls = things.filter(({ role }) => CONTROLS.includes(role))
+      assert.ok(controls.length > 5)
+      assert.deepEqual(
+        controls.filter(({ name }) => !name.trim()),
+        [],
+        'a control has a name',
+      )
+      const nameless = things.filter(
+        ({ role, name }) => ['navigation', 'complementary', 'region'].includes(role) && !name,
+      )
+      assert.deepEqual(nameless, [], 'a landmark of a kind that may stand twice has a name')
+      await page.context().close()
+    })
+
+    for (const width of [320, 1280])
+      test(`is read as it is seen, at ${width} pixels`, async () => {
+        const page = await browser.newPage({ width, baseURL: service.url })
+        await reach(page, state)
+        assert.deepEqual(await page.evaluate(readBackwards), [])
+        assert.equal(await page.locator('[tabindex]:not([tabindex="0"], [tabindex="-1"])').count(), 0)
+        await page.context().close()
+      })
+  })
+
+/**
+ * Where reading goes back: what comes next in the document stands wholly above without being to the right (another
+ * column), or wholly to the left without being further down.
+ */
+function readBackwards(): string[] {
+  // What stays in sight while one scrolls is judged where it belongs.
+  for (const one of document.querySelectorAll<HTMLElement>('body *'))
+    if (getComputedStyle(one).position === 'sticky') one.style.position = 'static'
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const faults: string[] = []
+  let last: { box: DOMRect; text: string } | undefined
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = node.textContent?.trim() ?? ''
+    const { parentElement } = node
+    if (
+      !text ||
+      !parentElement?.checkVisibility() ||
+      parentElement.closest('svg, textarea, .govuk-visually-hidden, .govuk-skip-link')
+    )
+      continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width < 2) continue
+    if (last) {
+      const above = box.bottom <= last.box.top + 2 && box.left < last.box.right
+      const before = box.right <= last.box.left + 2 && box.top < last.box.top - 4 && box.bottom > last.box.top
+      if (above || before) faults.push(`“${text.slice(0, 40)}” is read after “${last.text.slice(0, 40)}”`)
+    }
+    last = { box, text }
+  }
+  return faults
+}
+
+test('a page that is seen in another order than it is read is caught', async () => {
+  const page = await browser.newPage({ baseURL: service.url })
+  await page.goto('/about')
+  await page.evaluate(() => {
+    const main = document.querySelector('main')
+    main?.style.setProperty('display', 'flex')
+    main?.style.setProperty('flex-direction', 'column-reverse')
+  })
+  assert.ok((await page.evaluate(readBackwards)).length > 3)
+  await page.context().close()
+})
