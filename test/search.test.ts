@@ -43,6 +43,7 @@ const TYPED: readonly (readonly [typed: string, wanted: string])[] = [
   ['threshold not met', 'article when-you-disagree'],
   ['adultification', 'article every-gender-every-background'],
   ['victim blaming language', 'article words-to-use'],
+  ['glossary', 'article terms-explained'],
   ['TCE principles', 'article practice-principles'],
   ['peer mapping', 'article contextual-safeguarding'],
   ['indecent images', 'article keeping-evidence'],
