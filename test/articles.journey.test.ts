@@ -124,8 +124,8 @@ test('frightening words put the emergency and who else helps above every result'
   const words = wordsOf(html)
   const order = [
     'Help now',
+    'call 999',
     'Emergency services',
-    '999',
     'Shout',
     '85258',
     'Childline',
