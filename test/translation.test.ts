@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { po } from 'gettext-parser'
 import { interfaceStrings } from '../src/cli/interface-strings.ts'
-import { DOORS, noticedPath, PATHS, signPath } from '../src/guide/urls.ts'
+import { DOORS, harmPath, noticedPath, PATHS, posterPath, signPath, tradePath } from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
@@ -106,6 +106,20 @@ test('and so can the journey, from question to answer, and a refusal', async () 
   assert.match(html, /es-answer/)
   assert.deepEqual(untranslated(html), [])
   assert.deepEqual(untranslated(await (await fetch(`${service.url}/cy/nowhere`)).text()), [])
+})
+
+test('and so can every harm, guide and poster', async () => {
+  const ids = service.pack.tradeGuides.map(({ id }) => id)
+  const paths = [
+    ...[...service.pack.harms.keys()].map(harmPath),
+    ...ids.map(tradePath),
+    ...ids.map(posterPath),
+  ]
+  for (const path of [...paths, `${PATHS.resources}?for=parents&gap=nonsense`]) {
+    const response = await fetch(`${service.url}/cy${path}`)
+    assert.equal(response.status, 200, path)
+    assert.deepEqual(untranslated(await response.text()), [], path)
+  }
 })
 
 test('links of a page in another language lead to that language', async () => {
