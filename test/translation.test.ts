@@ -5,7 +5,17 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { po } from 'gettext-parser'
 import { interfaceStrings } from '../src/cli/interface-strings.ts'
-import { DOORS, harmPath, noticedPath, PATHS, posterPath, signPath, tradePath } from '../src/guide/urls.ts'
+import { articlesOf } from '../src/guide/articles.ts'
+import {
+  articlePath,
+  DOORS,
+  harmPath,
+  noticedPath,
+  PATHS,
+  posterPath,
+  signPath,
+  tradePath,
+} from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
@@ -119,6 +129,27 @@ test('and so can every harm, guide and poster', async () => {
     const response = await fetch(`${service.url}/cy${path}`)
     assert.equal(response.status, 200, path)
     assert.deepEqual(untranslated(await response.text()), [], path)
+  }
+})
+
+test('and so can every article, and what is found by words of either language', async () => {
+  for (const door of DOORS)
+    for (const { id } of articlesOf(service.pack, door)) {
+      const html = await (await fetch(`${service.url}/cy${articlePath(door, id)}`)).text()
+      assert.deepEqual(untranslated(html), [], id)
+    }
+  for (const typed of [
+    'kill myself',
+    'hotel',
+    'NRM',
+    'police',
+    'quiz',
+    'nothing happened',
+    '⟦Debt',
+    'qqqqqq',
+  ]) {
+    const html = await (await post(`${service.url}/cy${PATHS.search}`, { typed })).text()
+    assert.deepEqual(untranslated(html), [], typed)
   }
 })
 
