@@ -65,7 +65,7 @@ export function questionPage(reader: Reader, view: QuestionView): Page {
         text: t('The questions have changed since you answered. Please check the ones that follow.'),
       })
     }
-${view.step === 1 && leavingNote(reader)}
+${view.step === 1 && !message && leavingNote(reader)}
 <form method="post" action="${url('whomToTell')}" novalidate autocomplete="off">
 <input type="hidden" name="sealed" value="${sealed}">
 <input type="hidden" name="question" value="${question.id}">
