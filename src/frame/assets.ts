@@ -47,6 +47,8 @@ async function styleSheet(cacheFolder: string): Promise<string> {
     'identity.scss',
     'journey.scss',
     'leave.scss',
+    'doors.scss',
+    'noticed.scss',
     'signs.scss',
     'library.scss',
     'articles.scss',
