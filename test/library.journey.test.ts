@@ -74,7 +74,7 @@ describe('harms', () => {
       for (const { line, name, legal_status } of harm.law) {
         assert.ok(read.includes(`${line} ${name}`), line)
         if (legal_status === 'unchecked')
-          assert.ok(read.includes(`Nobody has checked this yet ${line}`), line)
+          assert.ok(read.includes(`Nobody has checked yet if it is in force ${line}`), line)
         if (legal_status === 'in-force') assert.ok(read.includes(`In force ${line}`), line)
       }
       assert.match(read, /Whom should I tell\?.*Whom should I tell\?/, 'in the header and as the next step')
