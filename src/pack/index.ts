@@ -21,6 +21,7 @@ export {
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
 export type { Approach, Form, Pack, Translation } from './pack.ts'
+export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'

@@ -93,6 +93,7 @@ const PART_OF = {
   'trade-guides.yaml': 'tradeGuides',
   'words.yaml': 'words',
   'guidance.yaml': 'guidance',
+  'briefing.yaml': 'briefing',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

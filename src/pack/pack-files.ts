@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { Briefing } from './schema/briefing.ts'
 import { Contacts } from './schema/contacts.ts'
 import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
@@ -20,6 +21,7 @@ export const PACK_SCHEMAS = {
   'trade-guides': TradeGuides,
   words: Words,
   guidance: Guidance,
+  briefing: Briefing,
   'sign-domain': SignDomain,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
@@ -32,7 +34,7 @@ export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
-export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml']
+export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml', 'briefing.yaml']
 
 /** The schema of a YAML file of a pack, by its path within the pack. */
 export const schemaOf = (file: string): SchemaName =>

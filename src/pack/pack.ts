@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { Parts } from './parts.ts'
+import type { BriefingContent } from './schema/briefing.ts'
 import type { Contact } from './schema/contacts.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
@@ -41,6 +42,8 @@ export interface Pack {
   readonly articles: readonly Article[]
   readonly searchAlerts: readonly SearchAlert[]
   readonly calledHere: readonly CalledHere[]
+  /** What a briefing says beside the voices of a survey; null: this pack has none. */
+  readonly briefing: BriefingContent | null
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
 }
@@ -66,6 +69,7 @@ export const assemble = (
     words,
     domains,
     guidance,
+    briefing,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
@@ -87,6 +91,7 @@ export const assemble = (
     articles: guidance?.value.articles ?? [],
     searchAlerts: guidance?.value.search_alerts ?? [],
     calledHere: guidance?.value.called_here ?? [],
+    briefing: briefing?.value ?? null,
     translations,
   }
 }

@@ -24,8 +24,9 @@ export interface Parts {
   readonly resources?: Part<Of<'resources'>>
   readonly tradeGuides?: Part<Of<'trade-guides'>>
   readonly words?: Part<Of<'words'>>
-  /** The one file that a pack may do without. */
+  /** These a pack may do without. */
   readonly guidance?: Part<Of<'guidance'>>
+  readonly briefing?: Part<Of<'briefing'>>
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

@@ -1,4 +1,5 @@
 import type { Problem } from '../kit/result.ts'
+import { checkBriefing } from './briefing-references.ts'
 import { didYouMean } from './did-you-mean.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Known, Refer } from './refer.ts'
@@ -32,7 +33,10 @@ export const checkReferences = (parts: Parts): Problem[] => {
   const harmIds = ids('harms', harms && { part: harms, key: 'harms', entries: harms.value.harms })
   const formIds = ids('forms', routes && { part: routes, key: 'forms', entries: routes.value.forms })
   ids('routes', routes && { part: routes, key: 'routes', entries: routes.value.routes })
-  ids('resources', resources && { part: resources, key: 'resources', entries: resources.value.resources })
+  const resourceIds = ids(
+    'resources',
+    resources && { part: resources, key: 'resources', entries: resources.value.resources },
+  )
   ids(
     'trade guides',
     tradeGuides && { part: tradeGuides, key: 'trade_guides', entries: tradeGuides.value.trade_guides },
@@ -116,6 +120,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
     checkTableReferences(whomToTell, known, refer)
     problems.push(...checkTableWords(whomToTell))
   }
+  problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems
 }

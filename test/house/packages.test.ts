@@ -27,7 +27,9 @@ const wanted = [manifest.dependencies, manifest.devDependencies, manifest.option
 
 /** May be part of what a partnership runs and passes on under our MIT licence. */
 const FREE = new Set(
-  'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 0BSD PostgreSQL Unlicense CC0-1.0'.split(' '),
+  'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 0BSD PostgreSQL Unlicense CC0-1.0 OFL-1.1'.split(
+    ' ',
+  ),
 )
 /** MPL-2.0 asks something of whoever passes the code on; tools that only test are not passed on. */
 const FREE_FOR_TESTS = new Set([...FREE, 'MPL-2.0'])

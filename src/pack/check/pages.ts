@@ -2,6 +2,7 @@ import type { Parts } from '../parts.ts'
 import { TELLERS, type Teller, type TextByTeller } from '../schema/common.ts'
 import type { Route } from '../schema/routes.ts'
 import type { Path } from '../yaml-lines.ts'
+import { briefingPages } from './briefing-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 
@@ -21,6 +22,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...tradePages(parts),
   ...partnershipPages(parts),
   ...guidancePages(parts),
+  ...briefingPages(parts),
 ]
 
 const DOORS = [

@@ -10,7 +10,16 @@ const spoken = (text: string | Readonly<Record<string, string>>): string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 
 /** Names and explanations that stand on pages beside their texts. */
-const namesOf = ({ partnership, contacts, routes, harms, resources, words, guidance }: Parts): string[] => [
+const namesOf = ({
+  partnership,
+  contacts,
+  routes,
+  harms,
+  resources,
+  words,
+  guidance,
+  briefing,
+}: Parts): string[] => [
   ...(partnership ? partnershipNames(partnership.value) : []),
   ...(contacts?.value.contacts ?? []).map(({ name }) => name),
   ...(routes?.value.routes ?? []).flatMap(({ name }) => spoken(name)),
@@ -19,6 +28,7 @@ const namesOf = ({ partnership, contacts, routes, harms, resources, words, guida
   ...(guidance?.value.articles ?? []).flatMap(({ sections }) =>
     sections.flatMap(({ law }) => (law ?? []).map(({ name }) => name)),
   ),
+  ...(briefing ? [briefing.value.title] : []),
   ...(resources?.value.resources ?? []).flatMap(({ name, owner }) => [name, owner]),
   ...(words?.value.glossary ?? []).flatMap(({ term, means, also }) => [term, means, ...(also ?? [])]),
   ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),
