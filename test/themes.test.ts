@@ -125,17 +125,24 @@ function lost(): string[] {
     const boxed = element.matches('.govuk-button, .es-leave__button, .es-chip, .es-answer__when')
     const cut = boxed || [overflowX, overflowY].some((way) => way === 'hidden' || way === 'clip')
     if (!cut) continue
-    const range = document.createRange()
-    range.selectNodeContents(element)
-    const [words, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()]
-    const out = Math.max(
-      box.left - words.left,
-      words.right - box.right,
-      box.top - words.top,
-      words.bottom - box.bottom,
-    )
-    if (out > 1)
-      faults.push(`${out} pixels out of ${element.className}: ${element.textContent.trim().slice(0, 40)}`)
+    const box = element.getBoundingClientRect()
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      // What is folded away, and what is for a screen reader alone, is in nobody's sight.
+      if (!parent?.checkVisibility({ contentVisibilityAuto: true }) || parent.clientWidth === 1) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const words = range.getBoundingClientRect()
+      const out = Math.max(
+        box.left - words.left,
+        words.right - box.right,
+        box.top - words.top,
+        words.bottom - box.bottom,
+      )
+      if (words.width > 0 && out > 1)
+        faults.push(`${out} pixels out of ${element.className}: ${node.textContent?.trim().slice(0, 40)}`)
+    }
   }
   return faults
 }
