@@ -51,6 +51,8 @@ async function styleSheet(cacheFolder: string): Promise<string> {
     'noticed.scss',
     'signs.scss',
     'library.scss',
+    'trades.scss',
+    'poster.scss',
     'articles.scss',
   ]
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
