@@ -5,8 +5,11 @@ import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zl
 const QUICK = 5
 const BEST = 11
 
+/** How often something is asked for until it is worth compressing it as well as can be. */
+const OFTEN = 10
+
 /**
- * Bytes, compressed when they are first asked for: for that encoding only, and quickly. Asked for again, they are
+ * Bytes, compressed when they are first asked for: for that encoding only, and quickly. Asked for often, they are
  * compressed as well as can be in the background, and sent so from then on.
  */
 export class Compressed {
@@ -25,7 +28,7 @@ export class Compressed {
   get brotli(): Buffer {
     this.#brotli ??= brotliCompressSync(this.plain, this.#brotliOptions(QUICK))
     this.#asked++
-    if (this.#asked === 2) this.#improve()
+    if (this.#asked === OFTEN) this.#improve()
     return this.#brotli
   }
 

@@ -34,7 +34,7 @@ test('an end of more than one piece', () => {
   }
 })
 
-test('what is asked for again becomes lighter, and says the same', async () => {
+test('what is asked for often becomes lighter, and says the same', async () => {
   const page = Array.from({ length: 400 }, (_, i) => `<li>${i} ${Math.sin(i)}</li>`).join('\n')
   for (const body of [readyBody(page), endedBody(page)('end')]) {
     const quick = body.brotli.length

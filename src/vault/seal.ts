@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /**
@@ -33,11 +40,14 @@ const SHAPE = /^v1\.([0-9a-z]{1,6})\.([\w-]{16})\.([\w-]+)\.([\w-]{22})$/
  */
 export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
   if (rootKey.length < 32) throw new RangeError('The root key must have at least 32 bytes.')
-  const keys = new Map<number, Buffer>()
-  const keyOf = (day: number): Buffer => {
+  // Key objects: handing over bytes instead takes as long as the encryption itself.
+  const keys = new Map<number, KeyObject>()
+  const keyOf = (day: number): KeyObject => {
     let key = keys.get(day)
     if (!key) {
-      key = Buffer.from(hkdfSync('sha256', rootKey, 'early-signs/sealed-answers', `${day}`, 32))
+      key = createSecretKey(
+        Buffer.from(hkdfSync('sha256', rootKey, 'early-signs/sealed-answers', `${day}`, 32)),
+      )
       if (keys.size > SEALED_KEY_DAYS + 2) keys.clear()
       keys.set(day, key)
     }
