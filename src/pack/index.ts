@@ -29,4 +29,14 @@ export type { Harm, LegalStatus } from './schema/harms.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
 export type { Route } from './schema/routes.ts'
 export type { Sign, SignDomain } from './schema/signs.ts'
+export {
+  type Item,
+  MEASURES,
+  type Measure,
+  type MeasureKind,
+  type Survey,
+  type Theme,
+  VOICES,
+  type Voice,
+} from './schema/survey.ts'
 export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'

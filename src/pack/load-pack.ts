@@ -93,6 +93,7 @@ const PART_OF = {
   'trade-guides.yaml': 'tradeGuides',
   'words.yaml': 'words',
   'guidance.yaml': 'guidance',
+  'survey.yaml': 'survey',
   'briefing.yaml': 'briefing',
 } as const
 

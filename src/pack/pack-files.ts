@@ -7,6 +7,7 @@ import { Partnership } from './schema/partnership.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
 import { Routes } from './schema/routes.ts'
 import { SignDomain } from './schema/signs.ts'
+import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
@@ -21,6 +22,7 @@ export const PACK_SCHEMAS = {
   'trade-guides': TradeGuides,
   words: Words,
   guidance: Guidance,
+  survey: Survey,
   briefing: Briefing,
   'sign-domain': SignDomain,
 } as const satisfies Record<string, TSchema>
@@ -34,7 +36,7 @@ export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
-export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml', 'briefing.yaml']
+export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml', 'survey.yaml', 'briefing.yaml']
 
 /** The schema of a YAML file of a pack, by its path within the pack. */
 export const schemaOf = (file: string): SchemaName =>

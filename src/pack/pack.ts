@@ -8,6 +8,7 @@ import type { Partnership } from './schema/partnership.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
 import type { FormId, Form as FormSchema, Route, RouteId } from './schema/routes.ts'
 import type { Sign, SignDomain } from './schema/signs.ts'
+import type { Survey } from './schema/survey.ts'
 import type { WhomToTell } from './schema/whom-to-tell.ts'
 import type { Words } from './schema/words.ts'
 
@@ -42,6 +43,8 @@ export interface Pack {
   readonly articles: readonly Article[]
   readonly searchAlerts: readonly SearchAlert[]
   readonly calledHere: readonly CalledHere[]
+  /** What is asked of each audience, and how answers are read; null: this pack has no survey. */
+  readonly survey: Survey | null
   /** What a briefing says beside the voices of a survey; null: this pack has none. */
   readonly briefing: BriefingContent | null
   /** By language (`cy`); English is not among them. */
@@ -69,6 +72,7 @@ export const assemble = (
     words,
     domains,
     guidance,
+    survey,
     briefing,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
@@ -91,6 +95,7 @@ export const assemble = (
     articles: guidance?.value.articles ?? [],
     searchAlerts: guidance?.value.search_alerts ?? [],
     calledHere: guidance?.value.called_here ?? [],
+    survey: survey?.value ?? null,
     briefing: briefing?.value ?? null,
     translations,
   }

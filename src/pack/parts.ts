@@ -26,6 +26,7 @@ export interface Parts {
   readonly words?: Part<Of<'words'>>
   /** These a pack may do without. */
   readonly guidance?: Part<Of<'guidance'>>
+  readonly survey?: Part<Of<'survey'>>
   readonly briefing?: Part<Of<'briefing'>>
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]

@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Known, Refer } from './refer.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
+import { checkSurvey } from './survey-references.ts'
 import { checkTableReferences } from './table-references.ts'
 import { checkTableWords } from './table-words.ts'
 
@@ -120,6 +121,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
     checkTableReferences(whomToTell, known, refer)
     problems.push(...checkTableWords(whomToTell))
   }
+  problems.push(...checkSurvey(parts, signIds, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems

@@ -5,6 +5,7 @@ import type { Path } from '../yaml-lines.ts'
 import { briefingPages } from './briefing-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
+import { surveyPages } from './survey-pages.ts'
 
 export type { Page, PublishedText }
 
@@ -22,6 +23,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...tradePages(parts),
   ...partnershipPages(parts),
   ...guidancePages(parts),
+  ...surveyPages(parts),
   ...briefingPages(parts),
 ]
 
