@@ -218,6 +218,14 @@ function hiddenByTheButton(): string[] {
   return covered.map(({ outerHTML }) => outerHTML)
 }
 
+test('without scripts, too, nothing that has the focus is under the button', async () => {
+  const list = STATES.find(({ name }) => name === 'noticed') as (typeof STATES)[number]
+  const page = await browser.newPage({ width: 320, javaScript: false, baseURL: service.url })
+  await reach(page, list)
+  assert.deepEqual(await page.evaluate(hiddenByTheButton), [])
+  await page.context().close()
+})
+
 test('no form lets a browser remember what was chosen or typed', async () => {
   for (const state of STATES) {
     const page = await browser.newPage({ javaScript: false, baseURL: service.url })

@@ -38,6 +38,12 @@ if (leave) {
       event.preventDefault()
       go()
     })
+  // What takes the focus is not left under the button.
+  addEventListener('focusin', ({ target }) => {
+    const [over, under] = [leave, target].map((one) => one.getBoundingClientRect())
+    const hidden = under.top < over.bottom && under.bottom > over.top && under.right > over.left
+    if (hidden && !leave.contains(target)) scrollBy(0, under.top - over.bottom - 8)
+  })
   // A Shift that made a capital letter is not a press: the letter was let go while Shift was held.
   addEventListener(
     'keyup',

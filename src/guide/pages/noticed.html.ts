@@ -43,7 +43,7 @@ export function noticedPage(reader: Reader, view: NoticedView): Page {
       })
     }<h1 class="govuk-heading-xl">${title}</h1>
 <p class="govuk-body-l">${door.tick}</p>
-<form method="post" action="${at(noticedPath(place))}" novalidate>
+<form method="post" action="${at(noticedPath(place))}" autocomplete="off" novalidate>
 <div class="es-find"><label class="govuk-label" for="find">${t('Looking for something? Type a word')}</label>
 <div class="es-find__row"><input class="es-find__box" id="find" name="find" type="text" value="${typed}" maxlength="200" autocomplete="off" autocapitalize="none" enterkeyhint="search" aria-describedby="find-hint"><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="find">${t('Find')}</button></div>
 <p class="govuk-hint" id="find-hint">${door.find}</p></div>

@@ -23,7 +23,7 @@ export function searchForm(
   { typed = '', door }: { typed?: string; door?: DoorPlace | undefined } = {},
 ): Html {
   // The browser must not offer it again to whoever uses it next, nor send it away to have its spelling checked.
-  return html`<form method="post" action="${url('search')}" class="es-search es-no-print" role="search">${door && html`<input type="hidden" name="door" value="${door}">`}
+  return html`<form method="post" action="${url('search')}" class="es-search es-no-print" role="search" autocomplete="off">${door && html`<input type="hidden" name="door" value="${door}">`}
 <label class="govuk-label" for="typed">${t('Search in your own words')}</label>
 <div class="es-find__row"><input class="es-find__box" id="typed" name="typed" type="search" value="${typed.slice(0, MOST_LETTERS)}" maxlength="${MOST_LETTERS}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button type="submit" class="govuk-button">${t('Search')}</button></div>
 </form>`
