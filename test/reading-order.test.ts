@@ -105,7 +105,7 @@ function readBackwards(): string[] {
     if (getComputedStyle(one).position === 'sticky') one.style.position = 'static'
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const faults: string[] = []
-  let last: { box: DOMRect; text: string } | undefined
+  let last: { box: DOMRect; text: string; section: Element | null } | undefined
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent?.trim() ?? ''
     const { parentElement } = node
@@ -119,12 +119,16 @@ function readBackwards(): string[] {
     range.selectNodeContents(node)
     const box = range.getBoundingClientRect()
     if (box.width < 2) continue
-    if (last) {
+    const section = parentElement.closest('section')
+    // Sections side by side are each read whole: then the order of their beginnings counts.
+    const begins = section !== last?.section && last?.section && section?.getBoundingClientRect().top
+    const inOrder = typeof begins === 'number' && begins > (last?.section?.getBoundingClientRect().top ?? 0)
+    if (last && !inOrder) {
       const above = box.bottom <= last.box.top + 2 && box.left < last.box.right
       const before = box.right <= last.box.left + 2 && box.top < last.box.top - 4 && box.bottom > last.box.top
       if (above || before) faults.push(`“${text.slice(0, 40)}” is read after “${last.text.slice(0, 40)}”`)
     }
-    last = { box, text }
+    last = { box, text, section }
   }
   return faults
 }
