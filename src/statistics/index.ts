@@ -1,0 +1,23 @@
+export { benjaminiHochberg, holm } from './adjust.ts'
+export { betaInterval } from './beta-interval.ts'
+export { type Change, type Wave, waveChange } from './change.ts'
+export type { Column } from './column.ts'
+export type { Difference } from './difference.ts'
+export {
+  betaQuantile,
+  chiSquareAbove,
+  fAbove,
+  normalBelow,
+  normalQuantile,
+  tAbove,
+  tQuantile,
+} from './distributions.ts'
+export { type Design, type Frame, indexDesign } from './frame.ts'
+export { krippendorffAlpha, type Metric } from './krippendorff.ts'
+export type { Labels } from './labels.ts'
+export { type Mean, type MeansByGroup, type Sample, surveyMean, surveyMeans, surveyMeansBy } from './means.ts'
+export { clopperPearson, type Interval, wilson } from './proportions.ts'
+export { type Margin, type Raked, type RakeOptions, rake } from './rake.ts'
+export { type RaoScott, raoScott } from './rao-scott.ts'
+export { type Count, twoProportions } from './two-proportions.ts'
+export { type Vignette, type VignetteOptions, vignetteEffect } from './vignette.ts'
