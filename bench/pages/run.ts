@@ -13,7 +13,12 @@ import { differentWays, lastForms } from './ways.ts'
  */
 const here = import.meta.dirname
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '4' }, seconds: { type: 'string', default: '2' } },
+  options: {
+    rounds: { type: 'string', default: '4' },
+    seconds: { type: 'string', default: '2' },
+    /** Part of the name of what is to be measured; all where it is absent. */
+    only: { type: 'string', default: '' },
+  },
 })
 const CONNECTIONS = 10
 const WAYS = 60
@@ -136,6 +141,7 @@ try {
   )
   const duration = Number(options.seconds)
   for (const scene of Object.keys(ours.scenes) as (keyof typeof ours.scenes)[]) {
+    if (!scene.includes(options.only)) continue
     const rounds: [Measured, Measured][] = []
     // Warm: everything has been asked for often, and what that leads to in the background is done.
     for (const server of servers) await ask(server, server.scenes[scene], { amount: 15 * WAYS })

@@ -19,14 +19,7 @@ export function openNow({ t, now, pack, language }: Reader, contact: Contact): H
   if (contact.hours === 'always')
     return html`<span class="es-open">${icon('clock')}${t('Open day and night')}</span>`
   const state = openState(contact, now, pack)
-  const time = (at: Date, day: boolean) =>
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      timeZone: 'Europe/London',
-      hour: 'numeric',
-      minute: '2-digit',
-      hour12: true,
-      ...(day ? { weekday: 'long' } : {}),
-    }).format(at)
+  const time = (at: Date, day: boolean) => timeFormat(language, day).format(at)
   if (state.open) {
     const text = state.until ? t('Open now, until {time}', { time: time(state.until, false) }) : t('Open now')
     return html`<span class="es-open">${icon('clock')}${text}</span>`
@@ -35,6 +28,24 @@ export function openNow({ t, now, pack, language }: Reader, contact: Contact): H
     ? t('Closed now. Opens {time}', { time: time(state.opensAt, true) })
     : t('Closed now')
   return html`<span class="es-open es-open--closed">${icon('clock')}${opens}</span>`
+}
+
+/** Made once each: making one takes longer than all else of a card. */
+const timeFormats = new Map<string, Intl.DateTimeFormat>()
+
+function timeFormat(language: string, day: boolean): Intl.DateTimeFormat {
+  const name = `${language} ${day}`
+  const format =
+    timeFormats.get(name) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      timeZone: 'Europe/London',
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: true,
+      ...(day ? { weekday: 'long' } : {}),
+    })
+  timeFormats.set(name, format)
+  return format
 }
 
 interface CardOptions {

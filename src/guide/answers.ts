@@ -9,8 +9,15 @@ import {
   type Way as WayOver,
   wayOver,
 } from '../pack/index.ts'
+import { keeping } from './keep.ts'
 
 export type { Chosen }
+
+/**
+ * The most ways and answers kept: a walk asks every rule at every question. They are kept by the ids of the pack's
+ * questions and options, which nobody types, and hold nothing of who asked.
+ */
+const MOST_KEPT = 2000
 
 /** Where somebody is on the way to an answer. */
 export interface Way extends WayOver {
@@ -23,7 +30,7 @@ export interface Way extends WayOver {
  * pack, is dropped; it is never kept half true.
  */
 export function walk(pack: Pack, given: Chosen): Way {
-  const known = walked.get(pack) ?? new Recent<Way>(MOST_WALKED)
+  const known = walked.get(pack) ?? new Recent<Way>(MOST_KEPT)
   walked.set(pack, known)
   return known.get(JSON.stringify(given), () => {
     const way = wayOver(pack, given, (...asked) => checkAnswer(...asked) === null)
@@ -31,9 +38,7 @@ export function walk(pack: Pack, given: Chosen): Way {
   })
 }
 
-/** A walk asks every rule at every question. Kept by ids of the pack's questions and options; nobody types them. */
 const walked = new WeakMap<Pack, Recent<Way>>()
-const MOST_WALKED = 2000
 
 /** What is wrong with an answer; null where it is right. */
 export type AnswerFault = 'nothing' | 'not-offered' | 'one-only' | 'alone'
@@ -58,7 +63,13 @@ export function before(chosen: Chosen, id: string): Chosen {
   return Object.fromEntries(at < 0 ? all : all.slice(0, at))
 }
 
-/** The answer to "whom should I tell?" at this moment. */
-export function answerAt(pack: Pack, facts: Facts, now: Date, language: string): Answer {
-  return decide(pack, { ...facts, at: now.toISOString() }, language)
+/** The answer to "whom should I tell?" at this moment, of a way that has come to its end. */
+export function answerAt(pack: Pack, chosen: Chosen, facts: Facts, now: Date, language: string): Answer {
+  const keep = answered.get(pack) ?? keeping<Answer>(pack, MOST_KEPT)
+  answered.set(pack, keep)
+  return keep(`${language} ${JSON.stringify(chosen)}`, now, () =>
+    decide(pack, { ...facts, at: now.toISOString() }, language),
+  )
 }
+
+const answered = new WeakMap<Pack, ReturnType<typeof keeping<Answer>>>()

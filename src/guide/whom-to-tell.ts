@@ -135,7 +135,7 @@ function show(
     // Which signs somebody ticked says more of one person than the answers do: such a page is not kept.
     const alike = dropped || noticed.length > 0 ? null : JSON.stringify(chosen)
     const page = () => {
-      const answer = answerAt(pack, facts, now, language)
+      const answer = answerAt(pack, chosen, facts, now, language)
       return answerPage(reader, { answer, facts, chosen, noticed, dropped })
     }
     return { alike, page, sealed }

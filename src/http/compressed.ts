@@ -49,6 +49,11 @@ export class Compressed {
       finishFlush: this.#open ? constants.BROTLI_OPERATION_FLUSH : constants.BROTLI_OPERATION_FINISH,
       params: {
         [constants.BROTLI_PARAM_QUALITY]: quality,
+        // No larger a window than the text: the memory for it costs as much as the work. RFC 7932 has 16 to 24 bits.
+        [constants.BROTLI_PARAM_LGWIN]: Math.min(
+          24,
+          Math.max(16, Math.ceil(Math.log2(this.plain.length + 16))),
+        ),
         [constants.BROTLI_PARAM_SIZE_HINT]: this.plain.length,
       },
     }

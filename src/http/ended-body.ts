@@ -8,7 +8,7 @@ import { Compressed } from './compressed.ts'
  */
 export function endedBody(start: string, type = 'text/html; charset=utf-8'): (end: string) => Body {
   const before = new Compressed(Buffer.from(start), { open: true })
-  const check = crc32(before.plain)
+  let check: number | undefined
   return (end) => {
     const bytes = Buffer.from(end)
     return {
@@ -20,6 +20,7 @@ export function endedBody(start: string, type = 'text/html; charset=utf-8'): (en
         return Buffer.concat([before.brotli, ...brotliPieces(bytes)])
       },
       get gzip() {
+        check ??= crc32(before.plain)
         const sum = Buffer.alloc(8)
         sum.writeUInt32LE(crc32(bytes, check), 0)
         sum.writeUInt32LE(before.plain.length + bytes.length, 4)

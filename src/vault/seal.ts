@@ -60,10 +60,7 @@ export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
       const day = Math.floor(now.getTime() / DAY_MS)
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyOf(day), iv).setAAD(boundTo)
-      const closed = Buffer.concat([
-        cipher.update(pad(deflateRawSync(JSON.stringify(value)))),
-        cipher.final(),
-      ])
+      const closed = Buffer.concat([cipher.update(pad(Buffer.from(JSON.stringify(value)))), cipher.final()])
       return ['v1', day.toString(36), base64(iv), base64(closed), base64(cipher.getAuthTag())].join('.')
     },
 
@@ -80,8 +77,7 @@ export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
         const decipher = createDecipheriv('aes-256-gcm', keyOf(day), Buffer.from(iv, 'base64url'))
         decipher.setAAD(boundTo).setAuthTag(Buffer.from(tag, 'base64url'))
         const open = Buffer.concat([decipher.update(Buffer.from(closed, 'base64url')), decipher.final()])
-        const text = inflateRawSync(unpad(open), { maxOutputLength: 4 * SEALED_LIMIT_BYTES }).toString('utf8')
-        return { ok: true, value: JSON.parse(text) }
+        return { ok: true, value: JSON.parse(unpad(open).toString('utf8')) }
       } catch {
         return { ok: false, why: 'forged' }
       }
@@ -91,12 +87,22 @@ export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
 
 const base64 = (bytes: Buffer): string => bytes.toString('base64url')
 
-/** Four bytes of length, the bytes, then zeros up to the next step of 1 KiB. */
-function pad(bytes: Buffer): Buffer {
+/** Set in the length of what was deflated: what fits one step as it is, is not. */
+const DEFLATED = 0x8000_0000
+
+/** Four bytes of length, the text, then zeros up to the next step of 1 KiB. */
+function pad(text: Buffer): Buffer {
+  const deflated = text.length + 4 > STEP
+  const bytes = deflated ? deflateRawSync(text) : text
   const padded = Buffer.alloc(Math.ceil((bytes.length + 4) / STEP) * STEP)
-  padded.writeUInt32BE(bytes.length)
+  padded.writeUInt32BE(bytes.length + (deflated ? DEFLATED : 0))
   bytes.copy(padded, 4)
   return padded
 }
 
-const unpad = (padded: Buffer): Buffer => padded.subarray(4, 4 + padded.readUInt32BE())
+function unpad(padded: Buffer): Buffer {
+  const head = padded.readUInt32BE()
+  const deflated = head >= DEFLATED
+  const bytes = padded.subarray(4, 4 + head - (deflated ? DEFLATED : 0))
+  return deflated ? inflateRawSync(bytes, { maxOutputLength: 4 * SEALED_LIMIT_BYTES }) : bytes
+}
