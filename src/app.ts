@@ -5,6 +5,7 @@ import { serveGuide } from './guide/index.ts'
 import {
   type Body,
   createServer,
+  fileBody,
   type Readiness,
   readyBody,
   type Server,
@@ -48,7 +49,7 @@ export async function createApp({
 
   const server = await createServer({ log, https: settings.url.startsWith('https:'), problemPage: refuse })
   for (const asset of Object.values(assets)) {
-    const body = readyBody(asset.content, asset.type)
+    const body = fileBody(asset.content, asset.type)
     server.get(asset.path, (request, reply) =>
       sendBody(request, reply.header('cache-control', 'public, max-age=31536000, immutable'), body),
     )

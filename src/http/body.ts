@@ -11,17 +11,25 @@ export interface Body {
   readonly etag?: string
 }
 
-const HTML = 'text/html; charset=utf-8'
+export const HTML = 'text/html; charset=utf-8'
 
-/** What does not change between visitors, or not for a while: compressed once. */
-export function readyBody(text: string, type: string = HTML): Body {
-  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  return Object.assign(dynamicBody(text, type), { etag })
+/** What every visitor fetches once and keeps: compressed as well as can be before long, in the background. */
+export function fileBody(text: string, type: string): Body {
+  const bytes = new Compressed(Buffer.from(text))
+  bytes.improve()
+  return Object.assign(bytes, { type, etag: fingerprint(text) })
 }
 
+/** What does not change between visitors, or not for a while: compressed once, and again if it is asked for often. */
+export const readyBody = (text: string): Body =>
+  Object.assign(new Compressed(Buffer.from(text)), { type: HTML, etag: fingerprint(text) })
+
 /** What was made for one visitor. */
-export const dynamicBody = (text: string, type: string = HTML): Body =>
-  Object.assign(new Compressed(Buffer.from(text)), { type })
+export const dynamicBody = (text: string): Body =>
+  Object.assign(new Compressed(Buffer.from(text)), { type: HTML })
+
+const fingerprint = (text: string): string =>
+  `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
 
 export function sendBody(
   request: FastifyRequest,

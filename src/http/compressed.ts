@@ -28,7 +28,7 @@ export class Compressed {
   get brotli(): Buffer {
     this.#brotli ??= brotliCompressSync(this.plain, this.#brotliOptions(QUICK))
     this.#asked++
-    if (this.#asked === OFTEN) this.#improve()
+    if (this.#asked === OFTEN) this.improve()
     return this.#brotli
   }
 
@@ -38,7 +38,8 @@ export class Compressed {
     return this.#gzip
   }
 
-  #improve(): void {
+  /** Compresses as well as can be, in the background. */
+  improve(): void {
     inBackground(async () => {
       this.#brotli = await compressBrotli(this.plain, this.#brotliOptions(BEST))
     })

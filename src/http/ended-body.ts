@@ -1,18 +1,18 @@
 import { crc32 } from 'node:zlib'
-import type { Body } from './body.ts'
+import { type Body, HTML } from './body.ts'
 import { Compressed } from './compressed.ts'
 
 /**
  * A page that is the same for many but for its end: what comes before is compressed once, and each visitor's own end
  * follows it as it is, uncompressed, as both formats allow. The end should be short, or not compress well anyway.
  */
-export function endedBody(start: string, type = 'text/html; charset=utf-8'): (end: string) => Body {
+export function endedBody(start: string): (end: string) => Body {
   const before = new Compressed(Buffer.from(start), { open: true })
   let check: number | undefined
   return (end) => {
     const bytes = Buffer.from(end)
     return {
-      type,
+      type: HTML,
       get plain() {
         return Buffer.concat([before.plain, bytes])
       },

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import nunjucks from 'nunjucks'
 import { dangerouslyTrustedHtml, type Html } from './html.ts'
+import { Recent } from './recent.ts'
 
 /**
  * The official GOV.UK Frontend macros, typed for the parameters that we use, so that a misspelt one fails `tsc`.
@@ -54,40 +55,35 @@ interface Macros {
     disableAutoFocus?: boolean
   }
   Details: { summaryText: string } & Words
-  BackLink: { text: string; href: string }
   SkipLink: { text: string; href: string }
   InsetText: Words & { classes?: string }
-  WarningText: { text: string; iconFallbackText: string }
-  SummaryList: {
-    classes?: string
-    rows: { key: { text: string }; value: Words; actions?: { items: (Words & { href: string })[] } }[]
-  }
 }
 
 const file = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
 
+const templates = new Map<string, nunjucks.Template>()
+
+const compileCall = (name: string): nunjucks.Template =>
+  nunjucks.compile(
+    `{% from "govuk/components/${file(name)}/macro.njk" import govuk${name} %}{{ govuk${name}(params) }}`,
+    environment,
+  )
+
 /** One component's markup, made anew: for parameters that hold what a person typed or chose. */
 export function govukOnce<Name extends keyof Macros>(name: Name, params: Macros[Name]): Html {
-  const template = `{% from "govuk/components/${file(name)}/macro.njk" import govuk${name} %}{{ govuk${name}(params) }}`
+  const template = templates.get(name) ?? compileCall(name)
+  templates.set(name, template)
   // The macros leave blank lines and indentation that no reader sees and every reader would download.
   return dangerouslyTrustedHtml(
-    environment
-      .renderString(template, { params })
+    template
+      .render({ params })
       .trim()
       .replace(/\s*\n\s*/g, '\n'),
   )
 }
 
-const remembered = new Map<string, Html>()
-const MOST_REMEMBERED = 4000
+const remembered = new Recent<Html>(4000)
 
 /** One component's markup, made once: for parameters that come from the pack and the interface alone. */
-export function govuk<Name extends keyof Macros>(name: Name, params: Macros[Name]): Html {
-  const key = name + JSON.stringify(params)
-  const known = remembered.get(key)
-  if (known) return known
-  const made = govukOnce(name, params)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(key, made)
-  return made
-}
+export const govuk = <Name extends keyof Macros>(name: Name, params: Macros[Name]): Html =>
+  remembered.get(name + JSON.stringify(params), () => govukOnce(name, params))

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { request } from 'node:http'
+import { after, before, test } from 'node:test'
+import { brotliDecompressSync } from 'node:zlib'
+import { differentWays } from '../bench/pages/ways.ts'
+import { articlesOf } from '../src/guide/articles.ts'
+import {
+  articlePath,
+  DOORS,
+  harmPath,
+  noticedPath,
+  PATHS,
+  posterPath,
+  signPath,
+  tradePath,
+} from '../src/guide/urls.ts'
+import { type Answers, type Service, sealedIn, startService } from './service.ts'
+import { PARENT } from './states.ts'
+
+/** What a visit may move in all, and every page after it, in bytes of bodies as they are sent by brotli. */
+const FIRST_VISIT = 20_000
+const LATER_PAGE = 8_000
+
+let service: Service
+before(async () => {
+  service = await startService()
+})
+after(() => service?.stop())
+
+interface Sent {
+  readonly text: string
+  readonly bytes: number
+}
+
+/** A page or a file as it is sent to a browser by https, without unpacking it on the way. */
+const get = (path: string, form?: URLSearchParams): Promise<Sent> =>
+  new Promise((resolve, reject) => {
+    const asked = request(
+      service.url + path,
+      {
+        method: form ? 'POST' : 'GET',
+        headers: {
+          'accept-encoding': 'gzip, deflate, br, zstd',
+          ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+        },
+      },
+      async (response) => {
+        const sent = Buffer.concat(await response.toArray())
+        assert.equal(response.statusCode, 200, path)
+        assert.equal(response.headers['content-encoding'], 'br', path)
+        resolve({ text: brotliDecompressSync(sent).toString(), bytes: sent.length })
+      },
+    )
+    asked.on('error', reject)
+    asked.end(form?.toString())
+  })
+
+const questionIn = ({ text }: Sent) => /name="question" value="([^"]+)"/.exec(text)?.[1]
+
+/** What a page loads beside itself. */
+const LOADED = /<(?:script|link|img|iframe|source)[^>]+(?:src|href)="([^"]+)"/g
+/** Every page that has an address. */
+function addresses(): string[] {
+  const { pack } = service
+  return [
+    ...Object.values(PATHS),
+    ...DOORS.map(noticedPath),
+    ...DOORS.flatMap((door) => [...pack.signs.keys()].map((id) => signPath(door, id))),
+    ...DOORS.flatMap((door) => articlesOf(pack, door).map(({ id }) => articlePath(door, id))),
+    ...[...pack.harms.keys()].map(harmPath),
+    ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
+  ]
+}
+
+test(`the first visit to any page moves ${FIRST_VISIT} bytes at most, a page after it ${LATER_PAGE}`, async (t) => {
+  // Each page is asked for once, and so sent as lightly compressed as it ever is.
+  const pages = []
+  for (const path of addresses()) {
+    const { text, bytes } = await get(path)
+    pages.push({ path, bytes, loads: [...text.matchAll(LOADED)].map(([, file = '']) => file) })
+  }
+  const files = new Map<string, number>()
+  for (const file of new Set(pages.flatMap(({ loads }) => loads))) files.set(file, (await get(file)).bytes)
+  const weighed = pages
+    .map(({ path, bytes, loads }) => ({
+      path,
+      later: bytes,
+      first: loads.reduce((sum, file) => sum + (files.get(file) ?? 0), bytes),
+    }))
+    .sort((a, b) => b.first - a.first)
+
+  t.diagnostic(`files: ${JSON.stringify(Object.fromEntries(files))}`)
+  t.diagnostic(`the heaviest of ${pages.length} pages: ${JSON.stringify(weighed.slice(0, 3))}`)
+  assert.deepEqual(
+    weighed.filter(({ first, later }) => first > FIRST_VISIT || later > LATER_PAGE),
+    [],
+  )
+})
+
+test(`every question, every answer and what a search finds move ${LATER_PAGE} bytes at most`, async (t) => {
+  const { pack } = service
+  const noticed = new URLSearchParams({ go: 'answer' })
+  for (const id of [...pack.signs.keys()].slice(0, 6)) noticed.append('noticed', id)
+  const first = await get(PATHS.whomToTell)
+  const afterSigns = await get(noticedPath('parents'), noticed)
+
+  const find = new URLSearchParams({ go: 'find', find: 'money phone late car friends' })
+  const searched = new URLSearchParams({ typed: 'young people and drugs' })
+  const heaviest = new Map<string, number>([
+    ['signs noticed', afterSigns.bytes],
+    ['signs found', (await get(noticedPath('practitioners'), find)).bytes],
+    ['found', (await get(PATHS.search, searched)).bytes],
+  ])
+  const go = async (page: Sent, question: string, answer: string): Promise<Sent> => {
+    const form = new URLSearchParams({ sealed: sealedIn(page.text), question, answer })
+    const next = await get(PATHS.whomToTell, form)
+    const shown = questionIn(next) ?? 'an answer'
+    heaviest.set(shown, Math.max(next.bytes, heaviest.get(shown) ?? 0))
+    return next
+  }
+  for (const [i, way] of (await differentWays(pack.dir, 80)).entries()) {
+    let page = i % 2 ? afterSigns : first
+    for (const [question, answer] of way) page = await go(page, question, answer)
+  }
+  // Chance hardly ever says "none of these" all along, which leads to questions of their own.
+  for (const teller of ['practitioner', 'young-person']) {
+    const answers: Answers = { ...PARENT, teller }
+    let page = first
+    for (let question = questionIn(page); question && answers[question]; question = questionIn(page))
+      page = await go(page, question, String(answers[question]))
+  }
+  t.diagnostic(`the heaviest of each: ${JSON.stringify(Object.fromEntries(heaviest))}`)
+  const unseen = pack.whomToTell.questions.slice(1).filter(({ id }) => !heaviest.has(id))
+  assert.deepEqual(
+    unseen.map(({ id }) => id),
+    [],
+    'questions that were not weighed',
+  )
+  assert.deepEqual(
+    [...heaviest].filter(([, bytes]) => bytes > LATER_PAGE),
+    [],
+  )
+})
