@@ -1,21 +1,30 @@
-/** What was made under a name, while it is among the `most` asked for last; else it is made again. */
+/**
+ * What was made under a name, while it is among those asked for last; else it is made again. Between half of `most` and
+ * `most` of them are kept: in two generations, so that asking for what is kept moves nothing.
+ */
 export class Recent<Made> {
-  readonly #most: number
-  readonly #kept = new Map<string, Made>()
+  readonly #half: number
+  #young = new Map<string, Made>()
+  #old = new Map<string, Made>()
 
   constructor(most: number) {
-    this.#most = most
+    this.#half = Math.ceil(most / 2)
   }
 
   get(name: string, make: () => Made): Made {
-    const made = this.#kept.get(name) ?? make()
-    this.#kept.delete(name)
-    this.#kept.set(name, made)
-    if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value as string)
+    const young = this.#young.get(name)
+    if (young !== undefined) return young
+    const made = this.#old.get(name) ?? make()
+    this.#young.set(name, made)
+    if (this.#young.size >= this.#half) {
+      this.#old = this.#young
+      this.#young = new Map()
+    }
     return made
   }
 
   clear(): void {
-    this.#kept.clear()
+    this.#young.clear()
+    this.#old.clear()
   }
 }
