@@ -50,15 +50,17 @@ export const checkSurvey = (
       right: 'Let “learning” be at most “strength”.',
     })
   }
+  const recognition = value.items.find(({ measure }) => measure === 'recognises-signs')
   for (const [i, item] of value.items.entries()) {
     const kind = MEASURES[item.measure]
     const lack = (what: string, right: string): void => {
       problems.push({ where: where(['items', i]), what: `“${item.measure}” has ${what}.`, right })
     }
     if (kind === 'yes-or-no' && !item.counts) lack('no answer that counts', 'Name them under “counts”.')
-    if (!['signs', 'yes-or-no', 'scale'].includes(kind)) continue
+    if (!['signs', 'beside', 'yes-or-no', 'scale'].includes(kind)) continue
     for (const voice of VOICES) {
-      if (!item.asked[voice] || item.says?.[voice]) continue
+      const asked = item.asked[voice] ?? (kind === 'beside' ? recognition?.asked[voice] : undefined)
+      if (!asked || item.says?.[voice]) continue
       lack(`no sentence for ${voice}`, `They are asked it: say under “says: ${voice}” how a figure reads.`)
     }
   }

@@ -9,6 +9,8 @@ export type Voice = (typeof VOICES)[number]
 /** What a question of a survey can measure, and the kind of answer that it takes. Fixed by the product. */
 export const MEASURES = {
   'recognises-signs': 'signs',
+  /** Decoys ticked: it comes with `recognises-signs`, and is never asked for itself. */
+  'false-alarms': 'beside',
   'would-act': 'yes-or-no',
   'knows-whom-to-tell': 'yes-or-no',
   'sees-every-gender-at-risk': 'yes-or-no',
@@ -119,7 +121,7 @@ export const Survey = strict({
     }),
   }),
   suppression: oneOf(
-    ['fewer-than-10', 'dfe-1-to-5', 'nhs-1-to-7-round-5'],
+    ['fewer-than-10', 'one-to-five', 'one-to-seven-rounded'],
     'Which small numbers never leave.',
   ),
   audiences: Type.Record(

@@ -1,0 +1,77 @@
+import { besideAnswers, type Service, serviceOf } from './service-shape.ts'
+
+/** What the first rows of a table say of its columns. */
+export interface Headers {
+  readonly service: Service
+  /** How many rows are header, a title above included. */
+  readonly rows: number
+  readonly title: boolean
+  readonly columns: readonly { readonly header: string; readonly option: string | null }[]
+}
+
+/** What SurveyMonkey writes under a question that has one column. */
+const NO_OPTION = /^(response|open-ended response)$/i
+
+/**
+ * The header of a table: one row, or two where the second says which option of a question a column stands for.
+ * @returns undefined where there is nothing to read
+ */
+export const headersOf = (first: readonly (readonly string[])[]): Headers | undefined => {
+  const rows = first.map((cells) => cells.map((cell) => cell.trim()))
+  const begin = rows.findIndex((cells) => cells.some((cell) => cell !== ''))
+  const top = rows[begin]
+  if (!top) return undefined
+  const titled = filled(top) === 1 && filled(rows[begin + 1] ?? []) > 2
+  const at = titled ? begin + 1 : begin
+  const [questions = [], options] = [rows[at], rows[at + 1]]
+  const two = options !== undefined && areOptions(questions, options)
+  const width = lastFilled(two ? [questions, options] : [questions])
+  let question = ''
+  const columns = Array.from({ length: width }, (_, i) => {
+    const own = questions[i] ?? ''
+    if (own !== '' || !two) question = own
+    const option = two ? (options[i] ?? '') : ''
+    return { header: question, option: option === '' || NO_OPTION.test(option) ? null : option }
+  })
+  return {
+    service: serviceOf(questions),
+    rows: at + (two ? 2 : 1),
+    title: titled,
+    columns: two ? columns : withOptionsFromNames(columns.map(({ header }) => header)),
+  }
+}
+
+const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length
+
+const lastFilled = (rows: readonly (readonly string[])[]): number =>
+  Math.max(...rows.map((cells) => cells.findLastIndex((cell) => cell !== '') + 1))
+
+/** Whether a second row goes on with the header: it says nothing under what is no question, and names options else. */
+const areOptions = (questions: readonly string[], second: readonly string[]): boolean => {
+  if (second.some((cell) => NO_OPTION.test(cell))) return true
+  const blankAbove = second.filter((cell, i) => cell !== '' && (questions[i] ?? '') === '' && i > 0).length
+  const repeated = second.filter(
+    (cell, i) => cell !== '' && i > 0 && questions[i] !== '' && questions[i] === questions[i - 1],
+  ).length
+  const besides = questions.flatMap((header, i) => (header !== '' && besideAnswers(header) ? [i] : []))
+  const silent = besides.length > 0 && besides.every((i) => (second[i] ?? '') === '')
+  return silent && blankAbove + repeated > 0
+}
+
+/** `Question [Option]`, and `Question - Option` where neighbours share the question. */
+const withOptionsFromNames = (headers: readonly string[]): { header: string; option: string | null }[] => {
+  const cut = headers.map((header) => {
+    const [, question, option] =
+      /^(.+?)\s*\[([^\]]+)\]$/s.exec(header) ??
+      /^(.+?[?:.])\s*(?:[-–—:>]\s*)?(\S.*)$/s.exec(header) ??
+      /^(.+?)\s+[-–—>]\s+(\S.*)$/s.exec(header) ??
+      []
+    return { question, option }
+  })
+  return headers.map((header, i) => {
+    const { question, option } = cut[i] ?? {}
+    const shared =
+      question !== undefined && [cut[i - 1], cut[i + 1]].some((next) => next?.question === question)
+    return shared && option !== undefined ? { header: question, option } : { header, option: null }
+  })
+}
