@@ -1,14 +1,18 @@
+export { contrast } from './check/colours.ts'
 export { type CheckOptions, checkPack, type PackCheck, type PlacedProblem } from './check/check-pack.ts'
 export { type StringsWritten, updateStrings } from './check/update-strings.ts'
 export {
   type AlsoLine,
   type Answer,
+  answeringFor,
   type Chosen,
   checkTable,
+  contradicting,
   decide,
   describeTable,
   type Facts,
   factsFrom,
+  namingNeighbours,
   nextQuestion,
   offeredOptions,
   parseFacts,

@@ -38,7 +38,7 @@ export const Briefing = strict({
   title: Type.String({ minLength: 1, maxLength: 80, description: 'What the briefing is about.' }),
   purpose: Type.String({ minLength: 1, maxLength: 240, description: 'For whom it is, and what for.' }),
   overview: strict({ definition: Text, why: Text, scope: Text, how: Text }),
-  voices: strict({ young_people: Voice, parents: Voice, practitioners: Voice }),
+  voices: strict({ children: Voice, parents: Voice, practitioners: Voice }),
   signs: Type.Array(Id, {
     minItems: 1,
     description: 'The early warning signs that it names, in this order.',

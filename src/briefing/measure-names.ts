@@ -1,0 +1,27 @@
+import type { Measure, Pack } from '../pack/index.ts'
+
+const NAMES: Partial<Record<Measure, string>> = {
+  'recognises-signs': 'Signs picked out',
+  'false-alarms': 'No signs ticked too',
+  'would-act': 'Would do something',
+  'knows-whom-to-tell': 'Knows whom to tell',
+  'sees-every-gender-at-risk': 'Sees every gender at risk',
+  'sees-risk-to-self': 'Sees risk to self or friends',
+  'support-offered': 'Telling led to support',
+  training: 'Training in the last year',
+  confidence: 'How sure they feel',
+}
+
+/** `sees-every-gender-at-risk/sexual` → “Sees every gender at risk: sexual exploitation”. */
+export const measureName = (pack: Pack, measure: string): string => {
+  const [base = '', harm] = measure.split('/')
+  const name = NAMES[base as Measure] ?? base.replaceAll('-', ' ')
+  return harm ? `${name}: ${harmName(pack, harm)}` : name
+}
+
+/** Of a fact (sexual) or of an id of harms.yaml, in the middle of a sentence. */
+const harmName = (pack: Pack, harm: string): string => {
+  const named = [...pack.harms.values()].find(({ id, fact }) => fact === harm || id === harm)
+  const name = named?.name ?? harm
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

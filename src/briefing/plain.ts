@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Printable } from '../pdf/index.ts'
+import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
+import { basisOf, dayInWords, howRead, noneOf } from './figures.ts'
+
+/** Sizes of its text in points, the largest that makes two sides first; a long one takes more sides, not smaller print. */
+export const PLAIN_SIZES = [11, 10.5, 10, 9.5] as const
+
+/** The plain version: everything but the charts and the figures sign by sign, in one column. */
+export const plain = (briefing: Briefing, size: number): { template: string; data: Printable } => {
+  const { overview, partnership, signs, date } = briefing
+  return {
+    template: readFileSync(join(import.meta.dirname, 'plain.typ'), 'utf8'),
+    data: {
+      size,
+      documentTitle: `${briefing.title}: a 7-point briefing in plain`,
+      kicker: `7-point briefing · ${partnership.name}`,
+      title: briefing.title,
+      purpose: briefing.purpose,
+      partnership: partnership.name,
+      emergency: `${briefing.emergency.sentence} Call ${briefing.emergency.number}.`,
+      made: `${dayInWords(date)}${briefing.approved ? '' : ' · Trial copy: nobody at the partnership has approved it yet'}`,
+      footer: `${briefing.title} · ${partnership.shortName} · ${dayInWords(date)}`,
+      colours: { ...briefing.colours },
+      points: POINTS.map(({ title }) => title),
+      overview: [
+        ['Definition.', overview.definition],
+        ['Why.', overview.why],
+        ['Scope.', overview.scope],
+        ['How.', overview.how],
+      ],
+      voices: briefing.voices.map(voiceIn),
+      signsNote: signs.note,
+      signs: signs.list.map(({ title }) => title),
+      referrals: briefing.referrals.map(({ when, how, form }) => ({ when, how, form })),
+      tools: briefing.tools.map(pointerIn),
+      questions: briefing.questions,
+      threeThings: briefing.threeThings,
+      reading: howRead(briefing.reading),
+      // Said once, for all three: most of it is the same.
+      cannotTell: [
+        ...new Set([...briefing.voices.flatMap((voice) => voice.cannotTell), ...briefing.cannotTell]),
+      ],
+      sources: `Sources: ${briefing.sources.join(' · ')}. Content ${briefing.version}.`,
+    },
+  }
+}
+
+const voiceIn = (voice: Voice): Printable => {
+  const said = (one: Finding): Printable => ({ sentence: one.sentence, basis: basisOf(one, voice.who) })
+  return {
+    who: voice.who,
+    strengths: voice.strengths.map(said),
+    learning: voice.learning.map(said),
+    neither: voice.neither.map(said),
+    beside: voice.beside.map(said),
+    noStrength: noneOf('strength', voice),
+    noLearning: noneOf('learning', voice),
+    themes: voice.themes.map(({ name, quotes }) => ({
+      name,
+      said:
+        quotes.length > 0
+          ? quotes.map((quote) => `“${quote}”`).join(' · ')
+          : 'spoken of, without words to quote',
+    })),
+    resources: voice.resources.map(pointerIn),
+  }
+}
+
+const pointerIn = ({ name, owner, link }: Pointer): Printable => ({ name, owner, link })

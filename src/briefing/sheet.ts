@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Printable } from '../pdf/index.ts'
+import { type Briefing, type Finding, POINTS, type Voice } from './briefing.ts'
+import { count, dayInWords, interval, percent, shortened } from './figures.ts'
+
+/** How much a sheet holds at one size. Tried in this order until one fits. */
+interface Step {
+  /** Of the text, in points. */
+  readonly size: number
+  readonly findings: number
+  readonly sentence: number
+  readonly question: number
+  readonly text: number
+  readonly signs: number
+  readonly resources: number
+}
+
+const WHOLE: Omit<Step, 'size'> = {
+  findings: 2,
+  sentence: 170,
+  question: 110,
+  text: 520,
+  signs: 12,
+  resources: 2,
+}
+/** Smaller than 7 points nobody reads on a wall. */
+const STEPS: readonly Step[] = [
+  ...[10, 9.5, 9, 8.6, 8.2, 7.8].map((size) => ({ size, ...WHOLE })),
+  { size: 7.8, ...WHOLE, question: 60, text: 360, resources: 1 },
+  { size: 7.4, ...WHOLE, question: 60, text: 360, resources: 1 },
+  { size: 7.2, ...WHOLE, question: 40, text: 280, sentence: 140, resources: 1 },
+  { size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
+  { size: 7, findings: 1, sentence: 110, question: 0, text: 160, signs: 8, resources: 1 },
+  { size: 7, findings: 1, sentence: 80, question: 0, text: 90, signs: 6, resources: 1 },
+]
+
+/** The template of the sheet, and what it is filled with: every size it may take, the largest first. */
+export const sheet = (briefing: Briefing): { template: string; data: Printable } => ({
+  template: readFileSync(join(import.meta.dirname, 'sheet.typ'), 'utf8'),
+  data: {
+    documentTitle: `${briefing.title}: a 7-point briefing`,
+    kicker: `7-point briefing · ${shortened(briefing.partnership.name, 70)}`,
+    title: shortened(briefing.title, 60),
+    purpose: shortened(briefing.purpose, 200),
+    partnership: briefing.partnership.name,
+    emergency: `${briefing.emergency.sentence} Call ${briefing.emergency.number}.`,
+    made: `${dayInWords(briefing.date)}${briefing.approved ? '' : ' · Trial copy: nobody at the partnership has approved it yet'}`,
+    colours: { ...briefing.colours },
+    points: POINTS.map(({ title, short }) => ({ title, short })),
+    flowerAlt: `A flower of seven petals, one for each point: ${POINTS.map(({ short }, i) => `${i + 1} ${short}`).join(', ')}.`,
+    steps: STEPS.map((step) => ({ size: step.size, data: filled(briefing, step) })),
+  },
+})
+
+const filled = (briefing: Briefing, step: Step): Printable => {
+  const { overview, voices, signs, referrals, tools, threeThings } = briefing
+  const cut = (text: string): string => shortened(text, step.text)
+  return {
+    overview: {
+      'Definition.': cut(overview.definition),
+      'Why.': cut(overview.why),
+      'Scope.': cut(overview.scope),
+      'How.': cut(overview.how),
+    },
+    voices: voices.map((voice) => voiceOn(voice, step)),
+    signs: signs.list.slice(0, step.signs).map(({ title }) => shortened(title, 110)),
+    moreSigns: Math.max(0, signs.list.length - step.signs),
+    signsNote: cut(signs.note),
+    referrals: referrals.map(({ when, how, form }) => ({
+      when: shortened(when, 90),
+      how: `${shortened(how, Math.max(140, step.text))}${form ? ` Form: ${form.name}.` : ''}`,
+    })),
+    tools: tools.map(({ name, owner }) => `${shortened(name, 70)} (${shortened(owner, 50)})`).join(' · '),
+    threeThings: threeThings.map((thing) => shortened(thing, 130)),
+  }
+}
+
+const voiceOn = (voice: Voice, step: Step): Printable => {
+  const { who, strengths, learning, measured, resources } = voice
+  const asked = measured.length > 0
+  const shown = (list: readonly Finding[]): Printable =>
+    list.slice(0, step.findings).map((one) => ({
+      sentence: shortened(one.sentence, step.sentence),
+      basis: basis(one, who, step),
+    }))
+  return {
+    who: shortened(who, 170),
+    strengths: shown(strengths),
+    moreStrengths: Math.max(0, strengths.length - step.findings),
+    noStrength: asked ? 'No figure was high and sure enough.' : 'Nothing to go by.',
+    learning: shown(learning),
+    moreLearning: Math.max(0, learning.length - step.findings),
+    noLearning: asked
+      ? 'No figure was low and sure enough. That does not show that there is no gap.'
+      : 'Nothing to go by.',
+    resources: resources
+      .slice(0, step.resources)
+      .map(({ name, owner }) => `${shortened(name, 70)} (${shortened(owner, 50)})`)
+      .join(' · '),
+  }
+}
+
+/** Without it no finding is shown: how many, how sure, how and when asked; the last not again where it stands above. */
+const basis = ({ figure, when, question }: Finding, who: string, step: Step): string =>
+  [
+    `${percent(figure.estimate)} (${interval(figure)}), n = ${count(figure.n)}`,
+    ...(when && !who.includes(when) ? [when] : []),
+    ...(question && step.question > 0 ? [`“${shortened(question, step.question)}”`] : []),
+  ].join(' · ')

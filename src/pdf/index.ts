@@ -1,0 +1,1 @@
+export { openPress, type Press, type Printable, type Printed, TYPEFACE } from './press.ts'
