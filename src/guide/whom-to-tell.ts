@@ -66,7 +66,8 @@ export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
   }
   const { noticed } = kept
   const [go] = words(sent.go)
-  const { chosen, dropped } = walk(pack, kept.chosen)
+  const way = walk(pack, kept.chosen)
+  const { chosen, dropped } = way
   const changed = dropped && kept.pack !== pack.hash
 
   if (go === 'back') return back(reader, sealing, noticed, chosen, kept.shown)
@@ -78,7 +79,7 @@ export function step(reader: Reader, sealing: Sealing, sent: Sent): Reply {
   const [id] = words(sent.question)
   if (!id) return show(reader, sealing, noticed, chosen, { dropped: changed })
   const answered = before(chosen, id)
-  const { next: question, options } = walk(pack, answered)
+  const { next: question, options } = id in chosen ? walk(pack, answered) : way
   // Out of order (an old tab, a question that is not asked any more): go on where the answers lead.
   if (question?.id !== id) return show(reader, sealing, noticed, chosen, { dropped: true })
   const answer = words(sent.answer)
