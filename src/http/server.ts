@@ -1,4 +1,3 @@
-import formBody from '@fastify/formbody'
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -7,13 +6,19 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { type Body, sendBody } from './body.ts'
+import { FORM, formOf } from './form-body.ts'
+import { refusalsOfSockets, unmetStatus } from './refusals.ts'
 
 export type Server = FastifyInstance
 
 /** The most that a form may send, in bytes: a sealed page of 256 KiB, percent-encoded at worst, and its answers. */
 const BODY_LIMIT = 320 * 1024
 
-const HEADERS = {
+/** How long a request may take to arrive whole, and how often that is looked at, in milliseconds. */
+const PATIENCE = 30_000
+const LOOK_EVERY = 5000
+
+const headersOf = (https: boolean): Readonly<Record<string, string>> => ({
   'content-security-policy':
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; " +
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -24,7 +29,8 @@ const HEADERS = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
   'x-robots-tag': 'noai',
-}
+  ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
+})
 
 interface Options {
   readonly log: FastifyBaseLogger
@@ -39,31 +45,30 @@ interface Options {
  * refusal repeats what was sent.
  */
 export async function createServer({ log, https, problemPage }: Options): Promise<Server> {
+  const headers = headersOf(https)
+  const sockets = refusalsOfSockets({ log, headers, problemPage })
   const server = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     return503OnClosing: true,
-    requestTimeout: 30_000,
+    requestTimeout: PATIENCE,
+    http: {
+      requestTimeout: PATIENCE,
+      // Node takes the longer of the two for the whole request: its own for the headers is a minute.
+      headersTimeout: PATIENCE,
+      connectionsCheckingInterval: LOOK_EVERY,
+      requireHostHeader: false,
+    },
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
       void refuse(request as FastifyRequest, reply as unknown as FastifyReply, 400)
     },
-    clientErrorHandler(error, socket) {
-      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-      const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
-      const { plain, type } = problemPage(status, '/')
-      const head = Object.entries({
-        ...HEADERS,
-        'content-type': type,
-        'content-length': plain.length,
-        connection: 'close',
-      })
-      const lines = head.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-      socket.end(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Refused\r\n${lines}\r\n`), plain]))
-    },
+    clientErrorHandler: sockets.onClientError,
   }) as unknown as Server
+  server.server.on('checkExpectation', server.routing)
+  server.server.on('connect', sockets.onConnect)
 
   const methodsOf = new Map<string, Set<string>>()
   server.addHook('onRoute', ({ url, method }) => {
@@ -74,17 +79,19 @@ export async function createServer({ log, https, problemPage }: Options): Promis
 
   function refuse(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
     const path = (request.raw.url ?? '/').split('?', 1)[0] as string
-    protect(reply)
-    return sendBody(request, reply.header('cache-control', 'no-store'), problemPage(status, path), status)
+    reply.headers(headers).header('cache-control', 'no-store')
+    return sendBody(request, reply, problemPage(status, path), status)
   }
 
-  function protect(reply: FastifyReply): void {
-    reply.headers(HEADERS)
-    if (https) reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  }
-
-  server.addHook('onRequest', async (_request, reply) => protect(reply))
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
+    sockets.begun(reply)
+    const unmet = unmetStatus(request.raw)
+    if (unmet !== null) return void refuse(request, reply.header('connection', 'close'), unmet)
+    reply.headers(headers)
+    done()
+  })
+  server.addHook('onResponse', (request, reply, done) => {
+    if (sockets.isCutOff(reply)) return done()
     request.log.info(
       {
         method: request.method,
@@ -94,6 +101,7 @@ export async function createServer({ log, https, problemPage }: Options): Promis
       },
       'answered',
     )
+    done()
   })
 
   server.setNotFoundHandler((request, reply) => {
@@ -115,9 +123,11 @@ export async function createServer({ log, https, problemPage }: Options): Promis
     return refuse(request, reply, status)
   })
 
-  await server.register(formBody, { bodyLimit: BODY_LIMIT })
   // A form is the only thing that pages send: anything else is refused before it is read.
-  server.removeContentTypeParser(['application/json', 'text/plain'])
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(FORM, { parseAs: 'buffer' }, (request, bytes, done) =>
+    done(null, formOf(request, bytes as Buffer)),
+  )
   return server
 }
 

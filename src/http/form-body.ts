@@ -1,0 +1,37 @@
+import { isUtf8 } from 'node:buffer'
+import { parse } from 'node:querystring'
+import type { FastifyRequest } from 'fastify'
+
+export const FORM = 'application/x-www-form-urlencoded'
+
+/** Why a body was refused; nothing of the body itself. */
+class Refused extends Error {
+  readonly statusCode: 400 | 415
+
+  constructor(statusCode: 400 | 415) {
+    super('This body is not a form in UTF-8.')
+    this.statusCode = statusCode
+  }
+}
+
+/**
+ * The fields of a form, each once or as a list. What is not plain UTF-8 is refused, as nothing else gives back what
+ * was typed: with 415 if its headers say so, with 400 if its bytes or percent-escapes do.
+ */
+export function formOf({ headers }: FastifyRequest, bytes: Buffer): Record<string, unknown> {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw new Refused(415)
+  if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) throw new Refused(415)
+  const text = bytes.toString()
+  if (!isUtf8(bytes) || !isDecodable(text)) throw new Refused(400)
+  return parse(text, '&', '=', { maxKeys: 0 })
+}
+
+const isDecodable = (text: string): boolean => {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
+  }
+}
