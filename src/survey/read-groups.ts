@@ -38,7 +38,7 @@ export const readGroups = async (answers: Answers, profile: Profile, who: string
     const { grouping, labels } = by
     const named = labels.filter((label) => label !== NOT_SAID)
     const visible = named.filter((label) => isShown(people(by, label)))
-    const figures = measured.map((one) => ({ one, byLabel: figuresOf(answers, by, one) }))
+    const byLabel = figuresOf(answers, by, measured)
     const withheld = named.filter((label) => !visible.includes(label))
     return {
       by: grouping.by,
@@ -46,8 +46,8 @@ export const readGroups = async (answers: Answers, profile: Profile, who: string
       groups: visible.map((group) => ({
         group,
         n: shown.get(people(by, group)) ?? 0,
-        measures: figures.flatMap(({ one, byLabel }) => {
-          const figure = byLabel.get(group)
+        measures: measured.flatMap((one, i) => {
+          const figure = byLabel[i]?.get(group)
           if (!figure || figure.n <= profile.to) return []
           if (isYesOrNo(one) && !mayShow(by, one, group, profile, isShown)) return []
           return [{ measure: keyOf(one), ...figure }]
@@ -149,22 +149,24 @@ const mayShow = (
   isCounted(one, profile) &&
   [cell(by, one, group, 1), cell(by, one, group, 0), base(by, one, group)].every(isShown)
 
-/** Each group as a part of the whole sample, as its design wants. */
-const figuresOf = (answers: Answers, by: ByGroup, one: MeasuredAnswers): Map<string, Figure> => {
+/** Each measure by group, each group as a part of the whole sample, as its design wants. */
+const figuresOf = (
+  answers: Answers,
+  by: ByGroup,
+  measured: readonly MeasuredAnswers[],
+): ReadonlyMap<string, Figure>[] => {
   const design = designOf(answers)
-  const labels = Array.from(by.codes, (code) => by.labels[code] ?? NOT_SAID)
-  const { groups, means } = surveyMeansBy([one.values], labels, design)
-  return new Map(
-    groups.map((group, i) => {
-      const mean = means[0]?.[i]
-      if (!mean) throw new Error('Every group has a mean.')
-      const { n } = mean
-      const interval =
-        design || !mean.proportion ? betaInterval(mean) : wilson(Math.round(mean.estimate * n), n)
-      return [
-        String(group),
-        { n, estimate: interval.estimate, low: interval.low, high: interval.high },
-      ] as const
-    }),
+  const columns = measured.map(({ values }) => values)
+  const { groups, means } = surveyMeansBy(columns, by.codes, design)
+  return means.map(
+    (ofMeasure) =>
+      new Map(
+        ofMeasure.map((mean, i) => {
+          const { n, estimate } = mean
+          const { low, high } =
+            design || !mean.proportion ? betaInterval(mean) : wilson(Math.round(estimate * n), n)
+          return [by.labels[Number(groups[i])] ?? NOT_SAID, { n, estimate, low, high }] as const
+        }),
+      ),
   )
 }
