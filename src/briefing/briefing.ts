@@ -80,6 +80,8 @@ export interface Voice {
   readonly choices: readonly Choice[]
   readonly grouped: readonly Grouped[]
   readonly themes: readonly Theme[]
+  /** How far two readers of the notes agree; null: there was one. */
+  readonly agreement: string | null
   /** What this cannot tell us, and what is not shown. */
   readonly cannotTell: readonly string[]
   readonly resources: readonly Pointer[]

@@ -1,5 +1,5 @@
 import type { BriefingContent, Pack } from '../pack/index.ts'
-import type { Voices } from '../survey/index.ts'
+import type { Notes, Voices } from '../survey/index.ts'
 import { AUDIENCES, type Briefing } from './briefing.ts'
 import { legibleOn } from './legible.ts'
 import { questionsFor, threeThingsFor } from './prompts.ts'
@@ -10,12 +10,14 @@ import { voiceOf } from './voice-of.ts'
 /**
  * Seven points from what people said and what the pack holds. Only what `readVoices` lets out goes in: small numbers
  * have been suppressed there.
+ * @param notes of the focus group, for how far its readers agree
  * @param date the day that it is made: 2026-11-23
  * @returns null where the pack has no briefing.yaml
  */
 export const composeBriefing = (
   pack: Pack,
   voices: Voices,
+  notes: Notes | undefined,
   { date }: { readonly date: string },
 ): Briefing | null => {
   const content = pack.briefing
@@ -35,7 +37,7 @@ export const composeBriefing = (
       sentence: 'A child in danger now?',
     },
     overview: content.overview,
-    voices: AUDIENCES.map((audience) => voiceOf(pack, audience, voices)),
+    voices: AUDIENCES.map((audience) => voiceOf(pack, audience, voices, notes)),
     signs: { note: content.signs_note, list: signsOf(pack, content) },
     referrals: referralsOf(pack),
     tools: named(pack, content.tools).map(pointer),

@@ -1,5 +1,5 @@
 import { type Gap, MEASURES, type Pack } from '../pack/index.ts'
-import type { AudienceVoice, MeasureVoice, Voices } from '../survey/index.ts'
+import type { AudienceVoice, MeasureVoice, Notes, Voices } from '../survey/index.ts'
 import { type Audience, type Figure, type Finding, POINTS, type Voice } from './briefing.ts'
 import { count, daysInWords } from './figures.ts'
 import { measureName } from './measure-names.ts'
@@ -10,7 +10,7 @@ const NOBODY_ASKED =
 const TOO_FEW = 'Too few answered for their figures to be shown.'
 
 /** What one audience said, as one of the points 2 to 4. What was not asked or may not be shown is said, not left out. */
-export const voiceOf = (pack: Pack, audience: Audience, voices: Voices): Voice => {
+export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: Notes): Voice => {
   const heard = voices.audiences[audience]
   const measures = heard?.measures ?? []
   const onlyShown = new Set<string>(
@@ -47,6 +47,7 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices): Voice =
     })),
     // A focus group is of young people, as the source briefing has it.
     themes: audience === 'children' ? themesOf(voices) : [],
+    agreement: audience === 'children' ? (notes?.agreement?.sentence ?? null) : null,
     cannotTell: [...cautions(ownLine), ...(heard ? notAsked(pack, heard) : []), ...(heard?.withheld ?? [])],
     resources: resourcesFor(pack, audience, gaps),
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { registerBrief } from './brief.ts'
 import { interfaceStrings } from './interface-strings.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
@@ -33,6 +34,7 @@ registerServe(program)
 registerMigrate(program)
 registerPack(program, { interfaceStrings })
 registerRoute(program)
+registerBrief(program)
 
 try {
   await program.parseAsync()
