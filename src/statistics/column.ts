@@ -7,11 +7,22 @@ export const numbersOf = (values: Column): Float64Array =>
     ? values
     : Float64Array.from(values as ArrayLike<number>, (value) => (value === null ? Number.NaN : value))
 
-/** Whether the answers are 1 and 0 only, as those to a yes-or-no item are. */
-export function isProportion(values: Float64Array): boolean {
+/** What an item's answers are like. */
+export interface Kind {
+  /** Everybody answered. */
+  readonly complete: boolean
+  /** The answers are 1 and 0 only, as those to a yes-or-no item are. */
+  readonly proportion: boolean
+}
+
+export function kindOf(values: Float64Array): Kind {
+  let complete = true
+  let odd = 0
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number
-    if (value !== 0 && value !== 1 && !Number.isNaN(value)) return false
+    // Multiplied and not compared: which of the two an answer is cannot be foreseen by the processor.
+    if (Number.isNaN(value)) complete = false
+    else odd += Math.abs(value * value - value)
   }
-  return true
+  return { complete, proportion: odd === 0 }
 }

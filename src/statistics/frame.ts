@@ -38,9 +38,8 @@ export interface Frame {
  */
 export function indexDesign(design: Design | undefined, n: number): Frame {
   const { weights, strata, clusters, populationSizes, raked } = design ?? {}
-  for (const [name, part] of Object.entries({ weights, strata, clusters, populationSizes }))
-    if (part && part.length !== n)
-      throw new RangeError(`${n} respondents, but ${part.length} ${name}: there must be one for each.`)
+  for (const [name, part] of Object.entries({ strata, clusters, populationSizes }))
+    mustBeOneEach(name, part, n)
   const stratum = strata ? indexLabels(strata) : { of: new Int32Array(n), names: ['all'] }
   const pairs = clusters ? unitsOf(stratum.of, stratum.names.length, clusters) : null
   const unitOf = pairs?.of ?? Int32Array.from({ length: n }, (_, row) => row)
@@ -50,7 +49,7 @@ export function indexDesign(design: Design | undefined, n: number): Frame {
   for (let unit = 0; unit < units; unit++)
     unitsOfStratum[stratumOfUnit[unit] as number] =
       (unitsOfStratum[stratumOfUnit[unit] as number] as number) + 1
-  const ofWeights = checkedWeights(weights, n)
+  const ofWeights = weightsOf(design, n)
   return {
     n,
     simple: !weights && !strata && !clusters && !populationSizes && !raked,
@@ -69,8 +68,16 @@ function unitsOf(stratumOf: Int32Array, strata: number, clusters: Labels) {
   return indexPairs(stratumOf, strata, cluster.of, cluster.names.length)
 }
 
-function checkedWeights(weights: ArrayLike<number> | undefined, n: number): Float64Array {
+const mustBeOneEach = (name: string, part: ArrayLike<unknown> | undefined, n: number): void => {
+  if (part && part.length !== n)
+    throw new RangeError(`${n} respondents, but ${part.length} ${name}: there must be one for each.`)
+}
+
+/** The weights of a design, 1 each where it has none, checked as `indexDesign` says. */
+export function weightsOf(design: Design | undefined, n: number): Float64Array {
+  const weights = design?.weights
   if (!weights) return new Float64Array(n).fill(1)
+  mustBeOneEach('weights', weights, n)
   const checked = weights instanceof Float64Array ? weights : Float64Array.from(weights)
   for (let row = 0; row < n; row++) {
     const weight = checked[row] as number

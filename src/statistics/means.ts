@@ -1,8 +1,9 @@
 import { add } from './add.ts'
-import { type Column, isProportion, numbersOf } from './column.ts'
+import { type Column, kindOf, numbersOf } from './column.ts'
 import { type Design, type Frame, indexDesign } from './frame.ts'
-import { type Index, indexLabels, indexPairs, type Labels } from './labels.ts'
+import { type Index, indexLabels, type Labels } from './labels.ts'
 import { degreesOfFreedom, residual, standardErrorOf } from './linearise.ts'
+import { type PartSums, summer, WIDTH } from './parts.ts'
 
 /** A weighted mean and how surely it is known. Without anybody, `estimate` is NaN. */
 export interface Mean {
@@ -60,20 +61,19 @@ export function surveyMeansBy(columns: readonly Column[], groups: Labels, design
 }
 
 function meansByIndex(columns: readonly Column[], groups: Index, frame: Frame): Mean[][] {
-  const count = groups.names.length
-  const parts = partition(frame.unitOf, frame.units, groups.of, count)
-  const cells = frame.margins && partition(frame.margins.cellOf, frame.margins.cells, groups.of, count)
+  const { margins } = frame
+  const sumByUnit = summer(frame.unitOf, frame.units, groups, frame.weights)
+  const sumByCell = margins && summer(margins.cellOf, margins.cells, groups, margins.base)
   return columns.map((column) => {
     const values = numbersOf(column)
     if (values.length !== frame.n)
       throw new RangeError(`${values.length} answers, but the design is of ${frame.n} respondents.`)
-    const sums = sumByPart(values, frame.weights, parts)
-    const byCell = frame.margins && cells && sumByPart(values, frame.margins.base, cells)
-    const proportion = isProportion(values)
+    const kind = kindOf(values)
+    const byUnit = sumByUnit(values, kind)
+    const byCell = sumByCell?.(values, kind)
     let kish: Float64Array | undefined
     return groups.names.map((_, group) => {
-      const ofCells = byCell && cells && groupSums(byCell, cells, group)
-      const mean = meanOf(frame, proportion, groupSums(sums, parts, group), ofCells)
+      const mean = meanOf(frame, kind.proportion, byUnit(group), byCell?.(group))
       if (mean.standardError !== 0 || frame.simple) return mean
       kish ??= effectiveSizes(values, frame.weights, groups)
       return { ...mean, effectiveN: kish[group] as number }
@@ -81,65 +81,11 @@ function meansByIndex(columns: readonly Column[], groups: Index, frame: Frame): 
   })
 }
 
-/** What occurs of (unit, group), in the order of the groups: those of a group are `starts[group]` and on. */
-interface Partition {
-  readonly of: Int32Array
-  readonly whole: Int32Array
-  readonly starts: Int32Array
-}
-
-function partition(wholeOf: Int32Array, wholes: number, groupOf: Int32Array, groups: number): Partition {
-  const pairs = indexPairs(groupOf, groups, wholeOf, wholes)
-  const starts = new Int32Array(groups + 1)
-  for (const group of pairs.first) starts[group + 1] = (starts[group + 1] as number) + 1
-  for (let group = 0; group < groups; group++)
-    starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number)
-  const next = starts.slice()
-  const place = pairs.first.map((group) => {
-    const at = next[group] as number
-    next[group] = at + 1
-    return at
-  })
-  const whole = new Int32Array(place.length)
-  for (let pair = 0; pair < place.length; pair++) whole[place[pair] as number] = pairs.second[pair] as number
-  return { of: pairs.of.map((pair) => place[pair] as number), whole, starts }
-}
-
-/** By part: Σ weight × answer, Σ weight, Σ weight × answer², and how many answered; side by side, as one cache line. */
-const WIDTH = 4
-
-/** The one loop over respondents that each item costs. */
-function sumByPart(values: Float64Array, weights: Float64Array, { of, whole }: Partition): Float64Array {
-  const sums = new Float64Array(whole.length * WIDTH)
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row] as number
-    const weight = weights[row] as number
-    if (Number.isNaN(value) || weight === 0) continue
-    const at = (of[row] as number) * WIDTH
-    const weighted = weight * value
-    add(sums, at, weighted)
-    add(sums, at + 1, weight)
-    add(sums, at + 2, weighted * value)
-    add(sums, at + 3, 1)
-  }
-  return sums
-}
-
-interface GroupSums {
-  readonly whole: Int32Array
-  readonly sums: Float64Array
-}
-
-const groupSums = (sums: Float64Array, { whole, starts }: Partition, group: number): GroupSums => {
-  const [start, end] = [starts[group] as number, starts[group + 1] as number]
-  return { whole: whole.subarray(start, end), sums: sums.subarray(start * WIDTH, end * WIDTH) }
-}
-
-function meanOf(frame: Frame, proportion: boolean, byUnit: GroupSums, byCell: GroupSums | null): Mean {
+function meanOf(frame: Frame, proportion: boolean, byUnit: PartSums, byCell: PartSums | undefined): Mean {
   const { total, weight, square, n } = totals(byUnit.sums)
   if (n === 0) return { ...NOBODY, proportion }
   const estimate = total / weight
-  const influence = ({ whole, sums }: GroupSums, wholes: number): Float64Array => {
+  const influence = ({ whole, sums }: PartSums, wholes: number): Float64Array => {
     const of = new Float64Array(wholes)
     for (let i = 0; i < whole.length; i++)
       of[whole[i] as number] =

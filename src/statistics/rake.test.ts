@@ -74,7 +74,7 @@ test('margins that cannot be met are said, all that can be told at once, without
     [
       'age/c: The target is -1. It must be a finite number, not below 0.',
       'age/d: The target is 5, but no respondent is in this category. Join it to another category.',
-      'age: 1 respondents are in 1 categories without a target. Give each category a target, or leave those respondents out.',
+      'age: Respondents without a target: 1, in categories: 1. Give each category a target, or leave those respondents out.',
       'area: Its targets sum to 50, those of age to 24. All margins describe the same people: their totals must agree, and be above 0.',
     ],
   )

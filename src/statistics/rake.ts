@@ -1,8 +1,9 @@
-import { faults, ok, type Problem, type Result } from '../kit/result.ts'
+import { faults, ok, type Result } from '../kit/result.ts'
 import { add } from './add.ts'
-import { type Design, indexDesign } from './frame.ts'
+import { type Design, weightsOf } from './frame.ts'
 import type { Labels } from './labels.ts'
 import { crossMargins } from './margins.ts'
+import { marginFaults, type Unmet, unmetFault } from './rake-faults.ts'
 
 /** What is known of the population: how many (or what share) are in each category, and each respondent's category. */
 export interface Margin {
@@ -47,12 +48,12 @@ export function rake(
 ): Result<Raked> {
   const { atMost = Number.POSITIVE_INFINITY, tolerance = 1e-11, rounds: most = 1000 } = options
   const n = margins[0]?.of.length ?? 0
-  const { weights: base } = indexDesign(design, n)
+  const base = weightsOf(design, n)
   const crossed = crossMargins(
     margins.map(({ of }) => of),
     n,
   )
-  const amiss = check(margins, crossed.names, crossed, base, atMost)
+  const amiss = marginFaults(margins, crossed, base, atMost)
   if (amiss.length > 0) return faults(...amiss)
 
   const targets = margins.map((margin, m) => targetsOf(margin, crossed.names[m] ?? []))
@@ -66,7 +67,7 @@ export function rake(
       if (!held[row]) add(free, crossed.cellOf[row] as number, base[row] as number)
     const fitted = fit(free, crossed.categories, left, tolerance, most)
     rounds += fitted.rounds
-    if (fitted.worst) return faults(unmet(margins, crossed.names, targets, fitted.worst, atMost))
+    if (fitted.worst) return faults(unmetFault(margins, crossed.names, fitted.worst, atMost))
     let more = 0
     for (let row = 0; row < n; row++) {
       const cell = crossed.cellOf[row] as number
@@ -102,13 +103,6 @@ const total = (numbers: Iterable<number>): number => {
 const targetsOf = ({ targets }: Margin, names: readonly (string | number)[]): Float64Array =>
   Float64Array.from(names, (name) => targets[name] ?? Number.NaN)
 
-/** A category of a margin that is not met, and what its weights come to. */
-interface Unmet {
-  readonly margin: number
-  readonly category: number
-  readonly sum: number
-}
-
 /** Iterative proportional fitting of factors, one a cell. */
 function fit(
   base: Float64Array,
@@ -141,90 +135,9 @@ function fit(
         const off = Math.abs(sum - target) / Math.max(Math.abs(target), Number.MIN_VALUE)
         if (!(off > farthest) || (Math.abs(target) < 1e-9 && sum < 1e-9)) continue
         farthest = off
-        worst = { margin, category, sum }
+        worst = { margin, category }
       }
     if (!worst) return { factors, rounds, worst }
   }
   return { factors, rounds: most, worst }
-}
-
-function unmet(
-  margins: readonly Margin[],
-  names: readonly (readonly (string | number)[])[],
-  targets: readonly Float64Array[],
-  { margin, category }: Unmet,
-  atMost: number,
-): Problem {
-  const cause = Number.isFinite(atMost)
-    ? `no weight may be above ${atMost} times the mean`
-    : 'the other margins leave it no room'
-  const wanted = targets[margin]?.[category]
-  return {
-    where: `${margins[margin]?.name}/${names[margin]?.[category]}`,
-    what: `The target of ${wanted} cannot be met together with the other margins: ${cause}.`,
-    right: Number.isFinite(atMost)
-      ? 'Allow larger weights, or join categories with few respondents.'
-      : 'Join categories that nobody or nearly nobody has together, or leave a margin out.',
-  }
-}
-
-function check(
-  margins: readonly Margin[],
-  names: readonly (readonly (string | number)[])[],
-  { cellOf, categories }: ReturnType<typeof crossMargins>,
-  base: Float64Array,
-  atMost: number,
-): Problem[] {
-  if (margins.length === 0) return [{ where: 'margins', what: 'There is no margin to rake to.' }]
-  if (cellOf.length === 0) return [{ where: 'respondents', what: 'There is nobody to weight.' }]
-  const amiss: Problem[] = []
-  if (!(atMost >= 1))
-    amiss.push({
-      where: 'atMost',
-      what: `The largest weight is ${atMost} times the mean.`,
-      right: 'It must be 1 or more.',
-    })
-  for (const [m, margin] of margins.entries()) {
-    const here = new Float64Array(names[m]?.length ?? 0)
-    const heads = new Int32Array(here.length)
-    for (let row = 0; row < cellOf.length; row++) {
-      const category = categories[m]?.[cellOf[row] as number] as number
-      add(here, category, base[row] as number)
-      heads[category] = (heads[category] as number) + 1
-    }
-    const present = new Map((names[m] ?? []).map((name, category) => [String(name), category]))
-    for (const [name, target] of Object.entries(margin.targets)) {
-      const where = `${margin.name}/${name}`
-      if (!(target >= 0 && target < Number.POSITIVE_INFINITY))
-        amiss.push({
-          where,
-          what: `The target is ${target}.`,
-          right: 'It must be a finite number, not below 0.',
-        })
-      else if (target > 0 && !((here[present.get(name) ?? -1] ?? 0) > 0))
-        amiss.push({
-          where,
-          what: `The target is ${target}, but no respondent is in this category.`,
-          right: 'Join it to another category.',
-        })
-    }
-    const without = [...present].filter(([name]) => !Object.hasOwn(margin.targets, name))
-    const lost = without.reduce((sum, [, category]) => sum + (heads[category] as number), 0)
-    if (lost > 0)
-      amiss.push({
-        where: margin.name,
-        what: `${lost} respondents are in ${without.length} categories without a target.`,
-        right: 'Give each category a target, or leave those respondents out.',
-      })
-  }
-  const totals = margins.map(({ targets }) => total(Object.values(targets)))
-  const [first = 0] = totals
-  for (const [m, sum] of totals.entries())
-    if (Math.abs(sum - first) > 1e-6 * Math.abs(first) || !(sum > 0))
-      amiss.push({
-        where: margins[m]?.name ?? '',
-        what: `Its targets sum to ${sum}, those of ${margins[0]?.name} to ${first}.`,
-        right: 'All margins describe the same people: their totals must agree, and be above 0.',
-      })
-  return amiss
 }
