@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { readerOf } from '../src/frame/index.ts'
-import { type Group, type Search, searchOf } from '../src/guide/search.ts'
+import { type Group, MOST_LETTERS, type Search, searchOf } from '../src/guide/search.ts'
 import { alertsFor } from '../src/guide/search-alerts.ts'
+import { PATHS } from '../src/guide/urls.ts'
 import type { Pack } from '../src/pack/index.ts'
-import { packOf } from './service.ts'
+import { packOf, post, startService } from './service.ts'
 
 let pack: Pack
 let search: Search
@@ -63,6 +64,7 @@ const TYPED: readonly (readonly [typed: string, wanted: string])[] = [
   ['radicalization', 'harm radicalisation'],
   ['trafiking', 'harm trafficking'],
   ['chidline', 'contact childline'],
+  ['hotl', 'trade hotels'],
   // North East
   ['my bairn is missing', 'sign going-missing'],
   ["summat's not right", 'sign cannot-put-finger-on-it'],
@@ -80,6 +82,8 @@ const TYPED: readonly (readonly [typed: string, wanted: string])[] = [
   ['burner phone', 'sign extra-phone'],
   ['two phones', 'sign extra-phone'],
   ['shotting', 'harm county-lines'],
+  ['plugging', 'harm county-lines'],
+  ['unalive', 'sign self-harm'],
   ['going country', 'harm county-lines'],
   ['owes money to a dealer', 'sign debt'],
   ['he has a knife', 'sign weapon'],
@@ -137,6 +141,22 @@ const FRIGHTENING: readonly (readonly [typed: string, alert: string | undefined]
   ['they wont let me leave', 'held-or-missing'],
   ['my stepdad hits me', 'hurt-now'],
   ['blackmailing me', 'pictures'],
+  ['took pills', 'wants-to-die'],
+  ['taken pills', 'wants-to-die'],
+  ['i took too many tablets', 'wants-to-die'],
+  ['gonna unalive', 'wants-to-die'],
+  ['rapd', 'sexual-assault'],
+  ['hes raping me', 'sexual-assault'],
+  ['touched my sister', 'sexual-assault'],
+  ['he made me do stuff', 'sexual-assault'],
+  ['forced to sell drugs', 'made-to-sell'],
+  ['hes got a nife', 'weapon'],
+  ['999', 'hurt-now'],
+  ['rap music', undefined],
+  ['grape', undefined],
+  ['skills for life', undefined],
+  ['non emergency number', undefined],
+  ['will they take my child away', undefined],
   ['taped a film', undefined],
   ['new trainers', undefined],
   ['missing school', undefined],
@@ -180,6 +200,26 @@ test('every name of everything finds it among the first results', () => {
   assert.deepEqual(lost, [])
 })
 
+test('what was typed is read as far as the box takes it, for everything', async () => {
+  const service = await startService({ pack })
+  try {
+    const page = async (typed: string) => (await post(`${service.url}${PATHS.search}`, { typed })).text()
+    const start = 'taxis '.repeat(MOST_LETTERS / 6)
+    const long = await page(`${start}kill myself ${'hotel groming '.repeat(20_000)}`)
+    assert.match(long, new RegExp(`value="${start}"`))
+    assert.doesNotMatch(long, /es-help-now/)
+    assert.match(await page('kill myself'), /es-help-now/)
+    // Help is there: that nothing else was found would say the opposite.
+    assert.deepEqual(search('hes raping me'), [])
+    const alert = await page('hes raping me')
+    assert.match(alert, /es-help-now/)
+    assert.doesNotMatch(alert, /We found nothing/)
+    assert.match(await page('qzxwvk'), /We found nothing/)
+  } finally {
+    await service.stop()
+  }
+})
+
 test('a search is answered at once, whatever is typed', () => {
   const typed = [
     '',
@@ -191,7 +231,7 @@ test('a search is answered at once, whatever is typed', () => {
     '\u0000\ud800',
     'a',
     'the of and',
-    'groming tranvel '.repeat(60_000),
+    'groming tranvel '.repeat(60_000).slice(0, MOST_LETTERS),
   ]
   for (const one of typed) {
     const from = performance.now()

@@ -1,6 +1,6 @@
 import type { Reader } from '../frame/index.ts'
 import { searchPage } from './pages/search.html.ts'
-import { type Group, type Search, searchOf } from './search.ts'
+import { type Group, MOST_LETTERS, type Search, searchOf } from './search.ts'
 import type { Chapter, Sent } from './shelf.ts'
 import { DOORS, type DoorPlace, PATHS } from './urls.ts'
 
@@ -23,10 +23,10 @@ export const search: Chapter = ({ asked }) => {
   })
 }
 
-/** A field that is sent several times over is a list; the first is what the box held. */
+/** A field that is sent several times over is a list; the first is what the box held, which takes no more. */
 const typedIn = ({ typed }: Sent): string => {
   const [first] = [typed].flat()
-  return typeof first === 'string' ? first : ''
+  return typeof first === 'string' ? first.slice(0, MOST_LETTERS) : ''
 }
 
 const doorIn = ({ door }: Sent): DoorPlace | undefined => DOORS.find((one) => one === door)

@@ -36,16 +36,25 @@ export const standsIn = (
   return phrase.length > 0 && from(0, 0)
 }
 
-/** Whether one letter more, less, other, or swapped with its neighbour makes one word the other. */
+/** Whether one letter more or less, or two neighbours swapped, makes one word the other. */
 export function oneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start++
-  const [here, there] = [a.slice(start), b.slice(start)]
+  const [here, there] = afterCommonStart(a, b)
   return (
-    here.slice(1) === there.slice(1) ||
     here.slice(1) === there ||
     here === there.slice(1) ||
     (here[0] === there[1] && here[1] === there[0] && here.slice(2) === there.slice(2))
   )
+}
+
+/** Whether the words are alike but for one letter in the same place. */
+export function oneOtherLetter(a: string, b: string): boolean {
+  const [here, there] = afterCommonStart(a, b)
+  return here.slice(1) === there.slice(1)
+}
+
+const afterCommonStart = (a: string, b: string): [string, string] => {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  return [a.slice(start), b.slice(start)]
 }

@@ -4,7 +4,7 @@ import type { Pack } from '../pack/index.ts'
 import { type Entry, entriesOf, type Findable } from './search-entries.ts'
 import { standsIn, tellingWords, wordsOf } from './search-words.ts'
 
-/** More than a sentence or two is not searched by: it would find everything. Letters, and words that tell something. */
+/** More than a sentence or two is not read: it would find everything. Letters, and words that tell something. */
 export const MOST_LETTERS = 300
 const MOST_WORDS = 24
 
@@ -58,7 +58,7 @@ export function searchOf(reader: Reader): Search {
   const phrases = entries.map(({ names, called }) => [...names, ...called].map(wordsOf))
 
   return (typed) => {
-    const all = wordsOf(typed.slice(0, MOST_LETTERS))
+    const all = wordsOf(typed)
     const own = [...new Set(tellingWords(all))].slice(0, MOST_WORDS)
     const instead = wordsHere(reader.pack, all).filter((word) => !own.includes(word))
     const matches = index
@@ -66,7 +66,7 @@ export function searchOf(reader: Reader): Search {
         boost: FIELDS,
         boostTerm: (_, i) => (i < own.length ? 1 : INSTEAD),
         prefix: (term) => term.length >= 4,
-        fuzzy: (term) => (term.length < 5 ? false : term.length < 8 ? 1 : 2),
+        fuzzy: (term) => (term.length < 4 ? false : term.length < 8 ? 1 : 2),
         weights: { fuzzy: 0.35, prefix: 0.5 },
         bm25: { k: 1.2, b: 0.4, d: 0.5 },
       })

@@ -25,7 +25,7 @@ export function searchForm(
   // The browser must not offer it again to whoever uses it next, nor send it away to have its spelling checked.
   return html`<form method="post" action="${url('search')}" class="es-search es-no-print" role="search" autocomplete="off">${door && html`<input type="hidden" name="door" value="${door}">`}
 <label class="govuk-label" for="typed">${t('Search in your own words')}</label>
-<div class="es-find__row"><input class="es-find__box" id="typed" name="typed" type="search" value="${typed.slice(0, MOST_LETTERS)}" maxlength="${MOST_LETTERS}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button type="submit" class="govuk-button">${t('Search')}</button></div>
+<div class="es-find__row"><input class="es-find__box" id="typed" name="typed" type="search" value="${typed}" maxlength="${MOST_LETTERS}" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"> <button type="submit" class="govuk-button">${t('Search')}</button></div>
 </form>`
 }
 
@@ -37,9 +37,9 @@ export function searchPage(reader: Reader, { typed, searched, groups, door }: Se
     title: t('Search'),
     main: html`<h1 class="govuk-heading-xl">${t('Search')}</h1>
 ${searchForm(reader, { typed, door })}
-${!asked && html`<p class="govuk-body">${searched ? t('Type a word or two first. Misspelt is fine.') : t('A word or two is enough. Misspelt is fine, and so is slang. Nobody sees what you type, and we do not keep it.')}</p>`}
+${!asked && html`<p class="govuk-body">${searched ? t('Type a word or two first. Misspelt is fine.') : t('A word or two is enough. Misspelt is fine, and so is slang. We do not keep what you type.')}</p>`}
 ${alerts.length > 0 && helpNow(reader, alerts)}
-${asked && (groups.length > 0 ? results(reader, groups, door) : nothing(reader))}`,
+${asked && (groups.length > 0 || alerts.length > 0 ? results(reader, groups, door) : nothing(reader))}`,
   }
 }
 
@@ -66,13 +66,15 @@ function reached(reader: Reader, contact: Contact): Html {
   }`
 }
 
+/** What was found, which under an alert may be nothing, and where to go from there. */
 function results(reader: Reader, groups: readonly Group[], door: DoorPlace | undefined): Html {
   const { t, url } = reader
   const names = kindNames(reader)
-  return html`<div class="es-results">${groups.map(
+  const sections = groups.map(
     ({ kind, found }) =>
       html`<section><h2 class="govuk-heading-m">${names[kind]}</h2><ul>${found.map((one) => html`<li>${resultOf(reader, one, door)}</li>`)}</ul></section>`,
-  )}</div>
+  )
+  return html`${sections.length > 0 && html`<div class="es-results">${sections}</div>`}
 <p class="govuk-body">${t('Not what you meant? Try another word, or answer a few questions.')} <a class="govuk-link" href="${url('whomToTell')}">${t('Find out whom to tell')}</a></p>`
 }
 
