@@ -11,7 +11,7 @@ import {
   screenshot,
   type TestBrowser,
 } from './browser/browser.ts'
-import { type Answers, answered, type Service, startService } from './service.ts'
+import { type Answers, answered, post, type Service, sealedIn, startService } from './service.ts'
 
 /** Whole journeys in a real browser, on a phone, each with and without JavaScript. */
 let service: Service
@@ -46,7 +46,6 @@ async function walk(page: Page, answers: Answers): Promise<string[]> {
 const PARENT: Answers = {
   teller: 'parent',
   now: 'neither',
-  about: 'child',
   'about-them': 'none',
   happening: 'none',
   'also-know': 'none',
@@ -62,7 +61,7 @@ for (const javaScript of [true, false])
       const page = await open()
       await page.goto('/')
       await page.getByRole('link', { name: 'Parents and carers' }).click()
-      await page.getByRole('button', { name: 'Find out whom to tell' }).click()
+      await page.getByRole('button', { name: 'Find out whom to tell' }).first().click()
       const asked = await walk(page, PARENT)
       assert.ok(asked.length <= 8, `asked ${asked.join(', ')}`)
       await expectAccessible(page)
@@ -150,6 +149,40 @@ test('out of hours the answer says who answers now', async () => {
   await page.goto(PATHS.whomToTell)
   await walk(page, PARENT)
   assert.match((await page.locator('.es-answer').textContent()) ?? '', /First Contact/)
+  await page.context().close()
+})
+
+test('two ticks that cannot both be true: the page says which, and keeps them', async () => {
+  const journey = service.url + PATHS.whomToTell
+  let html = ''
+  for (const [question, answer] of Object.entries({
+    teller: 'parent',
+    now: 'neither',
+    'about-them': ['under-13', 'over-18'],
+  })) {
+    const response = await post(journey, { sealed: sealedIn(html), question, answer })
+    html = await response.text()
+    assert.equal(response.status, question === 'about-them' ? 422 : 200)
+  }
+  assert.match(html, /“Under 13” and “18 or over” cannot both be true/)
+  assert.equal(html.match(/value="(under-13|over-18)"[^>]* checked/g)?.length, 2)
+  await expectValidHtml(html, 'contradiction')
+})
+
+test('neighbouring councils out of hours: a list of numbers to call, and nothing amiss', async () => {
+  now = new Date('2026-11-22T23:30:00Z')
+  const page = await browser.newPage({ width: 320, baseURL: service.url })
+  await page.goto(PATHS.whomToTell)
+  const answers = { ...PARENT, 'about-them': 'elsewhere', happening: 'hurt' }
+  await walk(page, answers)
+  const councils = page.locator('.es-answer li')
+  assert.equal(await councils.count(), service.pack.partnership.neighbours.length)
+  assert.equal(
+    await councils.filter({ has: page.locator('a[href^="tel:"], a[href^="https:"]') }).count(),
+    await councils.count(),
+  )
+  await expectAccessible(page)
+  await expectValidHtml(await answered(service, answers), 'neighbours')
   await page.context().close()
 })
 

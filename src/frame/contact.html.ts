@@ -1,5 +1,5 @@
 import { type Html, html } from '../kit/html.ts'
-import { type Contact, openState } from '../pack/index.ts'
+import { answeringFor, type Contact, isOpen, openState, ZONE } from '../pack/index.ts'
 import { icon } from './drawings.html.ts'
 import type { Reader } from './reader.ts'
 
@@ -7,27 +7,64 @@ import type { Reader } from './reader.ts'
 export const telephone = (number: string, classes = ''): Html =>
   html`<a class="govuk-link es-number ${classes}" href="tel:${number.replaceAll(' ', '')}">${number}</a>`
 
-/** A sentence with every number of this contact made a link. */
-export function linkNumbers(sentence: string, contact: Contact | undefined): Html {
-  const number = contact?.telephone?.number
-  if (!number || !sentence.includes(number)) return html`${sentence}`
-  return html`${sentence.split(number).flatMap((part, i) => (i ? [telephone(number), part] : [part]))}`
+/** A sentence with the numbers of this contact and of the front door made links. */
+export function linkNumbers({ pack }: Reader, sentence: string, contact: Contact | undefined): Html {
+  const door = pack.contacts.get(pack.partnership.front_door)
+  const numbers = new Set([contact, door].flatMap((each) => each?.telephone?.number ?? []))
+  // Between words only: a short number may be the end of a longer one.
+  const written = new RegExp(
+    `(?<!\\d ?)(${[...numbers].map((number) => number.replace('+', '\\+')).join('|')})(?! ?\\d)`,
+  )
+  if (numbers.size === 0) return html`${sentence}`
+  return html`${sentence.split(written).map((part, i) => (i % 2 ? telephone(part) : part))}`
 }
 
-/** "Open now, until 17:00" or "Closed now. Opens at 08:30 on Tuesday": by the reader's moment. */
-export function openNow({ t, now, pack, language }: Reader, contact: Contact): Html {
+/** "Open now, until 17:00" or "Closed now. Opens tomorrow, 8:30 am": by the reader's moment. */
+export function openNow(reader: Reader, contact: Contact): Html {
+  const { t, now, pack, language } = reader
   if (contact.hours === 'always')
     return html`<span class="es-open">${icon('clock')}${t('Open day and night')}</span>`
   const state = openState(contact, now, pack)
-  const time = (at: Date, day: boolean) => timeFormat(language, day).format(at)
   if (state.open) {
-    const text = state.until ? t('Open now, until {time}', { time: time(state.until, false) }) : t('Open now')
+    const text = state.until
+      ? t('Open now, until {time}', { time: timeFormat(language, false).format(state.until) })
+      : t('Open now')
     return html`<span class="es-open">${icon('clock')}${text}</span>`
   }
-  const opens = state.opensAt
-    ? t('Closed now. Opens {time}', { time: time(state.opensAt, true) })
-    : t('Closed now')
-  return html`<span class="es-open es-open--closed">${icon('clock')}${opens}</span>`
+  return html`<span class="es-open es-open--closed">${icon('clock')}${t('Closed now.')} ${opensAgain(reader, contact)}</span>`
+}
+
+/** "Opens today, 8:30 am", "Opens Tuesday 8:30 am"; nothing while it is open. */
+export function opensAgain({ t, now, pack, language }: Reader, contact: Contact): string | undefined {
+  const { opensAt } = openState(contact, now, pack)
+  if (!opensAt) return undefined
+  const days = (Date.parse(dates.format(opensAt)) - Date.parse(dates.format(now))) / DAY
+  const time = timeFormat(language, days > 1).format(opensAt)
+  if (days === 0) return t('Opens today, {time}.', { time })
+  if (days === 1) return t('Opens tomorrow, {time}.', { time })
+  return t('Opens {time}.', { time })
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** The date in the United Kingdom: 2026-11-23. */
+const dates = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE })
+
+/** Who answers while this contact is closed, and on which number; nothing while it is open, or where nobody does. */
+export function answersNow(reader: Reader, contact: Contact): Html | undefined {
+  const { t, now, pack } = reader
+  const open = (id: string): boolean => {
+    const each = pack.contacts.get(id)
+    return each !== undefined && isOpen(each, now, pack)
+  }
+  const answering = answeringFor(pack, contact, open)
+  if (answering === contact || !open(answering.id)) return undefined
+  const { number, say } = answering.telephone ?? {}
+  const name = t(answering.name)
+  const who =
+    number && !name.includes(number)
+      ? html`${name}, ${telephone(number)}`
+      : linkNumbers(reader, name, answering)
+  return html`${t.html('Answering now: {who}.', { who })}${say && html` ${t(say)}`}`
 }
 
 /** Made once each: making one takes longer than all else of a card. */
@@ -66,6 +103,7 @@ export function contactCard(
   { level = 3, textFirst = false, anchor = false }: CardOptions = {},
 ): Html {
   const { t } = reader
+  const now = answersNow(reader, contact)
   const call =
     contact.telephone &&
     html`<li>${icon('telephone')}<span>${t('Telephone')} ${telephone(contact.telephone.number, 'es-number--big')}${
@@ -99,7 +137,7 @@ export function contactCard(
   return html`<div class="es-contact"${anchor && html` id="${contactAnchor(contact.id)}"`}>
 ${heading(t(contact.name))}
 <p class="govuk-body">${t(contact.for)}</p>
-<p class="govuk-body es-contact__hours">${openNow(reader, contact)}</p>
+<p class="govuk-body es-contact__hours">${openNow(reader, contact)}</p>${now && html`<p class="govuk-body">${now}</p>`}
 <ul class="es-contact__ways">${textFirst ? [text, chat, call] : [call, text, chat]}${relay}${sign}${web}</ul>
 ${contact.keeps_private && html`<p class="govuk-body-s es-contact__private">${icon('private')}<span>${t(contact.keeps_private)}</span></p>`}
 </div>`

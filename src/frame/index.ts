@@ -1,5 +1,13 @@
 export { type Assets, buildAssets } from './assets.ts'
-export { contactAnchor, contactCard, linkNumbers, openNow, telephone } from './contact.html.ts'
+export {
+  answersNow,
+  contactAnchor,
+  contactCard,
+  linkNumbers,
+  openNow,
+  opensAgain,
+  telephone,
+} from './contact.html.ts'
 export { arcs, icon } from './drawings.html.ts'
 export { leaveTo, leavingNote } from './leave.html.ts'
 export { PAGE_END, type Page, page } from './page.html.ts'

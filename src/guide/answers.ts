@@ -2,6 +2,7 @@ import { Recent } from '../kit/recent.ts'
 import {
   type Answer,
   type Chosen,
+  contradicting,
   decide,
   type Facts,
   type Pack,
@@ -41,7 +42,7 @@ export function walk(pack: Pack, given: Chosen): Way {
 const walked = new WeakMap<Pack, Recent<Way>>()
 
 /** What is wrong with an answer; null where it is right. */
-export type AnswerFault = 'nothing' | 'not-offered' | 'one-only' | 'alone'
+export type AnswerFault = 'nothing' | 'not-offered' | 'one-only' | 'alone' | 'contradiction'
 
 export function checkAnswer(
   question: Question,
@@ -53,6 +54,7 @@ export function checkAnswer(
   if (picked.length !== new Set(answer).size || picked.length !== answer.length) return 'not-offered'
   if (question.kind === 'one' && answer.length > 1) return 'one-only'
   if (answer.length > 1 && picked.some(({ alone }) => alone)) return 'alone'
+  if (question.kind === 'several' && contradicting(picked)) return 'contradiction'
   return null
 }
 

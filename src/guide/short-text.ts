@@ -1,4 +1,4 @@
-import { byTeller, type Reader } from '../frame/index.ts'
+import { byTeller, opensAgain, type Reader } from '../frame/index.ts'
 import type { Answer, Audience, Teller } from '../pack/index.ts'
 
 /** Whose words are said to each teller; the young people's are plain and about anybody's child. */
@@ -28,15 +28,18 @@ export function shortText(
   const emergency = pack.contacts.get(pack.partnership.emergency)?.telephone?.number
   const lines = [
     `${answer.first.how} (${answer.first.by_when})`,
-    ...answer.also.flatMap(({ route: id }) => {
+    ...answer.also.flatMap(({ route: id, usual }) => {
       const route = pack.routes.get(id)
-      const contact = route?.contact ? pack.contacts.get(route.contact) : undefined
+      const contact = usual ? pack.contacts.get(usual) : undefined
       if (!route) return []
+      const opens = contact && opensAgain(reader, contact)
       const ways = [
         contact?.telephone && t('telephone {number}', { number: contact.telephone.number }),
         contact?.text && t('text {number}', { number: contact.text.number }),
       ].filter(Boolean)
-      return [`${t('Also')}: ${t(byTeller(route.name, teller))}${ways.length ? `, ${ways.join(', ')}` : ''}`]
+      return [
+        `${t('Also')}: ${t(byTeller(route.name, teller))}${ways.length ? `, ${ways.join(', ')}` : ''}${opens ? `. ${opens}` : ''}`,
+      ]
     }),
     noticed.length > 0
       ? t('What I noticed: {signs}', { signs: noticedTitles(reader, noticed, teller).join('; ') })

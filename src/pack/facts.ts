@@ -52,6 +52,8 @@ export interface Reach {
 /** One line of the answer: a route beside the first, and why it stands there. */
 export interface AlsoLine extends Reach {
   readonly why: string
+  /** The contact of the route itself; another than `contact` where that stands in for it while it is closed. */
+  readonly usual: string | null
 }
 
 /** Whom to tell: what the pages show, and `route --facts` prints. */

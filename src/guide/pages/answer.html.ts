@@ -1,7 +1,15 @@
-import { byTeller, contactCard, linkNumbers, type Page, type Reader } from '../../frame/index.ts'
+import { byTeller, contactCard, linkNumbers, type Page, type Reader, telephone } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { AlsoLine, Answer, Facts, Pack, Teller } from '../../pack/index.ts'
+import {
+  type AlsoLine,
+  type Answer,
+  type Contact,
+  type Facts,
+  namingNeighbours,
+  type Pack,
+  type Teller,
+} from '../../pack/index.ts'
 import type { Chosen } from '../answers.ts'
 import { SEALED_FORM } from '../shelf.ts'
 import { noticedTitles, shortText } from '../short-text.ts'
@@ -32,7 +40,7 @@ export function answerPage(reader: Reader, view: AnswerView): Page {
 ${view.dropped && govuk('InsetText', { text: t('Some of your answers no longer counted, so we left them out.') })}
 <section class="es-answer ${danger && 'es-answer--danger'}" aria-label="${t('First')}">
 <p class="es-answer__when">${t('When: {when}', { when: answer.first.by_when })}</p>
-<p class="govuk-body-l">${linkNumbers(answer.first.how, contact)}</p>
+${howTo(reader, answer.first.how, contact)}
 <p class="govuk-body">${answer.why}</p>
 </section>
 ${contact && contactCard(reader, contact, { level: 2, textFirst: teller === 'young-person' })}
@@ -61,6 +69,23 @@ ${given(reader, view)}
 <p class="govuk-body"><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></p>
 <p class="govuk-body es-no-print"><a class="govuk-link" href="${url('whomToTell')}">${t('Start again')}</a></p>`,
   }
+}
+
+/** What to do first. Neighbouring councils are a list, each with its own number or, without one, where it is found. */
+function howTo(reader: Reader, how: string, contact: Contact | undefined): Html {
+  const { t, pack } = reader
+  const said = (words: string) =>
+    words && html`<p class="govuk-body-l">${linkNumbers(reader, words, contact)}</p>`
+  const naming = namingNeighbours(pack, how)
+  if (!naming) return html`${said(how)}`
+  const councils = naming.neighbours.map(({ name, number, link }) => {
+    const found =
+      link &&
+      html`<a class="govuk-link" href="${link}" rel="noreferrer">${t('Find its number')}<span class="govuk-visually-hidden"> ${t(name)}</span></a>`
+    const reached = number ? telephone(number) : found
+    return html`<li>${t(name)}${reached && html` ${reached}`}</li>`
+  })
+  return html`${said(naming.before)}<ul class="govuk-list govuk-list--bullet">${councils}</ul>${said(naming.after)}`
 }
 
 /** What somebody ticked before, as they would say it. */
@@ -97,7 +122,7 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
       summaryText: t('How to reach them'),
       html: contactCard(reader, contact, { level: 4, textFirst: teller === 'young-person' }).text,
     })
-  return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : line.route}</h3><p class="govuk-body">${linkNumbers(line.why, contact)}</p><p class="govuk-body">${linkNumbers(line.how, contact)}</p>${reached}${more(reader, route?.more_contacts, teller)}</li>`
+  return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : line.route}</h3><p class="govuk-body">${linkNumbers(reader, line.why, contact)}</p><p class="govuk-body">${linkNumbers(reader, line.how, contact)}</p>${reached}${more(reader, route?.more_contacts, teller)}</li>`
 }
 
 function form({ t }: Reader, pack: Pack, answer: Answer): Content {

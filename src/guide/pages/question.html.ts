@@ -1,7 +1,7 @@
 import { byTeller, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import type { Question, Teller } from '../../pack/index.ts'
+import { contradicting, type Question, type Teller } from '../../pack/index.ts'
 import type { AnswerFault } from '../answers.ts'
 
 export interface QuestionView {
@@ -25,7 +25,7 @@ export function questionPage(reader: Reader, view: QuestionView): Page {
   const { t, url } = reader
   const { question, options, teller, ticked, sealed, fault } = view
   const ask = t(byTeller(question.ask, teller))
-  const message = fault ? faultText(reader, question, fault) : undefined
+  const message = fault ? faultText(reader, view, fault) : undefined
   const name = 'answer'
   const hint = question.hint && t(byTeller(question.hint, teller))
   const items = options.map((option, i) => {
@@ -81,7 +81,19 @@ ${govuk('Button', { text: t('Continue'), preventDoubleClick: true })}
   }
 }
 
-const faultText = ({ t }: Reader, question: Question, fault: AnswerFault): string => {
+const faultText = (
+  { t }: Reader,
+  { question, options, ticked, teller }: QuestionView,
+  fault: AnswerFault,
+): string => {
+  const clash = contradicting(options.filter(({ id }) => ticked.includes(id)))
+  if (fault === 'contradiction' && clash) {
+    const [one, other] = clash.map(({ label }) => t(byTeller(label, teller)))
+    return t('“{one}” and “{other}” cannot both be true. Choose one of them, or neither', {
+      one: one ?? '',
+      other: other ?? '',
+    })
+  }
   if (fault === 'alone') return t('Choose either “none” or what fits, not both')
   if (fault === 'one-only' || question.kind === 'one') return t('Choose one answer')
   return t('Choose at least one answer')

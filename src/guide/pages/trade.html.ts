@@ -1,4 +1,4 @@
-import { openNow, type Page, type Reader, sources } from '../../frame/index.ts'
+import { answersNow, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Contact, TradeGuide } from '../../pack/index.ts'
 import { callable, codeWord, numbers } from '../calls.html.ts'
@@ -33,8 +33,10 @@ ${sources(reader, guide.sources)}`,
 const part = (look: string, title: string, lines: readonly string[], t: Reader['t']): Html =>
   html`<section class="es-part es-part--${look}" aria-labelledby="${look}"><h2 class="govuk-heading-m" id="${look}">${title}</h2><ul>${lines.map((line) => html`<li>${t(line)}</li>`)}</ul></section>`
 
-const callLine = (reader: Reader, contact: Contact): Html =>
-  html`<li class="es-call"><p class="es-call__numbers">${numbers(reader, contact)}</p><div><h3 class="govuk-heading-s">${reader.t(contact.name)}</h3><p class="es-call__for">${reader.t(contact.for)}</p><p class="es-no-print">${openNow(reader, contact)}</p></div></li>`
+const callLine = (reader: Reader, contact: Contact): Html => {
+  const now = answersNow(reader, contact)
+  return html`<li class="es-call"><p class="es-call__numbers">${numbers(reader, contact)}</p><div><h3 class="govuk-heading-s">${reader.t(contact.name)}</h3><p class="es-call__for">${reader.t(contact.for)}</p><p class="es-no-print">${openNow(reader, contact)}${now && html` ${now}`}</p></div></li>`
+}
 
 function word(reader: Reader, guide: TradeGuide): Content {
   const told = codeWord(reader, guide)

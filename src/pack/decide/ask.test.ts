@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { Facts } from '../facts.ts'
-import { type Chosen, factsFrom, nextQuestion, offeredOptions } from './ask.ts'
+import { type Chosen, contradicting, factsFrom, nextQuestion, offeredOptions } from './ask.ts'
 import { decide } from './decide.ts'
 import { durham } from './durham.fixture.ts'
 import { parseFacts } from './parse-facts.ts'
@@ -34,6 +34,17 @@ describe('only what can change the answer is asked', () => {
   test('a place: nothing about the age or home of a child', () => {
     const { asked } = answering({ ...NEITHER, teller: ['community'], about: ['place'], happening: ['none'] })
     assert.deepEqual(asked, ['teller', 'now', 'about', 'happening', 'also-know', 'kind'])
+  })
+  test('a parent has said that it is about their child', () => {
+    const { asked, facts } = answering({
+      ...NEITHER,
+      teller: ['parent'],
+      happening: ['none'],
+      'also-know': ['adult', 'place'],
+    })
+    assert.ok(!asked.includes('about'))
+    assert.deepEqual([facts.about, facts.child_known], ['child', 'yes'])
+    assert.deepEqual(facts.known_of, ['adult', 'place'])
   })
   test('a child who has a worker: no lead, no safe adult', () => {
     const { asked } = answering({
@@ -69,6 +80,19 @@ describe('only what can change the answer is asked', () => {
 })
 
 describe('what answers mean', () => {
+  test('two that cannot both be true are found: words of one fact of which neither is stronger', () => {
+    const options = (id: string, ticked: string[]) =>
+      (durham.whomToTell.questions.find((each) => each.id === id)?.options ?? []).filter((option) =>
+        ticked.includes(option.id),
+      )
+    const both = contradicting(options('about-them', ['under-13', 'elsewhere', 'over-18']))
+    assert.deepEqual(
+      both?.map(({ id }) => id),
+      ['under-13', 'over-18'],
+    )
+    assert.equal(contradicting(options('about-them', ['under-13', 'elsewhere', 'worker'])), null)
+    assert.equal(contradicting(options('happening', ['hurt', 'weapon', 'sexual-contact', 'not-sure'])), null)
+  })
   test('several ticks: the strongest counts, harms add up, “none” beside another counts for nothing', () => {
     const chosen = { teller: ['parent'], now: ['neither'], about: ['child'], 'about-them': ['none'] }
     const facts = factsFrom(durham, { ...chosen, happening: ['none', 'weapon', 'sexual-contact'] })
@@ -105,7 +129,7 @@ describe('what answers mean', () => {
   test('options that do not fit are not offered and not taken', () => {
     const about = durham.whomToTell.questions.find(({ id }) => id === 'about')
     assert.ok(about)
-    const chosen = { teller: ['parent'], now: ['neither'] }
+    const chosen = { teller: ['community'], now: ['neither'] }
     assert.ok(!offeredOptions(durham, chosen, about).some(({ id }) => id === 'me'))
     assert.equal(nextQuestion(durham, { ...chosen, about: ['me'] })?.id, 'about')
     assert.equal(nextQuestion(durham, { teller: ['nobody', '__proto__'] })?.id, 'teller')

@@ -14,6 +14,25 @@ type Settled = Map<Variable, string | boolean>
 /** Where several answers give one fact, the one that errs towards the child. */
 const STRENGTH = ['no', 'unknown', 'unsure', 'yes']
 
+/**
+ * Of the options ticked, two that give different words to one fact where neither is the stronger: under 13, and 18 or
+ * over. Null where all can be true together.
+ */
+export const contradicting = (
+  picked: Question['options'],
+): readonly [Question['options'][number], Question['options'][number]] | null => {
+  for (const [i, one] of picked.entries()) {
+    for (const other of picked.slice(i + 1)) {
+      const clash = Object.entries(one.means).some(([fact, words]) => {
+        const both = [words, other.means[fact] ?? words].flatMap(wordsOf)
+        return !isList(fact) && new Set(both).size > 1 && both.some((word) => !STRENGTH.includes(word))
+      })
+      if (clash) return [one, other]
+    }
+  }
+  return null
+}
+
 /** The next question whose answer could still change whom to tell; null when there is none. */
 export const nextQuestion = (pack: Pack, chosen: Chosen): Question | null => walk(tableOf(pack), chosen).next
 

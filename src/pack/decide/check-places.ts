@@ -40,7 +40,8 @@ export const checkPlaces = (pack: Pack, where: Where): Problem[] => {
         const manner = way[key]
         if (!manner) continue
         // `opens` is known only while closed, and not always then.
-        const places = placesFor(pack, contact, key === 'open' ? contact : standIn, undefined)
+        const closed = key === 'closed'
+        const places = placesFor(pack, contact, { answering: closed ? standIn : contact, closed })
         const path = ['routes', i, 'ways', name, key]
         for (const part of ['how', 'by_when'] as const) {
           look('routes.yaml', [...path, part], manner[part], (text) => unfilled(text, places))

@@ -58,7 +58,8 @@ describe('faults are found', () => {
     'a route, a way and a form to which nothing leads',
     (table) => {
       table.beside = table.beside.filter(({ route }) => route !== 'ceop')
-      rule(table, 'significant-harm-trade').first = 'police-non-emergency'
+      for (const id of ['significant-harm-trade', 'nobody-found-significant-trade'])
+        rule(table, id).first = 'police-non-emergency'
       for (const one of table.rules) if (one.form === 'exploitation-assessment') one.form = null
     },
     /No rule leads to the route “ceop”/,

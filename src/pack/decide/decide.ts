@@ -14,7 +14,7 @@ import {
 } from './compile-table.ts'
 import { fillIn } from './fill-in.ts'
 import { knownFrom } from './known.ts'
-import { type Asking, inLanguage, placesOf, reach } from './reach.ts'
+import { type Asking, contactOf, inLanguage, placesOf, reach } from './reach.ts'
 import { sayTo } from './say-to.ts'
 
 /** What the table says, before it is put into words: the rule that won, the lines shown beside, the form. */
@@ -54,7 +54,11 @@ export const decide = (pack: Pack, facts: Facts, language?: string): Answer => {
     fillIn(inLanguage(pack, language, sayTo(text, facts.teller)), placesOf(pack))
   return {
     first: reach(pack, rule.first, asking),
-    also: beside.map((line) => ({ ...reach(pack, line, asking), why: why(line.why) })),
+    also: beside.map((line) => ({
+      ...reach(pack, line, asking),
+      why: why(line.why),
+      usual: contactOf(pack, line)?.id ?? null,
+    })),
     form,
     rule: rule.rule.id,
     why: why(rule.rule.why),

@@ -8,6 +8,7 @@ export const PLACES = [
   'website',
   'contact',
   'opens',
+  'opens_day',
   'area',
   'police',
   'code_word',

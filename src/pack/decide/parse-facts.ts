@@ -90,3 +90,26 @@ const WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d{1,9})?)?(Z|[+-]\d\d(:
 
 const isTime = (value: unknown): boolean =>
   typeof value === 'string' && WITH_ZONE.test(value) && DateTime.fromISO(value).isValid
+
+/**
+ * The facts that stand more than once in a text that is JSON already: a reader of JSON takes the last of them, so
+ * that a child in danger could be overlooked.
+ */
+export const factsGivenTwice = (json: string): Problem[] => {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  let depth = 0
+  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*(:)?|[[\]{}]/g)) {
+    if (text === undefined) depth += '[{'.includes(token) ? 1 : -1
+    else if (depth === 1 && colon) {
+      const name = JSON.parse(text) as string
+      if (seen.has(name)) twice.add(name)
+      seen.add(name)
+    }
+  }
+  return [...twice].map((name) => ({
+    where: NAMES.includes(name) ? name : 'facts',
+    what: 'This fact is given twice.',
+    right: 'Give each once.',
+  }))
+}

@@ -44,7 +44,8 @@ function naive(f: Facts): Told {
       return [open.safecall ? 'safecall' : 'childline', null]
     if (f.missing === 'yes') return ['missing', null]
     if (grown) return ['adult-safeguarding', null, young && 'first-contact']
-    if (f.lives === 'elsewhere') return ['neighbour', null, 'first-contact']
+    if (f.lives === 'elsewhere')
+      return ['neighbour', null, 'first-contact', practitioner && worksWithChildren && 'lado']
     // 4
     if (practitioner && worksWithChildren) {
       return significant ? ['first-contact', 'safeguarding-referral', 'lado', crime, sarc] : ['lado', null]

@@ -30,7 +30,9 @@ const CASES = `
   practitioner age=18-plus lives=elsewhere > adult-safeguarding
   community child_known=yes lives=elsewhere > neighbour, first-contact, nspcc
   practitioner lives=elsewhere significant_harm=yes > neighbour, first-contact
-  practitioner lives=elsewhere adult_works_with_children=yes > neighbour, first-contact
+  practitioner lives=elsewhere adult_works_with_children=yes > neighbour, first-contact, lado
+  practitioner lives=elsewhere adult_works_with_children=yes significant_harm=yes > neighbour, first-contact, lado
+  practitioner age=18-plus adult_works_with_children=yes > adult-safeguarding
 4 the adult works with children
   practitioner adult_works_with_children=yes > lado
   practitioner adult_works_with_children=yes worker=yes lead=available > lado
@@ -84,6 +86,7 @@ const CASES = `
   trade about=child significant_harm=no > first-contact, nspcc [worry]
 6 no child who can be found
   community child_known=no significant_harm=yes > police-non-emergency, crimestoppers [worry]
+  trade about=vehicle significant_harm=yes > police-non-emergency, crimestoppers, information-sharing [worry]
   practitioner child_known=no significant_harm=yes known_of=adult > police-non-emergency, information-sharing [information-sharing]
   practitioner about=place > information-sharing [information-sharing]
   trade about=adult > information-sharing, crimestoppers [worry]

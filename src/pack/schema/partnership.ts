@@ -17,6 +17,11 @@ export const Partnership = strict({
     strict({
       name: Text,
       telephone: Type.Optional(Type.String()),
+      out_of_hours: Type.Optional(
+        Type.String({
+          description: 'The number that answers while its office is closed, where it is known.',
+        }),
+      ),
       link: Type.Optional(Link),
       source: Type.Optional(Source),
     }),

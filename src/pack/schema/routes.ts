@@ -39,7 +39,10 @@ export type FormId = (typeof FORMS)[number]
 
 const Manner = strict({ how: TextByTeller, by_when: Text })
 
-/** One way of telling somebody by a route: while its contact is open, and while it is closed. */
+/**
+ * One way of telling somebody by a route: while its contact is open, and while it is closed. Where it has none, the
+ * hours of the front door count as office hours.
+ */
 const Way = strict({
   contact: Type.Optional(Type.String({ description: "Another contact than the route's own." })),
   open: Manner,
