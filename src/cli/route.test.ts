@@ -34,9 +34,11 @@ test('facts from a file; another pack', async () => {
     await writeFile(file, '{"teller":"practitioner","danger":"now"}')
     assert.equal(JSON.parse(route(['--facts', file]).stdout).first.route, 'emergency')
     const nowhere = route(['--facts', file, '--pack', join(folder, 'none')])
-    assert.equal(nowhere.status, 1)
+    assert.equal(nowhere.status, 2)
     assert.match(nowhere.stderr, /\S/)
     assert.equal(nowhere.stdout, '')
+    assert.equal(route(['--facts', file, '--pack', file]).status, 2)
+    assert.equal(route(['--facts', file, '--pack', folder]).status, 1)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -55,6 +57,17 @@ test('wrong facts: exit 2, every fault on standard error, nothing of what was wr
   for (const input of ['', 'not json', '[]']) assert.equal(route(['--facts', '-'], input).status, 2, input)
   assert.equal(route(['--facts', join(ROOT, 'no-such-file.json')]).status, 2)
   assert.equal(route([]).status, 2)
+})
+
+test('a fact given twice is a fault, however it is written', () => {
+  const twice = route(
+    ['--facts', '-'],
+    '{"teller":"parent", "danger":"now", "d\\u0061nger" : "no", "Jade":1, "Jade":2}',
+  )
+  assert.equal(twice.status, 2)
+  assert.equal(twice.stdout, '')
+  assert.match(twice.stderr, /^danger: This fact is given twice/m)
+  assert.match(twice.stderr, /^facts: This fact is given twice/m)
 })
 
 test('--help names every fact', () => {

@@ -27,7 +27,8 @@ The facts, as JSON; all but teller may be absent, which means unknown:
 
 Prints {"first":{"route","contact","how","by_when"},"also":[{"route","why"}],"form","rule","why"}.
 Example: echo '{"teller":"parent","child_known":"yes"}' | early-signs route --facts -
-Exit codes: 0 an answer, 1 the pack cannot be used, 2 the facts are wrong (all faults on standard error).`
+Exit codes: 0 an answer, 1 the pack is faulty, 2 the facts are wrong or no pack is there (all faults on standard
+error).`
 
 /** `early-signs route`: whom to tell, for given facts, as JSON on standard output. Keeps nothing, logs nothing. */
 export const registerRoute = (program: Command): void => {
@@ -35,15 +36,18 @@ export const registerRoute = (program: Command): void => {
     .command('route')
     .description('Whom to tell: the answer of a pack to given facts, as JSON.')
     .requiredOption('--facts <file>', 'a JSON file; - reads standard input')
-    .option('--pack <dir>', 'the folder of the pack', process.env['EARLY_SIGNS_PACK'] ?? 'packs/durham')
+    .option('--pack <dir>', 'the folder of the pack', process.env.EARLY_SIGNS_PACK ?? 'packs/durham')
     .addHelpText('after', FACTS_HELP)
     .action(async ({ facts: file, pack: dir }: { facts: string; pack: string }) => {
       const { decide, loadPack, parseFacts } = await import('../pack/index.ts')
       const json = await readJson(file)
-      const facts = json.ok ? parseFacts(json.value) : json
+      const facts = json.ok ? parseFacts(json.value.facts, json.value.text) : json
       if (!facts.ok) return fail(facts.faults.map(sentence), 2)
       const pack = await loadPack(dir)
-      if (!pack.ok) return fail(pack.faults.map(sentence), 1)
+      if (!pack.ok) {
+        const isNoFolder = pack.faults.some(({ where }) => where === dir)
+        return fail(pack.faults.map(sentence), isNoFolder ? 2 : 1)
+      }
       process.stdout.write(`${JSON.stringify(published(decide(pack.value, facts.value)), null, 2)}\n`)
     })
 }
@@ -58,7 +62,7 @@ const published = ({ first, also, form, rule, why }: Answer): object => ({
 })
 
 /** Nothing of the content is repeated in a fault: it may be about a child. */
-const readJson = async (file: string): Promise<Result<unknown>> => {
+const readJson = async (file: string): Promise<Result<{ facts: unknown; text: string }>> => {
   let content: string
   try {
     content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8')
@@ -70,7 +74,8 @@ const readJson = async (file: string): Promise<Result<unknown>> => {
     })
   }
   try {
-    return { ok: true, value: JSON.parse(content.replace(/^\uFEFF/, '')) }
+    const json = content.replace(/^\uFEFF/, '')
+    return { ok: true, value: { facts: JSON.parse(json), text: json } }
   } catch {
     return faults({
       where: '--facts',

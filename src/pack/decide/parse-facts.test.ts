@@ -94,3 +94,22 @@ test('whatever comes is judged, and what was written is not repeated', () => {
   assert.ok(!parseFacts(JSON.parse('{"teller":"parent","__proto__":1}')).ok)
   assert.ok(!parseFacts({ teller: 'parent', constructor: 1, toString: 1 }).ok)
 })
+
+test('facts given twice, as their text tells', () => {
+  const twice = (text: string): string[] => {
+    const parsed = parseFacts(JSON.parse(text), text)
+    return parsed.ok ? [] : parsed.faults.filter(({ what }) => /twice/.test(what)).map(({ where }) => where)
+  }
+  assert.deepEqual(twice('{"teller":"parent","danger":"now","danger":"no"}'), ['danger'])
+  assert.deepEqual(twice('{"d\\u0061nger" :"now","danger":"no","danger":"no"}'), ['danger'])
+  assert.deepEqual(twice('{"Jade \\"J\\"":1,"Jade \\"J\\"":2}'), ['facts'])
+  assert.deepEqual(twice('{"teller":"teller","harm":["harm",{"teller":1}],"at":"\\"at\\":"}'), [])
+  fc.assert(
+    fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue()), (facts) => {
+      const text = JSON.stringify(facts, null, 1)
+      assert.deepEqual(twice(text), [])
+      assert.equal(twice(`${text.slice(0, -1).trimEnd()}${text === '{}' ? '' : ','}"at":1,"at":2}`).length, 1)
+    }),
+    { examples: [[JSON.parse('{"__proto__":1,"x":"\\\\"}')]] },
+  )
+})

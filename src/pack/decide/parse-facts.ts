@@ -14,9 +14,10 @@ const impossible = IMPOSSIBLE.map((rule) => ({
 
 /**
  * Facts as they come from outside. All that is wrong with them is told at once: names and words that are not
- * known, values of another type, words given twice, a teller missing, facts that cannot be true together.
+ * known, values of another type, words given twice, a teller missing, facts that cannot be true together. With the
+ * text that they were read from, also facts given twice.
  */
-export const parseFacts = (json: unknown): Result<Facts> => {
+export const parseFacts = (json: unknown, text = '{}'): Result<Facts> => {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return {
       ok: false,
@@ -24,9 +25,10 @@ export const parseFacts = (json: unknown): Result<Facts> => {
     }
   }
   const given = json as Record<string, unknown>
-  const found: Problem[] = Object.keys(given).flatMap((name) =>
-    NAMES.includes(name) ? [] : [unknownName(name)],
-  )
+  const found: Problem[] = [
+    ...Object.keys(given).flatMap((name) => (NAMES.includes(name) ? [] : [unknownName(name)])),
+    ...givenTwice(text),
+  ]
   for (const [name, words] of Object.entries(FACT_WORDS)) {
     if (Object.hasOwn(given, name)) found.push(...wordFaults(name, given[name], words))
   }
@@ -95,11 +97,11 @@ const isTime = (value: unknown): boolean =>
  * The facts that stand more than once in a text that is JSON already: a reader of JSON takes the last of them, so
  * that a child in danger could be overlooked.
  */
-export const factsGivenTwice = (json: string): Problem[] => {
+const givenTwice = (json: string): Problem[] => {
   const seen = new Set<string>()
   const twice = new Set<string>()
   let depth = 0
-  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*(:)?|[[\]{}]/g)) {
+  for (const [token, text, colon] of json.matchAll(/("(?:[^"\\]+|\\.)*")\s*(:)?|[[\]{}]/g)) {
     if (text === undefined) depth += '[{'.includes(token) ? 1 : -1
     else if (depth === 1 && colon) {
       const name = JSON.parse(text) as string
