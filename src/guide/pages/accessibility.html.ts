@@ -7,13 +7,16 @@ import { PATHS } from '../urls.ts'
  * The accessibility statement. Its figures are those of the last run of the tests with RESULTS=1, as it wrote them:
  * docs/accessibility.md says how.
  */
-export function accessibilityPage({ t, pack }: Reader): Page {
+export const accessibilityPage = (reader: Reader): Page => statementOf(reader, results)
+
+/** What a run of the tests wrote; of a file that is empty, nothing. */
+type Results = Partial<typeof results>
+
+export function statementOf(reader: Reader, results: Results): Page {
+  const { t, pack } = reader
   const { approval, accessibility_contact: contact } = pack.partnership
   const partnership = t(pack.partnership.name)
-  const views = sum(results.pages.map(({ views }) => views))
-  const faults = sum(results.pages.map(({ faults, markup_faults }) => faults + markup_faults))
-  const tested = new Set(results.pages.map(({ page }) => page))
-  const untested = Object.keys(PATHS).filter((place) => !tested.has(place)).length
+  const tested = testedIn(reader, results)
   return {
     title: t('Accessibility'),
     leave: false,
@@ -29,31 +32,13 @@ ${list([
   t('Hear it with a screen reader, in the order in which it is seen.'),
 ])}
 <h2 class="govuk-heading-m">${t('What was tested')}</h2>
-<p class="govuk-body">${t(
-      'On {date} a program looked at {pages} pages and states of pages, {views} times in all: light and dark, {widths} pixels wide.',
-      {
-        date: results.on,
-        pages: results.pages.length,
-        views,
-        widths: results.widths.join(t(' and ')),
-      },
-    )} ${
-      faults === 0
-        ? t('It found no breach of the rules that it can check.')
-        : t('It found {faults} faults. They are not mended yet.', { faults })
-    }${untested > 0 && html` ${t('Pages added since and not in these figures: {untested}.', { untested })}`}</p>
-<p class="govuk-body">${t('The rules are the Web Content Accessibility Guidelines, version 2.2, levels A and AA, as far as a program can judge them.')}</p>
-<dl class="govuk-summary-list">
-${row(t('Rules checked by'), t('axe-core {version}', { version: results.with['axe-core'] }))}
-${row(t('Markup checked by'), t('html-validate {version}', { version: results.with['html-validate'] }))}
-${row(t('Browser'), t('Chromium {version}', { version: results.with.chromium }))}
-</dl>
+${tested ?? html`<p class="govuk-body">${t('These pages are not tested yet.')}</p>`}
 <p class="govuk-body">${t('Further tests run before every change is taken in. They go through the pages by keyboard, with scripts off, at 320 pixels, with wide spacing and large text, in forced colours, as print, and in the order of a screen reader.')}</p>
 <h2 class="govuk-heading-m">${t('What was not tested')}</h2>
 ${list([
   t('No person who uses a screen reader, voice control or a switch has tried these pages yet.'),
   t('No one has tested them with children and young people, or with people who find reading hard.'),
-  t('A program finds only some faults. We know of none that is left, and there may be some.'),
+  tested && t('A program finds only some faults. There may be others that we do not know of.'),
   t('Websites and telephone lines that we link to are not ours. We have not tested them.'),
 ])}
 <h2 class="govuk-heading-m">${t('If something does not work for you')}</h2>
@@ -63,21 +48,46 @@ ${list([
 <p class="govuk-body">${t('The Equality and Human Rights Commission enforces the accessibility regulations of 2018. The Equality Advisory and Support Service can advise you.')} <a class="govuk-link" href="https://www.equalityadvisoryservice.com/" rel="noreferrer">${t('Equality Advisory and Support Service')}</a></p>
 <h2 class="govuk-heading-m">${t('What the law asks')}</h2>
 <p class="govuk-body">${t('The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 ask a public body to meet these rules and to say so.')} ${
-      approval
+      approval && tested
         ? t(
             'By the tests above these pages meet them in part: what only people can judge has not been judged.',
           )
-        : t(
-            'This is a trial copy and not the service of a public body, so this is not yet a statement under them. Whoever runs it for the public must test it with people and sign its own.',
-          )
+        : approval
+          ? t('Until they are tested, nobody can say that these pages meet them.')
+          : t(
+              'This is a trial copy and not the service of a public body, so this is not yet a statement under them. Whoever runs it for the public must test it with people and sign its own.',
+            )
     }</p>`,
   }
+}
+
+/** What the program looked at and found; null where it has looked at nothing. */
+function testedIn({ t }: Reader, { on, with: by, widths = [], pages = [] }: Results): Html | null {
+  const views = sum(pages.map(({ views }) => views))
+  if (views === 0 || !on || !by) return null
+  const faults = sum(pages.map(({ faults, markup_faults }) => faults + markup_faults))
+  const seen = new Set(pages.map(({ page }) => page))
+  const untested = Object.keys(PATHS).filter((place) => !seen.has(place)).length
+  return html`<p class="govuk-body">${t(
+    'On {date} a program looked at {pages} pages and states of pages, {views} times in all: light and dark, {widths} pixels wide.',
+    { date: on, pages: pages.length, views, widths: widths.join(t(' and ')) },
+  )} ${
+    faults === 0
+      ? t('It found no breach of the rules that it can check.')
+      : t('It found {faults} faults. They are not mended yet.', { faults })
+  }${untested > 0 && html` ${t('Pages added since and not in these figures: {untested}.', { untested })}`}</p>
+<p class="govuk-body">${t('The rules are the Web Content Accessibility Guidelines, version 2.2, levels A and AA, as far as a program can judge them.')}</p>
+<dl class="govuk-summary-list">
+${row(t('Rules checked by'), t('axe-core {version}', { version: by['axe-core'] }))}
+${row(t('Markup checked by'), t('html-validate {version}', { version: by['html-validate'] }))}
+${row(t('Browser'), t('Chromium {version}', { version: by.chromium }))}
+</dl>`
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 const list = (lines: readonly Content[]): Html =>
-  html`<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  html`<ul class="govuk-list govuk-list--bullet govuk-list--spaced">${lines.filter(Boolean).map((line) => html`<li>${line}</li>`)}</ul>`
 
 const row = (key: string, value: string): Html =>
   html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd></div>`

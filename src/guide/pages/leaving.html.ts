@@ -52,7 +52,7 @@ ${list([
   t('Taking the app off, or changing a password, may tell them. Talk to somebody first.'),
 ])}
 <h2 class="govuk-heading-m">${t('At school, at work, on the home Wi-Fi')}</h2>
-<p class="govuk-body">${t('A school or work network may keep a list of sites. A school’s filter may tell a member of staff that someone opened pages like these. On home Wi-Fi, the person who pays for it may see the name of the site. They cannot see which pages you read or what you ticked.')}</p>
+<p class="govuk-body">${t('A school or work network may keep a list of sites. A school’s filter may tell a member of staff that someone opened pages like these. On home Wi-Fi, the person who pays for it may see the name of this site and when you opened it.')}</p>
 <h2 class="govuk-heading-m">${t('Calls and texts')}</h2>
 <p class="govuk-body">${t('Your phone lists them, and some show on the bill. Each contact says what it costs and what stays private.')} <a class="govuk-link" href="${url('contacts')}">${t('Who can I talk to?')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${url('privacy')}">${t('What we keep, and what we do not')}</a></p>`,

@@ -11,7 +11,7 @@ export function privacyPage({ t, pack }: Reader): Page {
 <h2 class="govuk-heading-m">${t('On our side')}</h2>
 <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
 <li>${t('We set no cookie and load nothing from anyone else.')}</li>
-<li>${t('Your answers to “Whom should I tell?” travel inside the page, locked. Only this service can open them. They are never stored.')}</li>
+<li>${t('Your answers to “Whom should I tell?” travel inside the page, locked. Only this service can open them. They are never saved. A finished page may stay in memory for a while, but not who asked for it.')}</li>
 <li>${t('Our records hold which page was asked for and how long it took. They do not hold your address, your answers or a name.')}</li>
 </ul>
 <h2 class="govuk-heading-m">${t('On your phone or computer')}</h2>
