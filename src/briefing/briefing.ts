@@ -26,6 +26,8 @@ export interface Finding {
   readonly question: string
   /** “2 March to 27 April 2025”; “no date” where the file has none. */
   readonly when: string
+  /** Of recognising signs: how much of what is no sign was ticked too, from 0 to 1; null: it is no such figure. */
+  readonly falseAlarms: number | null
   /** How it changed since the wave before, as a sentence; null: there is none to compare with. */
   readonly change: string | null
 }
@@ -36,14 +38,10 @@ export interface Choice {
   readonly options: readonly NamedFigure[]
 }
 
-/** Every measure by one way of grouping people. */
+/** One way of grouping people, measure by measure. */
 export interface Grouped {
   readonly sentence: string
-  readonly groups: readonly {
-    readonly group: string
-    readonly n: number
-    readonly measures: readonly NamedFigure[]
-  }[]
+  readonly measures: readonly { readonly name: string; readonly groups: readonly NamedFigure[] }[]
 }
 
 /** Where to read more. */

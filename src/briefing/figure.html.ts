@@ -11,7 +11,10 @@ export const figure = (
   rows: readonly ChartRow[],
   reading: Briefing['reading'] | null,
 ): Html =>
-  html`<figure class="figure"><figcaption>${title}</figcaption><div class="figure-both">${chart(id, title, rows, reading)}<table><caption>${title}, in figures</caption><thead><tr><th scope="col">${what}</th><th scope="col">Share (95% interval)</th><th scope="col">Answers</th></tr></thead><tbody>${rows.map(tableRow)}</tbody></table></div></figure>`
+  html`<figure class="figure"><figcaption>${title}</figcaption><div class="figure-both">${chart(id, title, rows, reading)}${table(`${title}, in figures`, what, rows)}</div></figure>`
+
+const table = (caption: string, what: string, rows: readonly ChartRow[], kind = 'caption-hidden'): Html =>
+  html`<table><caption class="${kind}">${caption}</caption><thead><tr><th scope="col">${what}</th><th scope="col">Share (95% interval)</th><th scope="col">Answers</th></tr></thead><tbody>${rows.map(tableRow)}</tbody></table>`
 
 const tableRow = ({ name, figure: shown, hollow }: ChartRow): Html =>
   html`<tr><th scope="row">${name}${hollow && html` <span class="decoy">no sign</span>`}</th><td><strong>${percent(shown.estimate)}</strong> (${interval(shown)})</td><td>${count(shown.n)}</td></tr>`
@@ -34,15 +37,8 @@ export const figuresBehind = (
   ]
 }
 
-/** One table a grouping: groups down, measures across each as a line. */
-const byGroup = (heading: string, { sentence, groups }: Grouped): Html =>
-  html`<div class="figure"><p class="figure-title">${heading}, by group</p><p>${sentence}</p>${
-    groups.length > 0 &&
-    html`<table><caption>${heading}: ${sentence}</caption><thead><tr><th scope="col">Group</th><th scope="col">Measure</th><th scope="col">Share (95% interval)</th><th scope="col">Answers</th></tr></thead><tbody>${groups.flatMap(
-      ({ group, measures }) =>
-        measures.map(
-          ({ name, figure: shown }) =>
-            html`<tr><th scope="row">${group}</th><td>${name}</td><td><strong>${percent(shown.estimate)}</strong> (${interval(shown)})</td><td>${count(shown.n)}</td></tr>`,
-        ),
-    )}</tbody></table>`
-  }</div>`
+/** A table a measure: groups are to be compared within one, never across. */
+const byGroup = (heading: string, { sentence, measures }: Grouped): Html =>
+  html`<div class="figure"><p class="figure-title">${heading}, by group</p><p>${sentence}</p><div class="tables">${measures.map(
+    ({ name, groups }) => table(name, 'Group', groups, 'caption-shown'),
+  )}</div></div>`

@@ -39,9 +39,10 @@ export const shortened = (text: string, most: number): string => {
  * What a sentence rests on, never left out: the figure, how many, when and how it was asked.
  * @param above what stands above it already; a date that is in there is not said again
  */
-export const basisOf = ({ figure, when, question }: Finding, above = ''): string =>
+export const basisOf = ({ figure, falseAlarms, when, question }: Finding, above = ''): string =>
   [
     `${percent(figure.estimate)} (${interval(figure)}) of ${count(figure.n)} answers`,
+    ...(falseAlarms === null ? [] : [`${percent(falseAlarms)} of what is no sign ticked too`]),
     ...(above.includes(when) ? [] : [when]),
     `asked: “${question}”`,
   ].join(' · ')

@@ -1,18 +1,17 @@
 import type { Measure, Pack } from '../pack/index.ts'
 
 const NAMES: Partial<Record<Measure, string>> = {
-  'recognises-signs': 'Signs picked out',
-  'false-alarms': 'No signs ticked too',
-  'would-act': 'Would do something',
-  'knows-whom-to-tell': 'Knows whom to tell',
-  'sees-every-gender-at-risk': 'Sees every gender at risk',
-  'sees-risk-to-self': 'Sees risk to self or friends',
-  'support-offered': 'Telling led to support',
+  'recognises-signs': 'Recognising signs',
+  'would-act': 'Doing something about a worry',
+  'knows-whom-to-tell': 'Knowing whom to tell',
+  'sees-every-gender-at-risk': 'Seeing every gender at risk',
+  'sees-risk-to-self': 'Seeing risk to self or friends',
+  'support-offered': 'Support after telling',
   training: 'Training in the last year',
   confidence: 'How sure they feel',
 }
 
-/** `sees-every-gender-at-risk/sexual` → “Sees every gender at risk: sexual exploitation”. */
+/** `sees-every-gender-at-risk/sexual` → “Seeing every gender at risk: sexual exploitation”. */
 export const measureName = (pack: Pack, measure: string): string => {
   const [base = '', harm] = measure.split('/')
   const name = NAMES[base as Measure] ?? base.replaceAll('-', ' ')

@@ -4,8 +4,8 @@ import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
 import { basisOf, dayInWords, howRead, noneOf } from './figures.ts'
 
-/** Sizes of its text in points, the largest that makes two sides first; a long one takes more sides, not smaller print. */
-export const PLAIN_SIZES = [11, 10.5, 10, 9.5] as const
+/** Sizes of its text in points: large, and as small as it may become to stay on two sides. */
+export const PLAIN_SIZE = { large: 10.5, small: 9.5 } as const
 
 /** The plain version: everything but the charts and the figures sign by sign, in one column. */
 export const plain = (briefing: Briefing, size: number): { template: string; data: Printable } => {
@@ -38,10 +38,8 @@ export const plain = (briefing: Briefing, size: number): { template: string; dat
       questions: briefing.questions,
       threeThings: briefing.threeThings,
       reading: howRead(briefing.reading),
-      // Said once, for all three: most of it is the same.
-      cannotTell: [
-        ...new Set([...briefing.voices.flatMap((voice) => voice.cannotTell), ...briefing.cannotTell]),
-      ],
+      // What no survey can tell; the page says it of each figure too.
+      cannotTell: briefing.cannotTell,
       sources: `Sources: ${briefing.sources.join(' · ')}. Content ${briefing.version}.`,
     },
   }
@@ -57,13 +55,8 @@ const voiceIn = (voice: Voice): Printable => {
     beside: voice.beside.map(said),
     noStrength: noneOf('strength', voice),
     noLearning: noneOf('learning', voice),
-    themes: voice.themes.map(({ name, quotes }) => ({
-      name,
-      said:
-        quotes.length > 0
-          ? quotes.map((quote) => `“${quote}”`).join(' · ')
-          : 'spoken of, without words to quote',
-    })),
+    // One quote a theme; the page has the others.
+    themes: voice.themes.flatMap(({ name, quotes: [quote] }) => (quote ? [`${name}: “${quote}”`] : [])),
     resources: voice.resources.map(pointerIn),
   }
 }

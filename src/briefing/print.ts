@@ -1,12 +1,10 @@
 import { ok, type Result } from '../kit/result.ts'
 import { openPress, type Printed } from '../pdf/index.ts'
 import type { Briefing } from './briefing.ts'
-import { PLAIN_SIZES, plain } from './plain.ts'
+import { PLAIN_SIZE, plain } from './plain.ts'
 import { sheet } from './sheet.ts'
 
 const PLAIN_SIDES = 2
-/** Where it takes more sides than two anyway. */
-const LONG_SIZE = 10.5
 
 export interface PrintedBriefing {
   /** One side of A4. */
@@ -26,6 +24,9 @@ export const renderPdf = async (
   if (!opened.ok) return opened
   const print = ({ template, data }: ReturnType<typeof sheet>): Printed =>
     opened.value.print(template, data, briefing.date)
-  const size = PLAIN_SIZES.find((one) => print(plain(briefing, one)).pages <= PLAIN_SIDES) ?? LONG_SIZE
-  return ok({ sheet: print(sheet(briefing)), plain: print(plain(briefing, size)) })
+  const large = print(plain(briefing, PLAIN_SIZE.large))
+  if (large.pages <= PLAIN_SIDES) return ok({ sheet: print(sheet(briefing)), plain: large })
+  // What is too long for two sides in small print either takes more sides in large print.
+  const small = print(plain(briefing, PLAIN_SIZE.small))
+  return ok({ sheet: print(sheet(briefing)), plain: small.pages <= PLAIN_SIDES ? small : large })
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
-import { type Briefing, type Finding, POINTS, type Voice } from './briefing.ts'
+import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
 import { count, dayInWords, interval, percent, shortened } from './figures.ts'
 
 /** How much a sheet holds at one size. Tried in this order until one fits. */
@@ -26,8 +26,10 @@ const WHOLE: Omit<Step, 'size'> = {
 }
 /** Smaller than 7 points nobody reads on a wall. */
 const STEPS: readonly Step[] = [
-  ...[10, 9.5, 9, 8.6, 8.2, 7.8].map((size) => ({ size, ...WHOLE })),
+  ...[10, 9.6, 9.2, 8.9, 8.6, 8.4, 8.2, 8, 7.8].map((size) => ({ size, ...WHOLE })),
+  { size: 8, ...WHOLE, question: 60, text: 360, resources: 1 },
   { size: 7.8, ...WHOLE, question: 60, text: 360, resources: 1 },
+  { size: 7.6, ...WHOLE, question: 60, text: 360, resources: 1 },
   { size: 7.4, ...WHOLE, question: 60, text: 360, resources: 1 },
   { size: 7.2, ...WHOLE, question: 40, text: 280, sentence: 140, resources: 1 },
   { size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
@@ -71,7 +73,7 @@ const filled = (briefing: Briefing, step: Step): Printable => {
       when: shortened(when, 90),
       how: `${shortened(how, Math.max(140, step.text))}${form ? ` Form: ${form.name}.` : ''}`,
     })),
-    tools: tools.map(({ name, owner }) => `${shortened(name, 70)} (${shortened(owner, 50)})`).join(' · '),
+    tools: tools.map(named).join(' · '),
     threeThings: threeThings.map((thing) => shortened(thing, 130)),
   }
 }
@@ -94,17 +96,18 @@ const voiceOn = (voice: Voice, step: Step): Printable => {
     noLearning: asked
       ? 'No figure was low and sure enough. That does not show that there is no gap.'
       : 'Nothing to go by.',
-    resources: resources
-      .slice(0, step.resources)
-      .map(({ name, owner }) => `${shortened(name, 70)} (${shortened(owner, 50)})`)
-      .join(' · '),
+    resources: resources.slice(0, step.resources).map(named).join(' · '),
   }
 }
 
 /** Without it no finding is shown: how many, how sure, how and when asked; the last not again where it stands above. */
-const basis = ({ figure, when, question }: Finding, who: string, step: Step): string =>
+const basis = ({ figure, falseAlarms, when, question }: Finding, who: string, step: Step): string =>
   [
     `${percent(figure.estimate)} (${interval(figure)}), n = ${count(figure.n)}`,
+    ...(falseAlarms === null ? [] : [`${percent(falseAlarms)} of what is no sign ticked too`]),
     ...(when && !who.includes(when) ? [when] : []),
     ...(question && step.question > 0 ? [`“${shortened(question, step.question)}”`] : []),
   ].join(' · ')
+
+const named = ({ name, owner }: Pointer): string =>
+  name === owner ? shortened(name, 70) : `${shortened(name, 90)} (${shortened(owner, 60)})`

@@ -12,15 +12,18 @@ const TOO_FEW = 'Too few answered for their figures to be shown.'
 /** What one audience said, as one of the points 2 to 4. What was not asked or may not be shown is said, not left out. */
 export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: Notes): Voice => {
   const heard = voices.audiences[audience]
-  const measures = heard?.measures ?? []
+  const all = heard?.measures ?? []
+  // False alarms stand beside recognition and among the decoys, never on a line of their own.
+  const measures = all.filter(({ measure }) => measure !== 'false-alarms')
   const onlyShown = new Set<string>(
     pack.survey?.items.filter(({ read }) => read === false).map(({ measure }) => measure),
   )
+  const falseAlarms = all.find(({ measure }) => measure === 'false-alarms')
   const ownLine = measures.filter((one) => !saidByAll(one, measures))
   const read = (reading: MeasureVoice['reading'], shownOnly = false): Finding[] =>
     ownLine
       .filter((one) => one.reading === reading && onlyShown.has(baseOf(one)) === shownOnly)
-      .map((one) => finding(pack, one))
+      .map((one) => finding(pack, one, falseAlarms?.estimate ?? null))
   const gaps = measures.flatMap(({ reading, gap }): Gap[] => (reading === 'learning' && gap ? [gap] : []))
   return {
     audience,
@@ -32,17 +35,19 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: 
     beside: read(null, true),
     measured: measures.map((one) => ({ name: measureName(pack, one.measure), figure: figure(one) })),
     signs: (heard?.signs ?? []).map((one) => ({ name: one.option, figure: figure(one) })),
-    decoys: (heard?.decoys ?? []).map((one) => ({ name: one.option, figure: figure(one) })),
+    decoys: [
+      ...(heard?.decoys ?? []).map((one) => ({ name: one.option, figure: figure(one) })),
+      ...(falseAlarms ? [{ name: 'All that is no sign', figure: figure(falseAlarms) }] : []),
+    ],
     choices: (heard?.choices ?? []).map(({ question, options }) => ({
       question,
       options: options.map((one) => ({ name: one.option, figure: figure(one) })),
     })),
     grouped: (heard?.groups ?? []).map(({ sentence, groups }) => ({
       sentence,
-      groups: groups.map(({ group, n, measures: of }) => ({
-        group,
-        n,
-        measures: of.map((one) => ({ name: measureName(pack, one.measure), figure: figure(one) })),
+      measures: [...Map.groupBy(of(groups), ({ measure }) => measure)].map(([measure, rows]) => ({
+        name: measureName(pack, measure),
+        groups: rows.map(({ group, ...one }) => ({ name: group, figure: figure(one) })),
       })),
     })),
     // A focus group is of young people, as the source briefing has it.
@@ -53,6 +58,10 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: 
   }
 }
 
+/** Every figure with its group. */
+const of = (groups: AudienceVoice['groups'][number]['groups']) =>
+  groups.flatMap(({ group, measures }) => measures.map((one) => ({ group, ...one })))
+
 const baseOf = ({ measure }: MeasureVoice): string => measure.split('/')[0] ?? ''
 
 /** A kind of harm that reads as all of them together do has no line of its own; the table has it. */
@@ -62,13 +71,14 @@ const saidByAll = (one: MeasureVoice, all: readonly MeasureVoice[]): boolean =>
 
 const figure = ({ estimate, low, high, n }: Figure): Figure => ({ estimate, low, high, n })
 
-const finding = (pack: Pack, one: MeasureVoice): Finding => ({
+const finding = (pack: Pack, one: MeasureVoice, falseAlarms: number | null): Finding => ({
   measure: one.measure,
   name: measureName(pack, one.measure),
   sentence: one.headline,
   figure: figure(one),
   question: one.question,
   when: daysInWords(one.from, one.to),
+  falseAlarms: one.measure === 'recognises-signs' ? falseAlarms : null,
   change: one.change?.sentence ?? null,
 })
 
@@ -78,7 +88,15 @@ const whoAnswered = (heard: AudienceVoice | undefined): string => {
   return `${count(heard.n)} ${heard.name} answered, ${daysInWords(heard.from, heard.to)}.`
 }
 
-const themesOf = ({ themes }: Voices): Voice['themes'] => themes.map(({ name, quotes }) => ({ name, quotes }))
+/** Each quote once, under the first theme that it is about; a theme without words of its own left is not shown. */
+const themesOf = ({ themes }: Voices): Voice['themes'] => {
+  const quoted = new Set<string>()
+  return themes.flatMap(({ name, quotes }) => {
+    const own = quotes.filter((quote) => !quoted.has(quote))
+    for (const quote of own) quoted.add(quote)
+    return own.length > 0 ? [{ name, quotes: own }] : []
+  })
+}
 
 const cautions = (measures: readonly MeasureVoice[]): string[] => [
   ...new Set(measures.flatMap(({ cannot_tell }) => cannot_tell ?? [])),

@@ -28,7 +28,7 @@ export const voice = (said: Voice, reading: Briefing['reading']): Html => {
     html`<div class="kind kind-neither"><h3>Neither yet</h3><p>Measured, but too near the middle or not sure enough to be called one or the other.</p>${findings(neither)}</div>`
   }${beside.length > 0 && html`<div class="kind kind-neither"><h3>Also measured</h3>${findings(beside)}</div>`}${
     themes.length > 0 &&
-    html`<div class="kind kind-themes"><h3>What a group spoke of</h3>${themes.map(theme)}${agreement && html`<p>${agreement}</p>`}</div>`
+    html`<div class="kind kind-themes"><h3>What a group spoke of</h3><div class="themes">${themes.map(theme)}</div>${agreement && html`<p>${agreement}</p>`}</div>`
   }${resources.length > 0 && html`<h3>Resources</h3>${pointers(resources)}`}${
     measured.length > 0 &&
     figure(`${audience}-measures`, `${heading}: what was measured`, 'Measure', measured, reading)
@@ -50,5 +50,5 @@ const theme = ({ name, quotes }: Voice['themes'][number]): Html =>
 export const pointers = (list: readonly Pointer[]): Html =>
   html`<ul class="pointers">${list.map(
     ({ name, about, owner, link }) =>
-      html`<li>${link ? html`<a href="${link}" rel="noreferrer">${name}</a>` : html`<strong>${name}</strong>`} <span class="owner">${owner}</span><br>${about}</li>`,
+      html`<li>${link ? html`<a href="${link}" rel="noreferrer">${name}</a>` : html`<strong>${name}</strong>`} ${owner !== name && html`<span class="owner">${owner}</span>`}<br>${about}</li>`,
   )}</ul>`
