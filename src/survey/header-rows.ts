@@ -3,7 +3,7 @@ import { besideAnswers, type Service, serviceOf } from './service-shape.ts'
 /** What the first rows of a table say of its columns. */
 export interface Headers {
   readonly service: Service
-  /** How many rows are header, a title above included. */
+  /** How many rows come before the first answer: header, a title above, blank rows between. */
   readonly rows: number
   readonly title: boolean
   readonly columns: readonly { readonly header: string; readonly option: string | null }[]
@@ -17,15 +17,18 @@ const NO_OPTION = /^(response|open-ended response)$/i
  * @returns undefined where there is nothing to read
  */
 export const headersOf = (first: readonly (readonly string[])[]): Headers | undefined => {
-  const rows = first.map((cells) => cells.map((cell) => cell.trim()))
-  const begin = rows.findIndex((cells) => cells.some((cell) => cell !== ''))
-  const top = rows[begin]
+  const rows = first
+    .map((cells, at) => ({ at, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => filled(cells) > 0)
+  const [top, below] = rows
   if (!top) return undefined
-  const titled = filled(top) === 1 && filled(rows[begin + 1] ?? []) > 2
-  const at = titled ? begin + 1 : begin
-  const [questions = [], options] = [rows[at], rows[at + 1]]
-  const two = options !== undefined && areOptions(questions, options)
-  const width = lastFilled(two ? [questions, options] : [questions])
+  const titled = filled(top.cells) === 1 && filled(below?.cells ?? []) > 2
+  const [header, next] = titled ? rows.slice(1) : rows
+  const questions = header?.cells ?? []
+  const two = next !== undefined && areOptions(questions, next.cells)
+  const options = two ? next.cells : []
+  const last = (two ? next : header)?.at ?? 0
+  const width = lastFilled([questions, options])
   let question = ''
   const columns = Array.from({ length: width }, (_, i) => {
     const own = questions[i] ?? ''
@@ -35,7 +38,7 @@ export const headersOf = (first: readonly (readonly string[])[]): Headers | unde
   })
   return {
     service: serviceOf(questions),
-    rows: at + (two ? 2 : 1),
+    rows: last + 1,
     title: titled,
     columns: two ? columns : withOptionsFromNames(columns.map(({ header }) => header)),
   }

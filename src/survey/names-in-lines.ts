@@ -14,7 +14,7 @@ const DETAILS: readonly { readonly cell: RegExp; readonly why: string }[] = [
   { cell: /[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}/gi, why: 'an e-mail address' },
   { cell: /(?<!\w)@[\w.]{2,}/g, why: 'the name of an account' },
   { cell: /https?:\/\/\S+/gi, why: 'a web address' },
-  { cell: /(?<!\d)(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)/g, why: 'a telephone number' },
+  { cell: /(?<!\d)(?:\+44|0)(?:[\s-]?\d){9,10}(?!\d)/g, why: 'a telephone number' },
   { cell: /\b[A-Z]{2}\d{2}\s?[A-Z]{3}\b/g, why: 'a number plate' },
   { cell: /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi, why: 'a postcode' },
 ]

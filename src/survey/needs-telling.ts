@@ -47,15 +47,19 @@ export const needTelling = (
   { line, text }: { readonly line: number; readonly text: string },
   named: boolean,
 ): NeedTelling | null => {
-  const signs = cues.signs.filter((one) => one.cues.find(text)).map(({ sign }) => sign)
+  const person = cues.somebody.find(text)
+  // “My cousin” says who is meant, and is no sign of itself.
+  const isSign = (found: string | undefined): boolean => found !== undefined && !person?.includes(found)
+  const signs = cues.signs.filter((one) => isSign(one.cues.find(text))).map(({ sign }) => sign)
   const hit = cues.always.find((one) => one.cues.find(text))
-  const real = named || cues.somebody.find(text) !== undefined
+  const real = named || person !== undefined
   const supposed = cues.supposing.find(text) !== undefined
   if (!hit && !(real && signs.length > 0 && !supposed)) return null
   const facts: Facts = {
     teller: 'practitioner',
     about: 'child',
-    child_known: named ? 'yes' : 'no',
+    // Whoever said it sat in the room: the workers know whom to ask.
+    child_known: 'yes',
     significant_harm: 'unsure',
     ...(hit?.rule.danger_now ? { danger: 'now' as const } : { danger: 'no' as const }),
     ...(hit?.rule.harm ? { harm: [hit.rule.harm] } : {}),

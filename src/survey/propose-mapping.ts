@@ -18,6 +18,9 @@ export interface Proposal {
   readonly unmapped: readonly Unmapped[]
 }
 
+/** Choices that are mostly unknown are choices of another kind. */
+const HALF = 0.5
+
 /** How much answers that tell of a measure are worth beside the wording of the question. */
 const ANSWERS_TELL = 0.6
 
@@ -158,6 +161,8 @@ const candidates = (
       const wording = Math.max(byWording.get(measure) ?? 0, own.get(measure) ?? 0)
       const understood = understand(bank, measure, question, joiner)
       if (!understood) return []
+      const choices = MEASURES[measure] === 'one' || MEASURES[measure] === 'several'
+      if (choices && understood.telling < HALF && wording < 1) return []
       const score = wording + ANSWERS_TELL * understood.telling
       return [{ measure, verbatim: wording === 1, score, understood }]
     })

@@ -83,7 +83,7 @@ export const besideAnswers = (header: string): Beside | null => {
 const PERSONAL_CELLS: readonly { readonly what: string; readonly cell: RegExp }[] = [
   { what: 'e-mail addresses', cell: /[^\s@,;]+@[^\s@,;]+\.[a-z]{2,}/gi },
   { what: 'IP addresses', cell: /\b(?:\d{1,3}\.){3}\d{1,3}\b/g },
-  { what: 'telephone numbers', cell: /(?<!\d)(?:\+44\s?|0)(?:\d[\s-]?){9,10}(?!\d)/g },
+  { what: 'telephone numbers', cell: /(?<!\d)(?:\+44|0)(?:[\s-]?\d){9,10}(?!\d)/g },
   { what: 'postcodes', cell: /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/gi },
 ]
 

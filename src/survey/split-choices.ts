@@ -8,46 +8,56 @@ export class ChoiceSplitter {
   readonly joiner: string
   /** The joiner without the space around it; a line break is all there is of itself. */
   readonly mark: string
-  #known: { plain: string; option: string }[]
+  #known: readonly string[]
 
   constructor(known: Iterable<string>, joiner: string) {
     this.joiner = joiner
     this.mark = markOf(joiner)
     this.#known = [...new Set(known)]
       .filter((option) => option.includes(this.mark))
-      .map((option) => ({ plain: looseText(option), option }))
-      .sort((a, b) => b.plain.length - a.plain.length)
+      .map(looseText)
+      .sort((a, b) => b.length - a.length)
   }
 
   split(cell: string): string[] {
-    const choices: string[] = []
-    let rest = cell.trim()
     const { mark } = this
-    while (rest !== '') {
-      const known = this.#known.find(({ option, plain }) => {
-        const head = looseText(rest.slice(0, option.length))
-        const after = rest.slice(option.length).trimStart()
-        return head === plain && (after === '' || after.startsWith(mark))
+    if (!cell.includes(mark)) return cell.trim() === '' ? [] : [cell.trim()]
+    const loose = looseText(cell)
+    const choices: string[] = []
+    let at = 0
+    while (at < cell.length) {
+      const from = at
+      const known = this.#known.find((option) => {
+        if (!loose.startsWith(option, from)) return false
+        const after = spaceFrom(cell, from + option.length)
+        return after === cell.length || cell.startsWith(mark, after)
       })
-      const end = known ? known.option.length : endOf(rest, this.joiner)
-      const choice = rest.slice(0, end).trim()
+      const end = known ? from + known.length : this.#endOf(cell, from)
+      const choice = cell.slice(from, end).trim()
       if (choice !== '') choices.push(choice)
-      rest = rest.slice(end).trimStart()
-      if (rest.startsWith(mark)) rest = rest.slice(mark.length).trimStart()
+      at = spaceFrom(cell, end)
+      if (cell.startsWith(mark, at)) at = spaceFrom(cell, at + mark.length)
+      // A mark that is a space of itself has been passed already.
+      if (at === from) at = end + 1
     }
     return choices
   }
+
+  #endOf(cell: string, from: number): number {
+    const at = cell.indexOf(this.joiner, from)
+    if (at !== -1) return at
+    // A separator at the very end has no space behind it.
+    return cell.endsWith(this.mark) ? cell.length - this.mark.length : cell.length
+  }
+}
+
+const spaceFrom = (text: string, from: number): number => {
+  let at = from
+  while (at < text.length && text[at]?.trim() === '') at++
+  return at
 }
 
 const markOf = (joiner: string): string => joiner.trim() || joiner
-
-const endOf = (text: string, joiner: string): number => {
-  const at = text.indexOf(joiner)
-  if (at !== -1) return at
-  // A separator at the very end has no space behind it.
-  const mark = markOf(joiner)
-  return text.endsWith(mark) ? text.length - mark.length : text.length
-}
 
 /** As long as the text itself, so that it can be compared letter for letter. */
 const looseText = (text: string): string => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"')

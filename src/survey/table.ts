@@ -31,21 +31,29 @@ interface Taken {
   filled: boolean
 }
 
+const FIRST_ROWS = 8
+
 /** Puts a table together from rows as they come; the first ones say what its columns are. */
 export class TableBuilder {
   #first: string[][] = []
   #headers: Headers | undefined
   #columns: Taken[] = []
   #rowNumber = 0
+  /** Rows above everything else that hold nothing. */
+  #blank = 0
   #rows = 0
   #unanswered = 0
 
   take = (cells: string[]): TableFault | undefined => {
     this.#rowNumber++
     if (this.#headers) return this.#takeAnswers(cells, this.#rowNumber)
+    if (this.#first.length === 0 && cells.every((cell) => cell.trim() === '')) {
+      this.#blank++
+      return undefined
+    }
     this.#first.push(cells)
-    // Three rows tell whether the second is a header too; a title above them may come first.
-    return this.#first.length < 4 ? undefined : this.#begin()
+    // The first rows tell whether the second is a header too; a title and blank rows may come before.
+    return this.#first.length < FIRST_ROWS ? undefined : this.#begin()
   }
 
   /** The table, or why there is none. */
@@ -57,7 +65,7 @@ export class TableBuilder {
     if (this.#rows === 0) {
       const reason =
         this.#unanswered > 0 ? 'Nobody answered a question.' : 'There is a header and no answer below it.'
-      return { row: headers.rows + 1, column: 1, reason }
+      return { row: this.#blank + headers.rows + 1, column: 1, reason }
     }
     return this.#table(headers)
   }
@@ -74,7 +82,7 @@ export class TableBuilder {
     })
     const answers = this.#first.slice(headers.rows)
     for (const [i, cells] of answers.entries()) {
-      const fault = this.#takeAnswers(cells, headers.rows + i + 1)
+      const fault = this.#takeAnswers(cells, this.#blank + headers.rows + i + 1)
       if (fault) return fault
     }
     return undefined

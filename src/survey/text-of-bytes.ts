@@ -11,8 +11,10 @@ export const encodingOf = (bytes: Uint8Array): Encoding => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE'
   const zeros = zerosIn(bytes)
-  if (zeros.odd > zeros.looked / 3) return 'UTF-16LE'
-  if (zeros.even > zeros.looked / 3) return 'UTF-16BE'
+  const mostly = (count: number): boolean => count > zeros.looked * 0.6
+  const some = (count: number): boolean => count > zeros.looked * 0.05
+  if (mostly(zeros.odd) && !some(zeros.even)) return 'UTF-16LE'
+  if (mostly(zeros.even) && !some(zeros.odd)) return 'UTF-16BE'
   if (isUtf8(bytes)) return 'UTF-8'
   let sawUtf8 = false
   for (const line of blocks(bytes)) if (isUtf8(line) && hasHighByte(line)) sawUtf8 = true
@@ -51,7 +53,7 @@ function* blocks(bytes: Uint8Array): Generator<Uint8Array> {
 
 const hasHighByte = (bytes: Uint8Array): boolean => bytes.some((byte) => byte > 0x7f)
 
-/** UTF-16 without a mark shows by every other byte being zero; half the cells of an English text are. */
+/** UTF-16 without a mark shows by every other byte being zero; in an English text nearly each is. */
 const zerosIn = (bytes: Uint8Array): { even: number; odd: number; looked: number } => {
   const start = bytes.subarray(0, 2000)
   let even = 0

@@ -34,27 +34,29 @@ const NOTHING = new Set([
 /** A small share of answers may be unknown, such as what was written under “other”. */
 const MOST_UNKNOWN = 0.02
 
+const splitters = new WeakMap<AskedQuestion, ChoiceSplitter>()
+
 /** Cuts the cells of a question into choices. */
 export const splitterFor = (
   bank: ItemBank,
   question: AskedQuestion,
-  mapping: ColumnMapping,
+  { signs, decoys, counts }: ColumnMapping,
   joiner: string | null,
 ): ChoiceSplitter => {
+  const named = [...Object.keys(signs ?? {}), ...(decoys ?? []), ...(counts ?? [])]
+  const before = splitters.get(question)
+  if (before && named.length === 0) return before
   const cells = (question.columns[0]?.values ?? []).slice(0, 5000)
-  const known = [
-    ...Object.keys(mapping.signs ?? {}),
-    ...(mapping.decoys ?? []),
-    ...(mapping.counts ?? []),
-    ...bank.optionTexts,
-  ]
+  const known = [...named, ...bank.optionTexts]
   const how = joiner ?? joinerIn(cells, known)
   const plain = new ChoiceSplitter(known, how)
   const found = joinedPieces(
     cells.map((cell) => plain.split(cell)),
     how,
   )
-  return found.length > 0 ? new ChoiceSplitter([...known, ...found], how) : plain
+  const splitter = found.length > 0 ? new ChoiceSplitter([...known, ...found], how) : plain
+  if (named.length === 0) splitters.set(question, splitter)
+  return splitter
 }
 
 /** A column with more different cells than this is no list of choices. */

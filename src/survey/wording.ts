@@ -55,6 +55,9 @@ export const SURE = 0.55
 /** … and only where nothing else fits nearly as well. */
 export const MARGIN = 0.12
 
+/** What one word that is part of a wording is worth. */
+const ONE_WORD = 0.7
+
 /**
  * Compares texts with known wordings by the words that they share; a word counts the more, the fewer meanings have it.
  */
@@ -111,7 +114,9 @@ export class Wordings<Key> {
     for (const word of text) ofText += this.#weight(word)
     const dice = (2 * common) / (ofText + ofWording)
     const within = wording.size > 2 && common === ofWording ? 0.7 : 0
-    return Math.min(0.99, Math.max(dice, within))
+    // One word of several is not enough: “No” is not “No one”.
+    const whole = text.size === 1 && wording.size > 1 ? ONE_WORD : 1
+    return Math.min(0.99, Math.max(dice, within) * whole)
   }
 
   #weight(word: string): number {
