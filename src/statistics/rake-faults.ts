@@ -1,7 +1,14 @@
 import type { Problem } from '../kit/result.ts'
 import { add } from './add.ts'
+import type { Labels } from './labels.ts'
 import type { crossMargins } from './margins.ts'
-import type { Margin } from './rake.ts'
+
+/** What is known of the population: how many (or what share) are in each category, and each respondent's category. */
+export interface Margin {
+  readonly name: string
+  readonly of: Labels
+  readonly targets: Readonly<Record<string, number>>
+}
 
 /** A category of a margin that could not be met. */
 export interface Unmet {

@@ -1,16 +1,8 @@
 import { faults, ok, type Result } from '../kit/result.ts'
 import { add } from './add.ts'
 import { type Design, weightsOf } from './frame.ts'
-import type { Labels } from './labels.ts'
 import { crossMargins } from './margins.ts'
-import { marginFaults, type Unmet, unmetFault } from './rake-faults.ts'
-
-/** What is known of the population: how many (or what share) are in each category, and each respondent's category. */
-export interface Margin {
-  readonly name: string
-  readonly of: Labels
-  readonly targets: Readonly<Record<string, number>>
-}
+import { type Margin, marginFaults, type Unmet, unmetFault } from './rake-faults.ts'
 
 export interface RakeOptions {
   /** The largest weight, in times the mean weight; 1 or more. Not given: weights are as large as it takes. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Design } from '../frame.ts'
 
-/** The invented survey of respondents.csv, column by column; make-more.R and the reference are about the same. */
+/** The invented survey of respondents.csv, column by column; make-more.r and the reference are about the same. */
 const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8')
 
 const [head = [], ...rows] = read('respondents.csv')
@@ -27,7 +27,7 @@ export const clustered: Design = {
   clusters: words('school'),
 }
 
-/** The same with the unequal weights of make-more.R. */
+/** The same with the unequal weights of make-more.r. */
 export const weighted: Design = { ...clustered, weights: numbers('id').map((id) => 1 + (id % 5) / 2) }
 
 export const margins = [

@@ -16,7 +16,7 @@ const hidden = ({ shown }: Awaited<ReturnType<typeof suppress>>): string[] =>
 
 test('each profile hides what it says, at its very edges', async () => {
   const small = async (profile: (typeof PROFILES)[keyof typeof PROFILES], count: number): Promise<boolean> =>
-    (await suppress({ counts: { only: count }, sums: [] }, profile)).shown.get('only') === null
+    (await suppress({ counts: { one: count }, sums: [] }, profile)).shown.get('one') === null
   const edges = async (profile: (typeof PROFILES)[keyof typeof PROFILES], counts: number[]) =>
     Promise.all(counts.map((count) => small(profile, count)))
   assert.deepEqual(await edges(ten, [0, 1, 9, 10]), [true, true, true, false])

@@ -1,6 +1,6 @@
 # What R says of respondents.csv in the harder cases (more.json): unequal weights, missing answers, groups, calibration,
 # finite populations, strata of one cluster, waves; and a grid of its distribution functions.
-# Run: Rscript make-more.R   (Debian: r-base-core, r-cran-survey, r-cran-mass, r-cran-jsonlite)
+# Run: Rscript make-more.r   (Debian: r-base-core, r-cran-survey, r-cran-mass, r-cran-jsonlite)
 suppressMessages({library(survey); library(jsonlite)})
 d <- read.csv("respondents.csv"); n <- nrow(d)
 d$w <- 1 + (d$id %% 5) / 2; d$N <- 20
