@@ -1,12 +1,14 @@
 import { MEASURES, type Measure, type Voice } from '../pack/index.ts'
-import type { Answers, Choices, Grouping, MeasuredAnswers, TickedOption, Values } from './answers.ts'
+import type { Answers, Choices, Grouping, MeasuredAnswers, Values } from './answers.ts'
 import { groupingOf } from './groupings.ts'
 import type { ItemBank } from './item-bank.ts'
 import type { ColumnMapping } from './mapping-file.ts'
-import { type AskedQuestion, isTicked } from './questions.ts'
+import { keyOf } from './pool-answers.ts'
+import type { AskedQuestion } from './questions.ts'
 import { withoutContactDetails } from './service-shape.ts'
 import type { Table } from './table.ts'
-import { choicesOf, scaleOf, splitterFor } from './understood.ts'
+import { both, chosenOf, sharesOf, signsOf, type Ticked } from './ticks.ts'
+import { scaleOf } from './understood.ts'
 import { plainText } from './wording.ts'
 
 /** What a file is, and what each of its questions is for. */
@@ -20,11 +22,11 @@ export interface Mapped {
 
 /** The answers of a table as numbers, each measure counted as `docs/survey.md` says. */
 export const countAnswers = (bank: ItemBank, table: Table, mapped: Mapped, notes: string[]): Answers => {
-  const measures: MeasuredAnswers[] = []
+  const all: MeasuredAnswers[] = []
   const choices: Choices[] = []
   const groupings: Grouping[] = []
   const comments: { question: string; texts: string[] }[] = []
-  let ticked: { signs: TickedOption[]; decoys: TickedOption[] } = { signs: [], decoys: [] }
+  let ticked: Ticked = { signs: [], decoys: [] }
   let design: Answers['design'] = {}
   const { rows } = table
 
@@ -37,11 +39,11 @@ export const countAnswers = (bank: ItemBank, table: Table, mapped: Mapped, notes
       scale: MeasuredAnswers['scale'] = null,
       of: Measure = measure,
     ): void => {
-      measures.push({ measure: of, harm: mapping.harm ?? null, question: question.header, values, scale })
+      all.push({ measure: of, harm: mapping.harm ?? null, question: question.header, values, scale })
     }
     switch (MEASURES[measure]) {
       case 'signs':
-        ticked = signsOf(bank, question, mapping, mapped.joiner, rows)
+        ticked = both(ticked, signsOf(bank, question, mapping, mapped.joiner, rows))
         measured(sharesOf(ticked.signs, rows))
         if (ticked.decoys.length > 0) measured(sharesOf(ticked.decoys, rows), null, 'false-alarms')
         break
@@ -58,7 +60,7 @@ export const countAnswers = (bank: ItemBank, table: Table, mapped: Mapped, notes
         choices.push({
           measure,
           question: question.header,
-          options: chosenOf(bank, question, mapping, mapped, rows),
+          options: chosenOf(bank, question, mapping, mapped.joiner, rows),
         })
         break
       case 'group':
@@ -68,6 +70,7 @@ export const countAnswers = (bank: ItemBank, table: Table, mapped: Mapped, notes
         comments.push(commentsOf(question, notes, mapped.file))
     }
   }
+  const measures = askedTwice(all)
   const every = everyGender(measures, rows)
   return {
     file: mapped.file,
@@ -83,6 +86,27 @@ export const countAnswers = (bank: ItemBank, table: Table, mapped: Mapped, notes
     design,
     comments,
   }
+}
+
+/**
+ * A measure with two columns, as where a survey branches: what a person answered, and the mean where they answered
+ * both. Shares of signs have been put together already, so that the last holds all of them.
+ */
+const askedTwice = (all: readonly MeasuredAnswers[]): MeasuredAnswers[] => {
+  const byKey = new Map<string, MeasuredAnswers[]>()
+  for (const one of all) byKey.set(keyOf(one), [...(byKey.get(keyOf(one)) ?? []), one])
+  return [...byKey.values()].flatMap((same) => {
+    const last = same.at(-1)
+    if (!last || same.length === 1) return same
+    const question = same.map((one) => one.question).join(' / ')
+    if (MEASURES[last.measure] === 'signs' || MEASURES[last.measure] === 'beside')
+      return [{ ...last, question }]
+    const values = last.values.map((_, row) => {
+      const given = same.map((one) => one.values[row] ?? Number.NaN).filter((value) => !Number.isNaN(value))
+      return given.length === 0 ? Number.NaN : given.reduce((sum, value) => sum + value, 0) / given.length
+    })
+    return [{ ...last, values, question }]
+  })
 }
 
 const noAnswers = (rows: number): Values => new Float64Array(rows).fill(Number.NaN)
@@ -105,108 +129,6 @@ const scaledOf = (
   { from, to }: { from: number; to: number },
   rows: number,
 ): Values => byAnswer(question, rows, (answer) => (Number(/^\d{1,3}/.exec(answer)?.[0]) - from) / (to - from))
-
-/** For each option 1 where it was ticked and 0 where not; who ticked nothing did not leave the question out. */
-const ticksOf = (
-  question: AskedQuestion,
-  options: readonly string[],
-  split: (cell: string) => readonly string[],
-  rows: number,
-): Values[] => {
-  if (question.options) {
-    const place = new Map(question.options.map((option, i) => [plainText(option), i]))
-    return options.map((option) => {
-      const column = question.columns[place.get(plainText(option)) ?? -1]
-      if (!column) return new Float64Array(rows)
-      const ticked = column.values.map((cell) => (isTicked(cell, option) ? 1 : 0))
-      return Float64Array.from(column.codes, (code) => ticked[code] ?? 0)
-    })
-  }
-  const [column] = question.columns
-  const place = new Map(options.map((option, i) => [plainText(option), i]))
-  const ticked = options.map(() => new Uint8Array(column?.values.length ?? 0))
-  for (const [code, cell] of (column?.values ?? []).entries()) {
-    for (const choice of split(cell)) {
-      const list = ticked[place.get(plainText(choice)) ?? -1]
-      if (list) list[code] = 1
-    }
-  }
-  return ticked.map((list) => Float64Array.from(column?.codes ?? [], (code) => list[code] ?? 0))
-}
-
-const signsOf = (
-  bank: ItemBank,
-  question: AskedQuestion,
-  mapping: ColumnMapping,
-  joiner: string | null,
-  rows: number,
-): { signs: TickedOption[]; decoys: TickedOption[] } => {
-  const signs = Object.entries(mapping.signs ?? {})
-  const decoys = mapping.decoys ?? []
-  const splitter = splitterFor(bank, question, mapping, joiner)
-  const options = [...signs.map(([option]) => option), ...decoys]
-  const ticks = ticksOf(question, options, (cell) => splitter.split(cell), rows)
-  const none = (): Values => new Float64Array(rows)
-  return {
-    signs: merged(signs.map(([option, id], i) => ({ id, option, values: ticks[i] ?? none() }))),
-    decoys: decoys.map((option, i) => ({ id: option, option, values: ticks[signs.length + i] ?? none() })),
-  }
-}
-
-/** Two options for one sign are one sign: it is recognised by either. */
-const merged = (options: readonly TickedOption[]): TickedOption[] => {
-  const bySign = new Map<string, TickedOption>()
-  for (const one of options) {
-    const before = bySign.get(one.id)
-    const values = before
-      ? one.values.map((value, row) => Math.max(value, before.values[row] ?? 0))
-      : one.values
-    bySign.set(one.id, { ...one, option: before?.option ?? one.option, values })
-  }
-  return [...bySign.values()]
-}
-
-/** For each person the share of the options that they ticked; nothing ticked is 0. */
-const sharesOf = (options: readonly TickedOption[], rows: number): Values => {
-  const shares = new Float64Array(rows)
-  for (const { values } of options)
-    for (let row = 0; row < rows; row++) shares[row] = (shares[row] ?? 0) + (values[row] ?? 0)
-  return shares.map((ticked) => ticked / options.length)
-}
-
-const chosenOf = (
-  bank: ItemBank,
-  question: AskedQuestion,
-  mapping: ColumnMapping,
-  { joiner }: Mapped,
-  rows: number,
-): TickedOption[] => {
-  const one = mapping.measure !== undefined && MEASURES[mapping.measure] === 'one'
-  const splitter = splitterFor(bank, question, mapping, joiner)
-  const split = (cell: string): string[] => (one ? (cell === '' ? [] : [cell]) : splitter.split(cell))
-  const offered = one
-    ? (question.columns[0]?.values ?? []).slice(1)
-    : choicesOf(question, splitter).map(({ answer }) => answer)
-  const wordings = mapping.measure && bank.options.get(mapping.measure)
-  const known = offered.slice(0, 60)
-  const ticks = ticksOf(question, known, split, rows)
-  const answered = answeredOf(ticks, question, rows)
-  return known.map((option, i) => ({
-    id: wordings?.sure(option) ?? option,
-    option,
-    values: (ticks[i] ?? new Float64Array(rows)).map((tick, row) => (answered[row] ? tick : Number.NaN)),
-  }))
-}
-
-/** Who chose something, or wrote something else. */
-const answeredOf = (ticks: readonly Values[], question: AskedQuestion, rows: number): Uint8Array => {
-  const answered = new Uint8Array(rows)
-  for (const tick of ticks) for (let row = 0; row < rows; row++) if (tick[row]) answered[row] = 1
-  if (!question.options) {
-    for (const [row, code] of (question.columns[0]?.codes ?? []).entries()) if (code !== 0) answered[row] = 1
-  }
-  return answered
-}
 
 /** The mean over the harms that a person was asked about, where they were asked harm by harm. */
 const everyGender = (measures: readonly MeasuredAnswers[], rows: number): MeasuredAnswers | undefined => {

@@ -106,6 +106,20 @@ test('without “signs” the options are matched by wording', async () => {
   })
 })
 
+test('a measure with two columns, as where a survey branches, is one measure', async () => {
+  const rows = ['A,B,Q', ...Array(20).fill('Yes,,'), ...Array(10).fill(',Aye,'), ...Array(10).fill(',Nah,')]
+  const mapping = given(`files:
+  - match: a.csv
+    audience: parents
+    columns: {A: {measure: knows-whom-to-tell, counts: ["Yes"]}, B: {measure: knows-whom-to-tell, counts: ["Aye"]}}`)
+  const { answers } = await imported(pack, [fileOf('a.csv', rows.join('\n'))], mapping)
+  const { measures = [] } = (await readVoices(pack, answers)).audiences.parents ?? {}
+  assert.deepEqual(
+    measures.map(({ measure, n, estimate }) => [measure, n, estimate]),
+    [['knows-whom-to-tell', 40, 30 / 40]],
+  )
+})
+
 test('weights and clusters are taken into account where the mapping names them', async () => {
   const rows = ['Know,Weight,School']
   for (let row = 0; row < 200; row++)

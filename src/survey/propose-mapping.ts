@@ -213,7 +213,7 @@ const tellUnknown = (
   unknown: readonly Given[],
   { measure }: ColumnMapping,
   { header, options }: AskedQuestion,
-  leave: (column: string, why: string, nearest?: readonly Measure[]) => void,
+  leave: (column: string, why: string) => void,
 ): void => {
   if (unknown.length === 0 || !measure) return
   const named = unknown
@@ -222,9 +222,5 @@ const tellUnknown = (
   const others = unknown.length - named.length
   const list = [...named, ...(others > 0 ? [`${others} that few people gave`] : [])].join(', ')
   const outcome = MEASURES[measure] === 'signs' ? 'is taken for no sign and no decoy' : 'does not count'
-  leave(
-    header,
-    `The column is used for “${measure}”; of its answers, what is not known ${outcome}: ${list}.`,
-    [measure],
-  )
+  leave(header, `The column is used for “${measure}”; of its answers, what is not known ${outcome}: ${list}.`)
 }

@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-23T12:00:00Z')
 test('the example pack is without a fault', async () => {
   const { faults, warnings, files } = await checkPack(EXAMPLE, { now: NOW })
   assert.deepEqual(faults, [])
-  assert.equal(files, 11)
+  assert.equal(files, 12)
   assert.deepEqual(
     warnings.map(({ file, what }) => [file, what]),
     [['partnership.yaml', 'One source is unchecked.']],
@@ -87,6 +87,38 @@ const SEEDS: readonly Seed[] = [
     from: 'and to listen.',
     to: 'and to listen. It is no lifestyle choice.',
     what: /“lifestyle choice” is among the words to avoid/,
+    right: /./,
+  },
+  {
+    fault: 'a survey that offers a sign that there is not',
+    file: 'survey.yaml',
+    from: 'sign: second-phone',
+    to: 'sign: second-phones',
+    what: /no sign “second-phones”/,
+    right: /Did you mean “second-phone”\?/,
+  },
+  {
+    fault: 'a sign that a survey offers twice',
+    file: 'survey.yaml',
+    from: 'sign: second-phone',
+    to: 'sign: out-late',
+    what: /“out-late” stands twice/,
+    right: /Keep one/,
+  },
+  {
+    fault: 'a measure that no survey has',
+    file: 'survey.yaml',
+    from: 'measure: knows-whom-to-tell',
+    to: 'measure: knows',
+    what: /measure/,
+    right: /./,
+  },
+  {
+    fault: 'a survey in which a figure could be a strength and learning at once',
+    file: 'survey.yaml',
+    from: 'learning: 0.55',
+    to: 'learning: 0.75',
+    what: /a strength and learning at once/,
     right: /./,
   },
   {
@@ -498,10 +530,12 @@ test('bank holidays that run out within three months are a warning', async () =>
   assert.equal(await at('2027-09-29T12:00:00Z'), 1)
 })
 
-test('a pack can do without guidance', () =>
-  withCopiedExample(async (dir) => {
-    await unlink(join(dir, 'guidance.yaml'))
-    const { faults, files } = await checkPack(dir, { now: NOW })
-    assert.deepEqual(faults, [])
-    assert.equal(files, 10)
-  }))
+for (const optional of ['guidance', 'survey']) {
+  test(`a pack can do without ${optional}`, () =>
+    withCopiedExample(async (dir) => {
+      await unlink(join(dir, `${optional}.yaml`))
+      const { faults, files } = await checkPack(dir, { now: NOW })
+      assert.deepEqual(faults, [])
+      assert.equal(files, 11)
+    }))
+}
