@@ -2,6 +2,7 @@ import type { Measure, Pack } from '../pack/index.ts'
 
 const NAMES: Partial<Record<Measure, string>> = {
   'recognises-signs': 'Recognising signs',
+  'false-alarms': 'Ticking what is no sign',
   'would-act': 'Doing something about a worry',
   'knows-whom-to-tell': 'Knowing whom to tell',
   'sees-every-gender-at-risk': 'Seeing every gender at risk',

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../kit/result.ts'
+import { faults, ok, type Result } from '../kit/result.ts'
 import { openPress, type Printed } from '../pdf/index.ts'
 import type { Briefing } from './briefing.ts'
 import { PLAIN_SIZE, plain } from './plain.ts'
@@ -24,9 +24,16 @@ export const renderPdf = async (
   if (!opened.ok) return opened
   const print = ({ template, data }: ReturnType<typeof sheet>): Printed =>
     opened.value.print(template, data, briefing.date)
-  const large = print(plain(briefing, PLAIN_SIZE.large))
-  if (large.pages <= PLAIN_SIDES) return ok({ sheet: print(sheet(briefing)), plain: large })
-  // What is too long for two sides in small print either takes more sides in large print.
-  const small = print(plain(briefing, PLAIN_SIZE.small))
-  return ok({ sheet: print(sheet(briefing)), plain: small.pages <= PLAIN_SIDES ? small : large })
+  try {
+    const large = print(plain(briefing, PLAIN_SIZE.large))
+    // What is too long for two sides in small print either takes more sides in large print.
+    const small = large.pages <= PLAIN_SIDES ? large : print(plain(briefing, PLAIN_SIZE.small))
+    return ok({ sheet: print(sheet(briefing)), plain: small.pages <= PLAIN_SIDES ? small : large })
+  } catch {
+    return faults({
+      where: 'PDF',
+      what: 'The briefing does not fit on one side of A4, even in small print and shortened.',
+      right: 'Shorten briefing.yaml of the pack. The other formats hold all of it.',
+    })
+  }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
-import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
+import { type Briefing, type Finding, POINTS, type Pointer, type Referral, type Voice } from './briefing.ts'
 import { count, dayInWords, interval, percent, shortened } from './figures.ts'
 
 /** How much a sheet holds at one size. Tried in this order until one fits. */
@@ -14,6 +14,8 @@ interface Step {
   readonly text: number
   readonly signs: number
   readonly resources: number
+  readonly referrals: number
+  readonly tools: number
 }
 
 const WHOLE: Omit<Step, 'size'> = {
@@ -23,6 +25,8 @@ const WHOLE: Omit<Step, 'size'> = {
   text: 520,
   signs: 12,
   resources: 2,
+  referrals: 8,
+  tools: 8,
 }
 /** Smaller than 7 points nobody reads on a wall. */
 const STEPS: readonly Step[] = [
@@ -32,9 +36,19 @@ const STEPS: readonly Step[] = [
   { size: 7.6, ...WHOLE, question: 60, text: 360, resources: 1 },
   { size: 7.4, ...WHOLE, question: 60, text: 360, resources: 1 },
   { size: 7.2, ...WHOLE, question: 40, text: 280, sentence: 140, resources: 1 },
-  { size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
-  { size: 7, findings: 1, sentence: 110, question: 0, text: 160, signs: 8, resources: 1 },
-  { size: 7, findings: 1, sentence: 80, question: 0, text: 90, signs: 6, resources: 1 },
+  { ...WHOLE, size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
+  { ...WHOLE, size: 7, findings: 1, sentence: 110, question: 0, text: 160, signs: 8, resources: 1 },
+  {
+    size: 7,
+    findings: 1,
+    sentence: 80,
+    question: 0,
+    text: 90,
+    signs: 5,
+    resources: 0,
+    referrals: 5,
+    tools: 3,
+  },
 ]
 
 /** The template of the sheet, and what it is filled with: every size it may take, the largest first. */
@@ -69,11 +83,13 @@ const filled = (briefing: Briefing, step: Step): Printable => {
     signs: signs.list.slice(0, step.signs).map(({ title }) => shortened(title, 110)),
     moreSigns: Math.max(0, signs.list.length - step.signs),
     signsNote: cut(signs.note),
-    referrals: referrals.map(({ when, how, form }) => ({
-      when: shortened(when, 90),
-      how: `${shortened(how, Math.max(140, step.text))}${form ? ` Form: ${form.name}.` : ''}`,
+    referrals: referrals.slice(0, step.referrals).map((referral) => ({
+      when: shortened(referral.when, 90),
+      how: howOn(referral, Math.max(140, step.text)),
     })),
-    tools: tools.map(named).join(' · '),
+    moreReferrals: Math.max(0, referrals.length - step.referrals),
+    tools: tools.slice(0, step.tools).map(named).join(' · '),
+    moreTools: Math.max(0, tools.length - step.tools),
     threeThings: threeThings.map((thing) => shortened(thing, 130)),
   }
 }
@@ -111,3 +127,10 @@ const basis = ({ figure, falseAlarms, when, question }: Finding, who: string, st
 
 const named = ({ name, owner }: Pointer): string =>
   name === owner ? shortened(name, 70) : `${shortened(name, 90)} (${shortened(owner, 60)})`
+
+/** The number to call and the form are never what is cut. */
+const howOn = ({ how, telephone, form }: Referral, most: number): string => {
+  const said = shortened(how, most)
+  const number = telephone && !said.includes(telephone) ? ` Telephone: ${telephone}.` : ''
+  return `${said}${number}${form ? ` Form: ${form.name}.` : ''}`
+}

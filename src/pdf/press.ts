@@ -62,13 +62,16 @@ const pressWith = (typst: NodeCompiler): Press => ({
       const bytes = typst.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp })
       return { bytes, pages: compiled.result.numOfPages }
     }
+    const missing = new Set<string>()
     try {
-      try {
-        return { ...attempt(data), unprintable: [] }
-      } catch (error) {
-        const missing = withoutShape(error)
-        if (missing.length === 0) throw error
-        return { ...attempt(without(missing, data)), unprintable: missing }
+      for (;;) {
+        try {
+          return { ...attempt(without(missing, data)), unprintable: [...missing].sort() }
+        } catch (error) {
+          const more = withoutShape(error).filter((character) => !missing.has(character))
+          if (more.length === 0) throw error
+          for (const character of more) missing.add(character)
+        }
       }
     } finally {
       // Otherwise each document leaves 2 MB behind.
@@ -80,19 +83,19 @@ const pressWith = (typst: NodeCompiler): Press => ({
 const told = (typst: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0] | null): string =>
   error ? `The template is wrong: ${JSON.stringify(typst.fetchDiagnostics(error))}` : 'Nothing was printed.'
 
-/** PDF/UA asks that every character has a shape: Typst names those that have none. */
+/** PDF/UA asks that every character has a shape: Typst names those that have none, as Rust quotes text. */
 const withoutShape = (error: unknown): string[] => {
   const said = error instanceof Error ? error.message : String(error)
-  const texts = said.matchAll(/the text `"((?:[^"\\]|\\.)+)"` could not be displayed/g)
-  return [...new Set([...texts].flatMap(([, text = '']) => [...unescaped(text)]))].sort()
+  const texts = said.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)
+  return [...texts].flatMap(([, text = '']) => [...unescaped(text)]).filter((character) => character !== ' ')
 }
 
-/** Typst writes invisible characters as \u{200e}. */
+/** Invisible characters are written as \u{200e}. */
 const unescaped = (text: string): string =>
-  text.replace(/\\u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+  text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
 
-const without = (characters: readonly string[], data: Printable): Printable => {
-  const missing = new Set(characters)
+const without = (missing: ReadonlySet<string>, data: Printable): Printable => {
+  if (missing.size === 0) return data
   const cleaned = (text: string): string => {
     const kept = [...text].map((character) => (missing.has(character) ? '\0' : character)).join('')
     return kept.replace(/\0+(\s*\0+)*/g, '[…]')

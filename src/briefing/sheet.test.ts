@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { readBack } from '../pdf/read-back.fixture.ts'
+import { type Briefing, POINTS } from './briefing.ts'
+import { renderPdf } from './index.ts'
+import { readSamples } from './samples.fixture.ts'
+
+let briefing: Briefing
+before(async () => {
+  briefing = (await readSamples()).briefing
+})
+
+const printed = async (one: Briefing) => {
+  const made = await renderPdf(one)
+  assert.ok(made.ok)
+  return made.value
+}
+
+test('both are PDF/UA-1 with title, language and headings in reading order', async () => {
+  for (const { bytes } of Object.values(await printed(briefing))) {
+    const { source, metadata, told } = readBack(bytes)
+    assert.match(metadata, /<pdfuaid:part>1<\/pdfuaid:part>/)
+    assert.ok(metadata.includes(`${briefing.title}: a 7-point briefing`))
+    assert.match(source, /\/Lang \(en-GB\)/)
+    const headings = told.filter(({ role }) => /^H\d$/.test(role))
+    assert.deepEqual(
+      headings.filter(({ role }) => role === 'H1').map(({ text }) => text),
+      [briefing.title],
+    )
+    const points = headings.filter(({ role }) => role === 'H2').map(({ text }) => text.replace(/\s+/g, ' '))
+    assert.deepEqual(
+      points.slice(0, 7),
+      POINTS.map(({ title }, i) => `${i + 1} ${title}`),
+    )
+  }
+})
+
+test('the sheet is one side; its drawing says what it shows', async () => {
+  const { sheet } = await printed(briefing)
+  assert.equal(sheet.pages, 1)
+  const { told } = readBack(sheet.bytes)
+  const [drawing, ...more] = told.filter(({ role }) => role === 'Figure')
+  assert.deepEqual(more, [])
+  assert.match(drawing?.alt ?? '', /seven petals.*1 Overview.*7 Tools/)
+})
+
+test('the plain version has two sides where it can, and no drawing', async () => {
+  const { plain } = await printed(briefing)
+  assert.equal(plain.pages, 2)
+  assert.ok(!readBack(plain.bytes).told.some(({ role }) => role === 'Figure'))
+})
+
+/** As long as a pack and a survey may well become. */
+const long = (one: Briefing): Briefing => {
+  const more = (text: string): string =>
+    `${text} ${'And there is much more that could be said about it. '.repeat(14)}`
+  return {
+    ...one,
+    purpose: more(one.purpose),
+    overview: {
+      definition: more(one.overview.definition),
+      why: more(one.overview.why),
+      scope: more(one.overview.scope),
+      how: more(one.overview.how),
+    },
+    voices: one.voices.map((voice) => {
+      const findings = [...voice.strengths, ...voice.learning, ...voice.strengths, ...voice.learning].map(
+        (finding) => ({
+          ...finding,
+          sentence: more(finding.sentence),
+          question: more(finding.question),
+        }),
+      )
+      return { ...voice, strengths: findings, learning: findings }
+    }),
+    signs: {
+      note: more(one.signs.note),
+      list: Array.from({ length: 30 }, (_, i) => ({
+        title: `Sign ${i + 1}, ${more('long')}`,
+        about: '',
+        mayAlsoBe: [],
+      })),
+    },
+    referrals: one.referrals.map((line) => ({
+      ...line,
+      when: more(line.when),
+      how: `${'Before anything else, read this. '.repeat(20)}${line.how}`,
+    })),
+    threeThings: one.threeThings.map(more),
+  }
+}
+
+test('what is too long for one side is shortened by rule and marked, never cut in silence', async () => {
+  const { sheet } = await printed(long(briefing))
+  assert.equal(sheet.pages, 1)
+  const { told } = readBack(sheet.bytes)
+  const text = told.map((one) => one.text).join('\n')
+  assert.match(text, /and \d+ more in the full briefing/)
+  for (const { text: line } of told.filter((one) => /much more/.test(one.text))) assert.match(line, /…/)
+  assert.deepEqual(
+    told.filter(({ role }) => role === 'H2').length,
+    8,
+    'all seven points and three things are still there',
+  )
+  for (const { telephone } of briefing.referrals)
+    assert.ok(!telephone || text.includes(telephone), `${telephone} is never cut`)
+})
+
+test('with nothing said at all both are still made, and say so', async () => {
+  const silent: Briefing = {
+    ...briefing,
+    voices: briefing.voices.map((voice) => ({
+      ...voice,
+      who: 'There are no answers of theirs.',
+      strengths: [],
+      learning: [],
+      neither: [],
+      beside: [],
+      measured: [],
+      themes: [],
+    })),
+  }
+  const { sheet, plain } = await printed(silent)
+  for (const { bytes } of [sheet, plain]) {
+    assert.ok(readBack(bytes).told.some(({ text }) => text.includes('Nothing to go by.')))
+  }
+})
