@@ -5,6 +5,8 @@ import { PLAIN_SIZE, plain } from './plain.ts'
 import { sheet } from './sheet.ts'
 
 const PLAIN_SIDES = 2
+/** What sheet.typ says where it is longer than one side at its smallest. */
+const NOTHING_FITS = 'no size of the sheet fits'
 
 export interface PrintedBriefing {
   /** One side of A4. */
@@ -29,7 +31,8 @@ export const renderPdf = async (
     // What is too long for two sides in small print either takes more sides in large print.
     const small = large.pages <= PLAIN_SIDES ? large : print(plain(briefing, PLAIN_SIZE.small))
     return ok({ sheet: print(sheet(briefing)), plain: small.pages <= PLAIN_SIDES ? small : large })
-  } catch {
+  } catch (error) {
+    if (!String(error).includes(NOTHING_FITS)) throw error
     return faults({
       where: 'PDF',
       what: 'The briefing does not fit on one side of A4, even in small print and shortened.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { readBack } from '../pdf/read-back.fixture.ts'
+import { readBack, textOf } from '../pdf/read-back.fixture.ts'
 import { type Briefing, POINTS } from './briefing.ts'
 import { renderPdf } from './index.ts'
 import { readSamples } from './samples.fixture.ts'
@@ -124,4 +124,27 @@ test('with nothing said at all both are still made, and say so', async () => {
   for (const { bytes } of [sheet, plain]) {
     assert.ok(readBack(bytes).told.some(({ text }) => text.includes('Nothing to go by.')))
   }
+})
+
+test('a word longer than a line is broken, not run off the page', async () => {
+  const word = 'Wherewould'.repeat(30)
+  const [first, ...rest] = briefing.voices
+  assert.ok(first)
+  const strengths = first.strengths.map((one) => ({ ...one, sentence: word, question: word }))
+  const { sheet, plain } = await printed({ ...briefing, voices: [{ ...first, strengths }, ...rest] })
+  for (const { bytes } of [sheet, plain]) {
+    const { longestRun } = readBack(bytes)
+    assert.ok(longestRun > 60 && longestRun < 150, String(longestRun))
+  }
+  assert.ok(textOf(plain.bytes).replace(/\s/g, '').includes(word))
+})
+
+test('what fits in no size is told, and everything else is still to be had', async () => {
+  const referrals = Array.from({ length: 400 }, () => briefing.referrals[1]).filter(
+    (line) => line !== undefined,
+  )
+  const threeThings = Array.from({ length: 90 }, () => 'A thing to do that takes its line. '.repeat(9))
+  const made = await renderPdf({ ...briefing, referrals, threeThings })
+  assert.ok(!made.ok)
+  assert.match(made.faults[0]?.what ?? '', /does not fit on one side/)
 })

@@ -15,6 +15,8 @@ export interface ReadBack {
   readonly metadata: string
   /** In the order of the tag tree, page after page. */
   readonly told: readonly Told[]
+  /** The most characters that are set in one go: no line is longer. */
+  readonly longestRun: number
 }
 
 /**
@@ -27,7 +29,7 @@ export const readBack = (bytes: Uint8Array): ReadBack => {
   const objects = new Map(
     [...source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
   )
-  const marked = new Map<string, Map<string, string>>()
+  const marked = new Map<string, { text: Map<string, string>; longestRun: number }>()
   for (const [id, page] of objects) {
     if (/\/Type \/Page\b/.test(page)) marked.set(id, textByMark(page, objects))
   }
@@ -45,7 +47,7 @@ export const readBack = (bytes: Uint8Array): ReadBack => {
       text = ''
     }
     for (const [, reference, mark] of children.matchAll(/(\d+) 0 R|(\d+)/g)) {
-      if (mark !== undefined) text += page?.get(mark) ?? ''
+      if (mark !== undefined) text += page?.text.get(mark) ?? ''
       else if (reference !== undefined) {
         close()
         walk(reference, pageId)
@@ -55,8 +57,9 @@ export const readBack = (bytes: Uint8Array): ReadBack => {
   }
   const root = [...objects].find(([, body]) => body.includes('/Type /StructTreeRoot'))
   if (root) walk(root[0])
+  const longestRun = Math.max(0, ...[...marked.values()].map((page) => page.longestRun))
   const packet = [...objects.values()].find((body) => body.includes('/Type /Metadata'))
-  return { source, pages: marked.size, metadata: packet ? streamOf(packet) : '', told }
+  return { source, pages: marked.size, metadata: packet ? streamOf(packet) : '', told, longestRun }
 }
 
 /** Everything that is told, as one text. */
@@ -84,7 +87,11 @@ const stringIn = (written: string | undefined): string => {
 }
 
 /** The text of each marked content of a page, by its number. */
-const textByMark = (page: string, objects: ReadonlyMap<string, string>): Map<string, string> => {
+const textByMark = (
+  page: string,
+  objects: ReadonlyMap<string, string>,
+): { text: Map<string, string>; longestRun: number } => {
+  let longestRun = 0
   const fontsNamed = /\/Font <<([\s\S]*?)>>/.exec(page)?.[1] ?? ''
   const fonts = new Map(
     [...fontsNamed.matchAll(/\/(\w+) (\d+) 0 R/g)].map(([, name = '', id = '']) => {
@@ -108,9 +115,10 @@ const textByMark = (page: string, objects: ReadonlyMap<string, string>): Map<str
       )
       const text = glyphs.map((glyph) => font?.get(glyph ?? '') ?? '\uFFFD').join('')
       marks.set(mark, (marks.get(mark) ?? '') + text)
+      longestRun = Math.max(longestRun, text.length)
     }
   }
-  return marks
+  return { text: marks, longestRun }
 }
 
 const unicodeOf = (object: string): ReadonlyMap<string, string> => {
