@@ -106,6 +106,23 @@ test('without “signs” the options are matched by wording', async () => {
   })
 })
 
+test('who lists the signs has said of every option whether it is one', async () => {
+  const mapping = given(
+    'files: [{match: "*", audience: children, columns: {What: {measure: recognises-signs, signs: {Staying out late: out-late}}}}]',
+  )
+  const rows = ['What', ...Array(20).fill('"Staying out late, Mood swings, Wears glasses, Something else"')]
+  const { answers, unmapped } = await imported(pack, [fileOf('a.csv', rows.join('\n'))], mapping)
+  assert.deepEqual(unmapped, [])
+  assert.deepEqual(
+    answers[0]?.signs.map(({ id }) => id),
+    ['out-late'],
+  )
+  assert.deepEqual(
+    answers[0]?.decoys.map(({ option }) => option),
+    ['Wears glasses'],
+  )
+})
+
 test('a measure with two columns, as where a survey branches, is one measure', async () => {
   const rows = ['A,B,Q', ...Array(20).fill('Yes,,'), ...Array(10).fill(',Aye,'), ...Array(10).fill(',Nah,')]
   const mapping = given(`files:
@@ -117,6 +134,36 @@ test('a measure with two columns, as where a survey branches, is one measure', a
   assert.deepEqual(
     measures.map(({ measure, n, estimate }) => [measure, n, estimate]),
     [['knows-whom-to-tell', 40, 30 / 40]],
+  )
+})
+
+test('two files of one audience are read together, also where one has an option or a question that the other lacks', async () => {
+  const ask = 'Who would you contact first?'
+  const know = 'If you were worried about a child, would you know who to share that with?'
+  const files = [
+    fileOf(
+      'parents a.csv',
+      [`"${know}",${ask}`, ...Array(20).fill('Yes,School'), ...Array(20).fill('No,The police')].join('\n'),
+    ),
+    fileOf(
+      'parents b.csv',
+      [`${ask},x`, ...Array(30).fill('School,'), ...Array(30).fill('Another parent,')].join('\n'),
+    ),
+  ]
+  const { answers } = await imported(pack, files)
+  const { parents } = (await readVoices(pack, answers)).audiences
+  assert.equal(parents?.n, 100)
+  assert.deepEqual(
+    parents?.measures.map(({ measure, n, estimate }) => [measure, n, estimate]),
+    [['knows-whom-to-tell', 40, 0.5]],
+  )
+  assert.deepEqual(
+    parents?.choices[0]?.options.map(({ option, n, estimate }) => [option, n, estimate]),
+    [
+      ['School', 100, 0.5],
+      ['Another parent', 100, 0.3],
+      ['The police', 100, 0.2],
+    ],
   )
 })
 

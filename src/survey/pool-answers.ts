@@ -61,11 +61,12 @@ const pooledMeasure = (all: readonly Answers[], key: string): MeasuredAnswers[] 
 const pooledOptions = (
   all: readonly Answers[],
   optionsOf: (one: Answers) => readonly TickedOption[],
+  without: (one: Answers) => Values = ({ n }) => notAsked(n),
 ): TickedOption[] =>
   unique(all.flatMap((one) => optionsOf(one).map(({ id }) => id))).map((id) => {
     const parts = all.map((one) => optionsOf(one).find((option) => option.id === id))
     const option = parts.find((part) => part !== undefined)?.option ?? id
-    return { id, option, values: concat(parts.map((part, i) => part?.values ?? notAsked(all[i]?.n ?? 0))) }
+    return { id, option, values: concat(all.map((one, i) => parts[i]?.values ?? without(one))) }
   })
 
 const pooledChoices = (all: readonly Answers[], measure: Measure): Choices => {
@@ -73,7 +74,13 @@ const pooledChoices = (all: readonly Answers[], measure: Measure): Choices => {
   return {
     measure,
     question: unique(all.flatMap((one) => of(one)?.question ?? [])).join(' / '),
-    options: pooledOptions(all, (one) => of(one)?.options ?? []),
+    options: pooledOptions(
+      all,
+      (one) => of(one)?.options ?? [],
+      // An option that nobody chose in one file was not chosen by those who answered there.
+      (one) =>
+        of(one)?.options[0]?.values.map((value) => (Number.isNaN(value) ? value : 0)) ?? notAsked(one.n),
+    ),
   }
 }
 

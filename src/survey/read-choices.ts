@@ -14,10 +14,10 @@ export const readChoices = async (
   for (const { measure, question, options } of answers.choices) {
     const counted = options.map((option) => ({
       option: option.option,
-      figure: figureOf(option.values, design),
+      figure: figureOf(option.values, design, profile.round),
       times: option.values.reduce((sum, value) => (value === 1 ? sum + 1 : sum), 0),
     }))
-    const all = Math.max(0, ...counted.map(({ figure }) => figure.n))
+    const all = options[0]?.values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) ?? 0
     if (all <= profile.to) continue
     const counts = Object.fromEntries(counted.map(({ times }, i) => [`option ${i}`, times]))
     const parts = Object.keys(counts)

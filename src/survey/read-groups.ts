@@ -1,12 +1,6 @@
-import {
-  betaInterval,
-  type Profile,
-  suppress,
-  surveyMeansBy,
-  type Table,
-  wilson,
-} from '../statistics/index.ts'
+import { type Mean, type Profile, suppress, surveyMeansBy, type Table } from '../statistics/index.ts'
 import type { Answers, Grouping, MeasuredAnswers } from './answers.ts'
+import { meanOf, shareOf } from './figures.ts'
 import { designOf, keyOf } from './pool-answers.ts'
 import type { Figure, GroupVoice } from './voices.ts'
 
@@ -38,7 +32,7 @@ export const readGroups = async (answers: Answers, profile: Profile, who: string
     const { grouping, labels } = by
     const named = labels.filter((label) => label !== NOT_SAID)
     const visible = named.filter((label) => isShown(people(by, label)))
-    const byLabel = figuresOf(answers, by, measured)
+    const byLabel = figuresOf(answers, by, measured, profile.round)
     const withheld = named.filter((label) => !visible.includes(label))
     return {
       by: grouping.by,
@@ -154,19 +148,17 @@ const figuresOf = (
   answers: Answers,
   by: ByGroup,
   measured: readonly MeasuredAnswers[],
+  round: number,
 ): ReadonlyMap<string, Figure>[] => {
   const design = designOf(answers)
   const columns = measured.map(({ values }) => values)
   const { groups, means } = surveyMeansBy(columns, by.codes, design)
+  const figure = (mean: Mean): Figure =>
+    design || !mean.proportion
+      ? meanOf(mean, round)
+      : shareOf(Math.round(mean.estimate * mean.n), mean.n, round)
   return means.map(
     (ofMeasure) =>
-      new Map(
-        ofMeasure.map((mean, i) => {
-          const { n, estimate } = mean
-          const { low, high } =
-            design || !mean.proportion ? betaInterval(mean) : wilson(Math.round(estimate * n), n)
-          return [by.labels[Number(groups[i])] ?? NOT_SAID, { n, estimate, low, high }] as const
-        }),
-      ),
+      new Map(ofMeasure.map((mean, i) => [by.labels[Number(groups[i])] ?? NOT_SAID, figure(mean)] as const)),
   )
 }

@@ -20,12 +20,14 @@ export interface ToRead {
   readonly earlier: MeasuredAnswers | undefined
   /** How many decoys were ticked, where there were any. */
   readonly alarms: Figure | undefined
+  /** Counts of people are rounded to a multiple of this. */
+  readonly round: number
 }
 
 /** One measure of one audience, counted, read and put into words. */
 export const readMeasure = (to: ToRead): MeasureVoice => {
-  const { pack, bank, voice, item, measured, answers, before, earlier, alarms } = to
-  const figure = figureOf(measured.values, designOf(answers))
+  const { pack, bank, voice, item, measured, answers, before, earlier, alarms, round } = to
+  const figure = figureOf(measured.values, designOf(answers), round)
   const { thresholds } = bank.survey
   const recognition = item.measure === 'recognises-signs'
   const tooMany = recognition && alarms !== undefined && alarms.estimate > thresholds.false_alarms

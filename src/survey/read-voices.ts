@@ -1,7 +1,7 @@
 import { MEASURES, type Measure, type Pack, VOICES, type Voice } from '../pack/index.ts'
 import { PROFILES, type Profile } from '../statistics/index.ts'
 import type { Answers } from './answers.ts'
-import { figureOf, readingOf } from './figures.ts'
+import { figureOf, readingOf, rounded } from './figures.ts'
 import { type ItemBank, itemBankOf } from './item-bank.ts'
 import type { Notes } from './notes.ts'
 import { designOf, keyOf, poolAnswers } from './pool-answers.ts'
@@ -101,6 +101,7 @@ const readAudience = async (
   }
 
   const design = designOf(answers)
+  const { round } = profile
   const withheld: string[] = []
   const enough = answers.measures.filter((measured) => {
     const n = measured.values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0)
@@ -109,20 +110,22 @@ const readAudience = async (
     return false
   })
   const falseAlarms = enough.find(({ measure }) => measure === 'false-alarms')
-  const alarms = falseAlarms ? figureOf(falseAlarms.values, design) : undefined
+  const alarms = falseAlarms ? figureOf(falseAlarms.values, design, round) : undefined
   const measures = enough.flatMap((measured) => {
     const item = bank.items.get(measured.measure)
     const earlier = before?.measures.find((one) => keyOf(one) === keyOf(measured))
-    return item ? [readMeasure({ pack, bank, voice, item, measured, answers, before, earlier, alarms })] : []
+    return item
+      ? [readMeasure({ pack, bank, voice, item, measured, answers, before, earlier, alarms, round })]
+      : []
   })
   const signs = answers.signs
     .map((sign): SignVoice => {
-      const figure = figureOf(sign.values, design)
+      const figure = figureOf(sign.values, design, round)
       return { sign: sign.id, option: sign.option, ...figure, reading: readingOf(figure, survey.thresholds) }
     })
     .filter(({ n }) => n > profile.to)
   const decoys = answers.decoys
-    .map((decoy): OptionVoice => ({ option: decoy.option, ...figureOf(decoy.values, design) }))
+    .map((decoy): OptionVoice => ({ option: decoy.option, ...figureOf(decoy.values, design, round) }))
     .filter(({ n, estimate }) => Math.round(n * estimate) > profile.to)
   if (decoys.length < answers.decoys.length) {
     withheld.push(
@@ -131,7 +134,7 @@ const readAudience = async (
   }
   return {
     ...common,
-    n: answers.n,
+    n: rounded(answers.n, round),
     measures: measures.sort((a, b) => order(bank, a.measure) - order(bank, b.measure)),
     signs,
     decoys,

@@ -139,6 +139,22 @@ test('no group of fewer than ten is shown, and none that follows from the others
   }
 })
 
+test('a profile that rounds shows no count that is not rounded, and no share of others', async () => {
+  const rounding: Pack = {
+    ...pack,
+    survey: pack.survey && { ...pack.survey, suppression: 'one-to-seven-rounded' },
+  }
+  const { practitioners } = (await readVoices(rounding, read.answers)).audiences
+  const knows = practitioners?.measures.find(({ measure }) => measure === 'knows-whom-to-tell')
+  assert.equal(practitioners?.n, 340)
+  assert.equal(knows?.n, 340)
+  assert.equal(knows?.estimate, 270 / 340)
+  for (const { n, measures } of practitioners?.groups[0]?.groups ?? []) {
+    assert.equal(n % 5, 0)
+    for (const figure of measures) assert.equal(figure.n % 5, 0)
+  }
+})
+
 test('the mapping that was used is a file, and gives the same again', async () => {
   const text = writeMapping(read.mapping, read.unmapped)
   const kept = readMapping(pack, text)

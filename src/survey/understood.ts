@@ -147,14 +147,14 @@ const asSigns = (
   const decoys: string[] = [...(given.decoys ?? [])]
   const settled = new Set([...Object.keys(signs), ...decoys].map(plainText))
   const unknown: Given[] = []
-  // A person who lists the signs has said which options are signs: wording adds none to them.
+  // A person who lists the signs has said of every option whether it is one: nothing is added, and nothing unknown.
   const byWording = given.signs === undefined
   for (const choice of offered) {
     if (settled.has(plainText(choice.answer))) continue
     const meant = bank.signs.sure(choice.answer)
     if (meant?.startsWith('sign:') && byWording) signs[choice.answer] = meant.slice('sign:'.length)
     else if (meant?.startsWith('decoy:') && given.decoys === undefined) decoys.push(choice.answer)
-    else unknown.push(choice)
+    else if (byWording) unknown.push(choice)
   }
   if (Object.keys(signs).length === 0) return undefined
   const all = offered.reduce((sum, { times }) => sum + times, 0)
