@@ -134,7 +134,7 @@ test('a word longer than a line is broken, not run off the page', async () => {
   const { sheet, plain } = await printed({ ...briefing, voices: [{ ...first, strengths }, ...rest] })
   for (const { bytes } of [sheet, plain]) {
     const { longestRun } = readBack(bytes)
-    assert.ok(longestRun > 60 && longestRun < 150, String(longestRun))
+    assert.ok(longestRun > 60 && longestRun < 200, String(longestRun))
   }
   assert.ok(textOf(plain.bytes).replace(/\s/g, '').includes(word))
 })
