@@ -7,6 +7,9 @@ import { dayInWords, howRead } from './figures.ts'
 import { flower } from './flower.html.ts'
 import { pointers, voice } from './voice.html.ts'
 
+/** In the order in which they rule. */
+const SHEETS = ['page', 'points', 'figures', 'paper']
+
 const telephone = (number: string): Html => html`<a href="tel:${number.replace(/\s/g, '')}">${number}</a>`
 
 /** The whole briefing as one file: no script, nothing loaded from elsewhere; for a screen, by day and night, and paper. */
@@ -21,8 +24,10 @@ const style = ({ colours }: Briefing): Html => {
     if (!/^#[0-9a-f]{3,8}$/i.test(value)) throw new Error(`The colour ${name} of the pack is no hex colour.`)
     return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`
   })
-  const sheet = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8')
-  return dangerouslyTrustedHtml(`:root { ${variables.join(' ')} }\n${sheet}`)
+  const sheets = SHEETS.map((name) =>
+    readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8'),
+  )
+  return dangerouslyTrustedHtml(`:root { ${variables.join(' ')} }\n${sheets.join('')}`)
 }
 
 const point = (number: number, content: Content): Html => {

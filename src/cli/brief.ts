@@ -1,15 +1,5 @@
 import type { Command } from 'commander'
-
-/** What `early-signs brief` was asked to do, as the command line says it. */
-export interface BriefOptions {
-  readonly notes?: string
-  readonly map?: string
-  readonly pack: string
-  readonly out: string
-  readonly date?: string
-  readonly force?: boolean
-  readonly json?: boolean
-}
+import type { BriefOptions } from './brief/options.ts'
 
 const HELP = `
 Reads .xlsx and .csv of Microsoft Forms, Google Forms, SurveyMonkey and SmartSurvey, and any other table by a mapping.

@@ -8,7 +8,7 @@ import {
   renderMarkdown,
   renderPdf,
 } from '../../briefing/index.ts'
-import { faults, ok, type Problem, type Result } from '../../kit/result.ts'
+import { faults, ok, type Result } from '../../kit/result.ts'
 import { loadPack, type Pack } from '../../pack/index.ts'
 import {
   type Imported,
@@ -21,30 +21,17 @@ import {
   type Voices,
   writeMapping,
 } from '../../survey/index.ts'
-import type { BriefOptions } from '../brief.ts'
 import { say, sayFaults } from '../say.ts'
 import { ask } from './ask-what-is-not-sure.ts'
 import { readGiven } from './given-files.ts'
 import { changedByHand, marked } from './kept-mapping.ts'
+import type { Made } from './made.ts'
+import type { BriefOptions } from './options.ts'
 import { summary, summaryAsJson } from './summary.ts'
 
 /** Exit codes: a part is missing; the input is wrong. */
 const NOT_ALL = 1
 const WRONG = 2
-
-/** What a run has made, for its summary. */
-export interface Made {
-  readonly imported: Imported
-  readonly notes: Notes | undefined
-  readonly voices: Voices
-  /** Names of the files written, in `out`. */
-  readonly files: readonly string[]
-  readonly out: string
-  /** What was to be made and was not, and why. */
-  readonly missing: readonly Problem[]
-  /** Characters that stand as […] in print. */
-  readonly unprintable: readonly string[]
-}
 
 /** Makes a briefing of these exports and says so. Gives the exit code; never throws for what is wrong with a file. */
 export const brief = async (paths: readonly string[], options: BriefOptions): Promise<number> => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { sentence } from '../../kit/result.ts'
 import type { Pack } from '../../pack/index.ts'
-import type { Made } from './brief-files.ts'
+import type { Made } from './made.ts'
 
 const AUDIENCES = ['children', 'parents', 'practitioners'] as const
 
