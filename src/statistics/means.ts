@@ -62,8 +62,8 @@ export function surveyMeansBy(columns: readonly Column[], groups: Labels, design
 
 function meansByIndex(columns: readonly Column[], groups: Index, frame: Frame): Mean[][] {
   const { margins } = frame
-  const sumByUnit = summer(frame.unitOf, frame.units, groups, frame.weights)
-  const sumByCell = margins && summer(margins.cellOf, margins.cells, groups, margins.base)
+  const sumByUnit = summer(frame.unitOf, frame.units, groups, frame.weights, columns.length)
+  const sumByCell = margins && summer(margins.cellOf, margins.cells, groups, margins.base, columns.length)
   return columns.map((column) => {
     const values = numbersOf(column)
     if (values.length !== frame.n)

@@ -14,8 +14,14 @@ export interface PartSums {
 /** Sums an item's answers by what occurs of (whole, group); gives those of one group at a time. */
 export type Summer = (values: Float64Array, kind: Kind) => (group: number) => PartSums
 
-/** Prepares the summing once for all items. Each item then costs one loop over the respondents. */
-export function summer(wholeOf: Int32Array, wholes: number, groups: Index, weights: Float64Array): Summer {
+/** Prepares the summing once for `items` items. Each then costs one loop over the respondents. */
+export function summer(
+  wholeOf: Int32Array,
+  wholes: number,
+  groups: Index,
+  weights: Float64Array,
+  items: number,
+): Summer {
   const count = groups.names.length
   const pairs = indexPairs(groups.of, count, wholeOf, wholes)
   // In the order of the groups, those of a group beside each other.
@@ -31,12 +37,13 @@ export function summer(wholeOf: Int32Array, wholes: number, groups: Index, weigh
     whole[at] = pairs.second[pair] as number
     return at
   })
-  const of = pairs.of.map((pair) => (place[pair] as number) * WIDTH)
+  const { of } = pairs
+  for (let row = 0; row < of.length; row++) of[row] = (place[of[row] as number] as number) * WIDTH
 
   let everybody: Float64Array | undefined
   return (values, { complete, proportion }) => {
     let sums = new Float64Array(whole.length * WIDTH)
-    if (complete) {
+    if (complete && items > 1) {
       everybody ??= sumAnswered(new Float64Array(values.length), weights, of, sums)
       sums = everybody.slice()
       sumComplete(values, weights, of, sums, proportion)
