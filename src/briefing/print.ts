@@ -24,13 +24,11 @@ export const renderPdf = async (
 ): Promise<Result<PrintedBriefing>> => {
   const opened = await press
   if (!opened.ok) return opened
-  const print = ({ template, data }: ReturnType<typeof sheet>): Printed =>
+  const print = ({ template, data }: ReturnType<typeof sheet>): Promise<Printed> =>
     opened.value.print(template, data, briefing.date)
   try {
-    const large = print(plain(briefing, PLAIN_SIZE.large))
-    // What is too long for two sides in small print either takes more sides in large print.
-    const small = large.pages <= PLAIN_SIDES ? large : print(plain(briefing, PLAIN_SIZE.small))
-    return ok({ sheet: print(sheet(briefing)), plain: small.pages <= PLAIN_SIDES ? small : large })
+    const [onWall, inPlain] = await Promise.all([print(sheet(briefing)), printPlain(briefing, print)])
+    return ok({ sheet: onWall, plain: inPlain })
   } catch (error) {
     if (!String(error).includes(NOTHING_FITS)) throw error
     return faults({
@@ -39,4 +37,15 @@ export const renderPdf = async (
       right: 'Shorten briefing.yaml of the pack. The other formats hold all of it.',
     })
   }
+}
+
+/** What is too long for two sides in small print too takes more sides in large print. */
+const printPlain = async (
+  briefing: Briefing,
+  print: (document: ReturnType<typeof plain>) => Promise<Printed>,
+): Promise<Printed> => {
+  const large = await print(plain(briefing, PLAIN_SIZE.large))
+  if (large.pages <= PLAIN_SIDES) return large
+  const small = await print(plain(briefing, PLAIN_SIZE.small))
+  return small.pages <= PLAIN_SIDES ? small : large
 }

@@ -30,12 +30,9 @@ const WHOLE: Omit<Step, 'size'> = {
 }
 /** Smaller than 7 points nobody reads on a wall. */
 const STEPS: readonly Step[] = [
-  ...[10, 9.6, 9.2, 8.9, 8.6, 8.4, 8.2, 8, 7.8].map((size) => ({ size, ...WHOLE })),
-  { size: 8, ...WHOLE, question: 60, text: 360, resources: 1 },
-  { size: 7.8, ...WHOLE, question: 60, text: 360, resources: 1 },
-  { size: 7.6, ...WHOLE, question: 60, text: 360, resources: 1 },
-  { size: 7.4, ...WHOLE, question: 60, text: 360, resources: 1 },
-  { size: 7.2, ...WHOLE, question: 40, text: 280, sentence: 140, resources: 1 },
+  ...[10, 9, 8.4, 8].map((size) => ({ ...WHOLE, size })),
+  ...[8, 7.7, 7.4, 7.2].map((size) => ({ ...WHOLE, size, question: 60, text: 380, resources: 1 })),
+  { ...WHOLE, size: 7.2, question: 40, text: 280, sentence: 140, resources: 1 },
   { ...WHOLE, size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
   { ...WHOLE, size: 7, findings: 1, sentence: 110, question: 0, text: 160, signs: 8, resources: 1 },
   {
