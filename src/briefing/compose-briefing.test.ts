@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { before, test } from 'node:test'
-import { decide } from '../pack/index.ts'
-import type { AudienceVoice, MeasureVoice, Voices } from '../survey/index.ts'
+import { decide, loadPack } from '../pack/index.ts'
+import {
+  type AudienceVoice,
+  importFiles,
+  type MeasureVoice,
+  readVoices,
+  type Voices,
+} from '../survey/index.ts'
 import type { Finding, Voice } from './briefing.ts'
 import { composeBriefing } from './compose-briefing.ts'
+import { renderHtml, renderPdf } from './index.ts'
 import { composed, DAY, readSamples, type SampleReading } from './samples.fixture.ts'
 
 let samples: SampleReading
@@ -140,4 +148,22 @@ test('a pack without briefing.yaml makes none', () => {
     composeBriefing({ ...samples.pack, briefing: null }, samples.voices, undefined, { date: DAY }),
     null,
   )
+})
+
+test('another partnership makes its own with no code: its words, its colours, its numbers', async () => {
+  const example = await loadPack(join(import.meta.dirname, '..', '..', 'packs', 'example'))
+  assert.ok(example.ok)
+  const bytes = new TextEncoder().encode(
+    `Which of these would worry you about your child?\n${'"A second phone, Out late and will not say where"\n'.repeat(40)}`,
+  )
+  const imported = await importFiles(example.value, [{ name: 'parents.csv', bytes }])
+  assert.ok(imported.ok)
+  const voices = await readVoices(example.value, imported.value.answers)
+  const briefing = composed(example.value, voices)
+  assert.equal(briefing.colours.accent, example.value.partnership.theme.accent)
+  assert.equal(briefing.voices[1]?.measured.length, 1)
+  const page = renderHtml(briefing)
+  assert.ok(page.includes('Saltmere') && !page.includes('Durham') && !page.includes('03000'))
+  const printed = await renderPdf(briefing)
+  assert.ok(printed.ok && printed.value.sheet.pages === 1)
 })

@@ -15,7 +15,7 @@ const earlySigns = (...words: string[]) => {
 test('a sound pack: exit 0, and the last line counts', () => {
   const { status, stdout } = earlySigns('pack', 'check', EXAMPLE)
   assert.equal(status, 0)
-  assert.match(stdout, /10 files, no faults, \d+ warnings?\.\n$/)
+  assert.match(stdout, /\d+ files, no faults, \d+ warnings?\.\n$/)
 })
 
 test('a pack with faults: exit 1, grouped by file; --json tells the same', () =>

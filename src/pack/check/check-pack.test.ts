@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-23T12:00:00Z')
 test('the example pack is without a fault', async () => {
   const { faults, warnings, files } = await checkPack(EXAMPLE, { now: NOW })
   assert.deepEqual(faults, [])
-  assert.equal(files, 12)
+  assert.equal(files, 13)
   assert.deepEqual(
     warnings.map(({ file, what }) => [file, what]),
     [['partnership.yaml', 'One source is unchecked.']],
@@ -87,6 +87,22 @@ const SEEDS: readonly Seed[] = [
     from: 'and to listen.',
     to: 'and to listen. It is no lifestyle choice.',
     what: /“lifestyle choice” is among the words to avoid/,
+    right: /./,
+  },
+  {
+    fault: 'a briefing that names a resource that there is not',
+    file: 'briefing.yaml',
+    from: 'tools: [talking-together]',
+    to: 'tools: [talking-togeter]',
+    what: /no resource “talking-togeter”/,
+    right: /Did you mean “talking-together”\?/,
+  },
+  {
+    fault: 'a briefing with a situation that cannot be',
+    file: 'briefing.yaml',
+    from: 'facts: { danger: now }',
+    to: 'facts: { safe_adult: yes }',
+    what: /young|adult/i,
     right: /./,
   },
   {
@@ -530,12 +546,12 @@ test('bank holidays that run out within three months are a warning', async () =>
   assert.equal(await at('2027-09-29T12:00:00Z'), 1)
 })
 
-for (const optional of ['guidance', 'survey']) {
+for (const optional of ['guidance', 'survey', 'briefing']) {
   test(`a pack can do without ${optional}`, () =>
     withCopiedExample(async (dir) => {
       await unlink(join(dir, `${optional}.yaml`))
       const { faults, files } = await checkPack(dir, { now: NOW })
       assert.deepEqual(faults, [])
-      assert.equal(files, 11)
+      assert.equal(files, 12)
     }))
 }
