@@ -1,5 +1,5 @@
-export { contrast } from './check/colours.ts'
 export { type CheckOptions, checkPack, type PackCheck, type PlacedProblem } from './check/check-pack.ts'
+export { contrast } from './check/colours.ts'
 export { type StringsWritten, updateStrings } from './check/update-strings.ts'
 export {
   type AlsoLine,

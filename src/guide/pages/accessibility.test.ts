@@ -10,7 +10,8 @@ import { statementOf } from './accessibility.html.ts'
 const loaded = await loadPack(join(import.meta.dirname, '../../../packs/durham'))
 if (!loaded.ok) throw new Error('The pack of Durham cannot be read.')
 const reader = readerOf(loaded.value, 'en', new Date('2026-11-23T10:00:00Z'))
-const statement = (of: Parameters<typeof statementOf>[1]): string => html`${statementOf(reader, of).main}`.text
+const statement = (of: Parameters<typeof statementOf>[1]): string =>
+  html`${statementOf(reader, of).main}`.text
 
 test('what was not tested yet is not said to be without a fault', () => {
   for (const none of [{}, { ...results, pages: [] }]) {
