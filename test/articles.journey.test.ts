@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { articlesOf } from '../src/guide/articles.ts'
+import { articlesOf } from '../src/guide/articles/articles.ts'
 import { articlePath, DOORS, PATHS } from '../src/guide/urls.ts'
 import { expectNothingAmiss, expectValidHtml, openBrowser, type TestBrowser } from './browser/browser.ts'
 import { packOf, post, type Service, startService } from './service.ts'

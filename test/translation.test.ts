@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { po } from 'gettext-parser'
 import { interfaceStrings } from '../src/cli/interface-strings.ts'
-import { articlesOf } from '../src/guide/articles.ts'
+import { articlesOf } from '../src/guide/articles/articles.ts'
 import {
   articlePath,
   DOORS,

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { differentWays } from '../bench/pages/ways.ts'
-import { articlesOf } from '../src/guide/articles.ts'
+import { articlesOf } from '../src/guide/articles/articles.ts'
 import {
   articlePath,
   DOORS,

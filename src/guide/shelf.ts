@@ -4,7 +4,7 @@ import { type Body, dynamicBody, endedBody, readyBody, type Server, sendBody } f
 import { html } from '../kit/html.ts'
 import type { Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
-import { keeping } from './keep.ts'
+import { keeping } from './whom-to-tell/keep.ts'
 
 /** What the guide needs. No database: these pages go on working without one. */
 export interface GuideParts {

@@ -1,17 +1,23 @@
-export type { Agreement } from './agreement.ts'
-export type { Answers } from './answers.ts'
-export { type ExportFile, type Imported, importFiles } from './import-files.ts'
+export type { Agreement } from './focus-groups/agreement.ts'
+export type { NeedTelling } from './focus-groups/needs-telling.ts'
+export {
+  type CodedLine,
+  type Notes,
+  readNotes,
+  readNotesFile,
+  type ThemeVoice,
+} from './focus-groups/notes.ts'
+export type { Answers } from './import/answers.ts'
+export { type ExportFile, type Imported, importFiles } from './import/import-files.ts'
 export {
   type ColumnMapping,
   type FileMapping,
   type MappingFile,
   readMapping,
   writeMapping,
-} from './mapping-file.ts'
-export type { NeedTelling } from './needs-telling.ts'
-export { type CodedLine, type Notes, readNotes, readNotesFile, type ThemeVoice } from './notes.ts'
-export type { Unmapped } from './propose-mapping.ts'
-export { readVoices } from './read-voices.ts'
+} from './import/mapping-file.ts'
+export type { Unmapped } from './import/propose-mapping.ts'
+export { readVoices } from './voices/read-voices.ts'
 export type {
   AudienceVoice,
   ChangeVoice,
@@ -23,4 +29,4 @@ export type {
   Reading,
   SignVoice,
   Voices,
-} from './voices.ts'
+} from './voices/voices.ts'

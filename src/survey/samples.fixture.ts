@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { loadPack, type Pack } from '../pack/index.ts'
-import { type ExportFile, type Imported, importFiles } from './import-files.ts'
-import type { MappingFile } from './mapping-file.ts'
+import { type ExportFile, type Imported, importFiles } from './import/import-files.ts'
+import type { MappingFile } from './import/mapping-file.ts'
 
 const folder = new URL('samples/', import.meta.url)
 

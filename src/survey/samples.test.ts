@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import type { Pack } from '../pack/index.ts'
-import type { Imported } from './import-files.ts'
-import { readMapping, writeMapping } from './mapping-file.ts'
-import { readNotes } from './notes.ts'
-import { readVoices } from './read-voices.ts'
+import { readNotes } from './focus-groups/notes.ts'
+import type { Imported } from './import/import-files.ts'
+import { readMapping, writeMapping } from './import/mapping-file.ts'
 import { allSamples, durham, imported, sampleText } from './samples.fixture.ts'
-import type { Voices } from './voices.ts'
+import { readVoices } from './voices/read-voices.ts'
+import type { Voices } from './voices/voices.ts'
 
 let pack: Pack
 let read: Imported

@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import { readerOf } from '../../frame/index.ts'
 import { html } from '../../kit/html.ts'
 import { decide, type Facts, loadPack } from '../../pack/index.ts'
-import { checkAnswer, walk } from '../answers.ts'
-import { shortText } from '../short-text.ts'
-import { answerPage } from './answer.html.ts'
+import { answerPage } from '../whom-to-tell/answer.html.ts'
+import { checkAnswer, walk } from '../whom-to-tell/answers.ts'
+import { shortText } from '../whom-to-tell/short-text.ts'
 
 const read = await loadPack(join(import.meta.dirname, '../../../packs/durham'))
 if (!read.ok) throw new Error('The pack cannot be read.')

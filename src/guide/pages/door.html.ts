@@ -2,11 +2,11 @@ import { contactCard, leavingNote, type Page, type Reader } from '../../frame/in
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
-import { articlesOf } from '../articles.ts'
-import { settingsOf } from '../noticers.ts'
+import { articlesOf } from '../articles/articles.ts'
+import { settingsOf } from '../signs/noticers.ts'
 import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
+import { tellFields } from '../whom-to-tell/tell-fields.html.ts'
 import { doorScene } from './door-scenes.html.ts'
-import { tellFields } from './tell-fields.html.ts'
 
 export interface Door {
   readonly audience: Audience

@@ -1,7 +1,7 @@
 import { arcs, icon, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
-import { searchForm } from './search.html.ts'
+import { searchForm } from '../search/search.html.ts'
 
 export function startPage(reader: Reader): Page {
   const { t, url, pack } = reader
