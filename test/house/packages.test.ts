@@ -27,7 +27,7 @@ const wanted = [manifest.dependencies, manifest.devDependencies, manifest.option
 
 /** May be part of what a partnership runs and passes on under our MIT licence. */
 const FREE = new Set(
-  'MIT ISC BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 0BSD PostgreSQL Unlicense CC0-1.0 OFL-1.1'.split(
+  'MIT MIT-0 ISC BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 0BSD PostgreSQL Unlicense CC0-1.0 OFL-1.1'.split(
     ' ',
   ),
 )
