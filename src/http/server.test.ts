@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { Writable } from 'node:stream'
 import { test } from 'node:test'
 import pino from 'pino'
 import { readyBody, sendBody } from './body.ts'
+import { drain } from './drain.ts'
 import { createServer, type Server } from './server.ts'
 
 const PAGE = readyBody('<p>Nobody listens to a hurried page</p>'.repeat(40))
@@ -167,4 +168,41 @@ test('a form is read as it was typed, or refused', () =>
       assert.equal(response.statusCode, status, String(body))
       assert.equal(response.body, `<p>Refused with ${status}</p>`)
     }
+  }))
+
+/** A connection with a form half sent on it, which the server has begun to read. */
+async function halfSent(server: Server): Promise<{ socket: Socket; answer: Promise<string> }> {
+  const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1')
+  const arrived = once(server.server, 'request')
+  socket.write(`${POST}Content-Length: 3\r\n\r\na`)
+  await arrived
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  return { socket, answer: once(socket, 'close').then(() => answer) }
+}
+
+test('what was begun before it closes is answered, and so is who asks meanwhile', () =>
+  listening(async (server) => {
+    const { socket, answer } = await halfSent(server)
+    const closed = server.close()
+    const meanwhile = await raw(server, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n')
+    assert.match(meanwhile, /^HTTP\/1\.1 200 [\s\S]*^connection: close\r$[\s\S]*hurried page/im)
+    socket.write('=b')
+    assert.match(await answer, /^HTTP\/1\.1 200 [\s\S]*\{"a":"b"\}/)
+    await closed
+  }))
+
+test('an answer that does not come is waited for, and not for ever', () =>
+  listening(async (server) => {
+    const draining = drain()
+    server.server.once('request', (_request, response) => draining.begun(response))
+    const { socket, answer } = await halfSent(server)
+    const begun = performance.now()
+    await draining.ended(80)
+    assert.ok(performance.now() - begun >= 79)
+    socket.destroy()
+    await answer
+    await draining.ended(60_000)
   }))

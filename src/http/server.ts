@@ -6,6 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { type Body, sendBody } from './body.ts'
+import { drain } from './drain.ts'
 import { FORM, formOf } from './form-body.ts'
 import { refusalsOfSockets, unmetStatus } from './refusals.ts'
 
@@ -47,12 +48,14 @@ interface Options {
 export async function createServer({ log, https, problemPage }: Options): Promise<Server> {
   const headers = headersOf(https)
   const sockets = refusalsOfSockets({ log, headers, problemPage })
+  const draining = drain()
   const server = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
-    return503OnClosing: true,
+    // Who still asks while we close is answered, and told to take another connection: a restart is no fault of theirs.
+    return503OnClosing: false,
     requestTimeout: PATIENCE,
     http: {
       requestTimeout: PATIENCE,
@@ -61,6 +64,7 @@ export async function createServer({ log, https, problemPage }: Options): Promis
       connectionsCheckingInterval: LOOK_EVERY,
       requireHostHeader: false,
     },
+    // After the drain below: nobody waits for a browser that keeps its connection.
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
       void refuse(request as FastifyRequest, reply as unknown as FastifyReply, 400)
@@ -85,6 +89,7 @@ export async function createServer({ log, https, problemPage }: Options): Promis
 
   server.addHook('onRequest', (request, reply, done) => {
     sockets.begun(reply)
+    draining.begun(reply.raw)
     const unmet = unmetStatus(request.raw)
     if (unmet !== null) return void refuse(request, reply.header('connection', 'close'), unmet)
     reply.headers(headers)
@@ -103,6 +108,8 @@ export async function createServer({ log, https, problemPage }: Options): Promis
     )
     done()
   })
+
+  server.addHook('preClose', () => draining.ended())
 
   server.setNotFoundHandler((request, reply) => {
     const path = (request.raw.url ?? '/').split('?', 1)[0] as string
