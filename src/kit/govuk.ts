@@ -20,21 +20,50 @@ const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(govuk
 type Words = { text: string } | { html: string }
 type Attributes = Record<string, string>
 
-interface Item {
+type Item = Words & {
   value: string
-  text: string
   id?: string
   hint?: { text: string }
   checked?: boolean
   behaviour?: 'exclusive'
+  /** What belongs to this choice alone: shown below it. */
+  conditional?: { html: string }
+}
+interface Fieldset {
+  legend: { text: string; isPageHeading?: boolean; classes?: string }
+  describedBy?: string
 }
 interface Choice {
   name: string
   idPrefix: string
-  fieldset: { legend: { text: string; isPageHeading?: boolean; classes?: string } }
+  fieldset: Fieldset
   hint?: { text: string }
   errorMessage?: { text: string }
   items: (Item | { divider: string })[]
+  classes?: string
+}
+/** What every control with one label has. */
+interface Control {
+  id?: string
+  name: string
+  label: { text: string; isPageHeading?: boolean; classes?: string }
+  hint?: { text: string }
+  errorMessage?: { text: string }
+  describedBy?: string
+  autocomplete?: string
+  classes?: string
+  attributes?: Attributes
+}
+interface Action {
+  text: string
+  href: string
+  visuallyHiddenText?: string
+}
+interface Cell {
+  text?: string
+  html?: string
+  format?: 'numeric'
+  classes?: string
 }
 
 interface Macros {
@@ -57,6 +86,56 @@ interface Macros {
   Details: { summaryText: string } & Words
   SkipLink: { text: string; href: string }
   InsetText: Words & { classes?: string }
+  Input: Control & {
+    value?: string
+    type?: 'text' | 'email' | 'password' | 'tel' | 'date' | 'url'
+    inputmode?: 'numeric' | 'decimal' | 'email' | 'tel' | 'url'
+    spellcheck?: boolean
+    prefix?: { text: string }
+    suffix?: { text: string }
+  }
+  Textarea: Control & { value?: string; rows?: number; spellcheck?: boolean }
+  Select: Control & { value?: string; items: { value: string; text: string; selected?: boolean }[] }
+  DateInput: {
+    id: string
+    fieldset: Fieldset
+    hint?: { text: string }
+    errorMessage?: { text: string }
+    items: {
+      id: string
+      name: string
+      label: string
+      value?: string
+      classes?: string
+      error?: boolean
+      autocomplete?: string
+    }[]
+  }
+  FileUpload: Control & { multiple?: boolean }
+  Hint: Words & { id: string }
+  ErrorMessage: { id: string; text: string }
+  SummaryList: {
+    rows: { key: Words; value: Words; actions?: { items: Action[] } }[]
+    classes?: string
+  }
+  Table: {
+    caption?: string
+    captionClasses?: string
+    classes?: string
+    firstCellIsHeader?: boolean
+    head?: Cell[]
+    rows: Cell[][]
+  }
+  Pagination: {
+    landmarkLabel?: string
+    previous?: { href: string; text?: string }
+    next?: { href: string; text?: string }
+    items?: ({ number: number; href: string; current?: boolean } | { ellipsis: true })[]
+  }
+  NotificationBanner: Words & { type?: 'success'; titleText?: string; role?: 'alert' | 'region' }
+  Panel: { titleText: string; headingLevel?: 1 | 2 } & Words
+  Tag: { text: string; classes?: string }
+  WarningText: { text: string; iconFallbackText: string }
 }
 
 const file = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
@@ -74,11 +153,14 @@ export function govukOnce<Name extends keyof Macros>(name: Name, params: Macros[
   const template = templates.get(name) ?? compileCall(name)
   templates.set(name, template)
   // The macros leave blank lines and indentation that no reader sees and every reader would download.
+  // In a box for long text every space is the person's own; browsers drop one line break at its beginning.
   return dangerouslyTrustedHtml(
     template
       .render({ params })
       .trim()
-      .replace(/\s*\n\s*/g, '\n'),
+      .replace(/(<textarea[^>]*>)([^<]*<\/textarea>)|\s*\n\s*/g, (_, begin?: string, rest?: string) =>
+        begin ? `${begin}\n${rest}` : '\n',
+      ),
   )
 }
 

@@ -30,6 +30,17 @@ export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller }
 export type { Contact } from './schema/contacts.ts'
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
+export { type Entry, Instrument, OWN_KINDS } from './schema/instrument.ts'
+export {
+  type AskedOption,
+  type AskedPage,
+  type AskedQuestion,
+  type Condition as AnswerCondition,
+  QUESTION_TYPES,
+  Questionnaire,
+  type QuestionType,
+  type Variant,
+} from './schema/questionnaire.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
 export type { Route } from './schema/routes.ts'
 export type { Sign, SignDomain } from './schema/signs.ts'
