@@ -1,8 +1,10 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
+import { type Background, openBackground } from './background.ts'
 import { away, describe } from './database-faults.ts'
+import { jobsVersion, jobsVersionIn } from './jobs-schema.ts'
 import { MIGRATION_SCHEMA, migrationNames } from './migrations.ts'
-import { openPool } from './pool.ts'
+import { openClient, openPool } from './pool.ts'
 import type { Schema } from './schema.ts'
 
 /** For whom a transaction reads and writes. Row-level security shows it nothing of any other partnership. */
@@ -36,6 +38,8 @@ export interface Database {
    * `away` on a fault: nobody answered, and trying again later makes sense.
    */
   admit(): Promise<Result<null, Problem & { away: boolean }>>
+  /** For src/jobs, and nobody else: what is done for a partnership is done in a transaction. */
+  readonly background: Background
   /** Waits for what is running, and closes every connection. */
   end(): Promise<void>
 }
@@ -108,6 +112,14 @@ export function openDatabase({ url, log }: Options): Database {
       }
     },
 
+    background: openBackground(
+      pool,
+      () => openClient(url, 'early-signs-jobs'),
+      () => {
+        if (state !== 'admitted') throw new DatabaseAway(state)
+      },
+    ),
+
     end() {
       ended ??= kysely.destroy()
       return ended
@@ -120,6 +132,8 @@ interface Surroundings {
   readonly powerful: boolean
   readonly owner: boolean
   readonly migrated: readonly string[]
+  /** The version of the tables for jobs. */
+  readonly jobs: number | null
 }
 
 async function lookAround(kysely: Kysely<Schema>): Promise<Surroundings> {
@@ -139,7 +153,7 @@ async function lookAround(kysely: Kysely<Schema>): Promise<Surroundings> {
         name: string
       }>`select name from ${sql.table(`${MIGRATION_SCHEMA}.kysely_migration`)}`.execute(kysely)
     : { rows: [] }
-  return { ...row, migrated: done.rows.map(({ name }) => name) }
+  return { ...row, migrated: done.rows.map(({ name }) => name), jobs: await jobsVersionIn(kysely) }
 }
 
 function refuse(seen: Surroundings): { why: NotReady; problem: Problem } | null {
@@ -156,7 +170,8 @@ function refuse(seen: Surroundings): { why: NotReady; problem: Problem } | null 
   const ownRole = 'Give the application a role of its own, as docs/settings.md shows.'
   if (seen.powerful) return refused('Its role is a superuser or passes row-level security by.', ownRole)
   if (seen.owner) return refused('Its role owns the tables.', ownRole)
-  if (migrationNames().every((name) => seen.migrated.includes(name))) return null
+  const upToDate = migrationNames().every((name) => seen.migrated.includes(name))
+  if (upToDate && seen.jobs === jobsVersion()) return null
   const right = 'Run: npx early-signs migrate, with DATABASE_OWNER_URL set.'
   return {
     why: 'not-migrated',

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ok, type Result } from '../kit/result.ts'
+import { faults, ok, type Result } from '../kit/result.ts'
+import { unusableFolder } from '../kit/unusable-folder.ts'
 import { APPLICATION_ROLE, DATABASE, OWNER_ROLE, openCluster } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
+import { keepRunning, type Watcher } from './keep-running.ts'
 import { findPostgres } from './postgres-programs.ts'
 import { startPostmaster } from './postmaster.ts'
 
@@ -14,8 +16,6 @@ export interface EmbeddedPostgres {
   readonly role: string
   /** For migrations. */
   readonly ownerUrl: string
-  /** Settles when it has ended, asked for or not. */
-  readonly ended: Promise<void>
   /** Stops it and gives the data folder free. End every pool first. */
   stop(): Promise<void>
 }
@@ -23,8 +23,10 @@ export interface EmbeddedPostgres {
 /**
  * Starts a real PostgreSQL in `data/postgres`, made on first use and reachable through a socket only. It copes with
  * what an unclean stop has left, and with being root. Every fault is a sentence that says what to do.
+ *
+ * With a watcher it is started again whenever it ends unasked, at the same addresses.
  */
-export async function startEmbedded(data: string): Promise<Result<EmbeddedPostgres>> {
+export async function startEmbedded(data: string, watcher?: Watcher): Promise<Result<EmbeddedPostgres>> {
   const programs = await findPostgres()
   if (!programs.ok) return programs
   const lock = await lockFolder(data)
@@ -37,14 +39,16 @@ export async function startEmbedded(data: string): Promise<Result<EmbeddedPostgr
     lock.value.release()
     return postmaster.ok ? (cluster as never) : postmaster
   }
-  const { socket, ended, stop } = postmaster.value
+  const { socket } = postmaster.value
+  const again = () =>
+    startPostmaster(cluster.value, programs.value).catch((error) => faults(unusableFolder(error)))
+  const stop = watcher ? keepRunning(postmaster.value, again, watcher) : postmaster.value.stop
   const address = (role: string, password: string) =>
     `postgresql://${role}:${password}@localhost:5432/${DATABASE}?host=${encodeURIComponent(socket)}`
   return ok({
     url: address(APPLICATION_ROLE, cluster.value.passwords.application),
     role: APPLICATION_ROLE,
     ownerUrl: address(OWNER_ROLE, cluster.value.passwords.owner),
-    ended,
     stop: async () => {
       await stop()
       lock.value.release()

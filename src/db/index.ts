@@ -1,3 +1,4 @@
+export { type Background, statementsOf } from './background.ts'
 export {
   type Context,
   type Database,
@@ -9,6 +10,8 @@ export {
 } from './database.ts'
 export { describe } from './database-faults.ts'
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+export { JOBS_SCHEMA } from './jobs-schema.ts'
+export type { Watcher } from './keep-running.ts'
 export { migrate } from './migrate.ts'
 export type { PackInForce } from './pack-load.ts'
 export { partnershipId } from './partnership-id.ts'

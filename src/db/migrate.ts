@@ -2,12 +2,14 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { away, describe } from './database-faults.ts'
+import { installJobs } from './jobs-schema.ts'
 import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
 import { openPool } from './pool.ts'
 
 /**
- * Brings the database up to date, as its owner, and gives the application's role what it needs. All of it happens in
- * one transaction or none; processes that start together take turns. The value is the names of what was run now.
+ * Brings the database up to date, as its owner, and gives the application's role what it needs. Our own migrations
+ * happen in one transaction or not at all, after the tables for jobs, which are pg-boss's; processes that start
+ * together take turns. The value is the names of what was run now.
  */
 export async function migrate(
   ownerUrl: string,
@@ -21,6 +23,7 @@ export async function migrate(
     const quotedRole = role.rows[0]?.name
     if (!quotedRole) return faults(noRole)
 
+    const jobs = await installJobs(database, quotedRole)
     const migrator = new Migrator({
       db: database,
       migrationTableSchema: MIGRATION_SCHEMA,
@@ -39,7 +42,7 @@ export async function migrate(
       const failed = results.find((result) => result.status === 'Error')?.migrationName
       return faults(whyNotMigrated(error, failed))
     }
-    return ok(results.map((result) => result.migrationName))
+    return ok([...(jobs ? ['jobs'] : []), ...results.map((result) => result.migrationName)])
   } catch (error) {
     return faults(whyNotMigrated(error))
   } finally {

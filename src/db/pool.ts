@@ -16,16 +16,20 @@ interface Options {
  * the pool listens only to those that are idle. Whoever is using one then gets the error from the query.
  */
 export function openPool({ url, name, max, onLost = () => {} }: Options): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max,
-    connectionTimeoutMillis: 5000,
-    keepAlive: true,
-    application_name: name,
-  })
+  const pool = new pg.Pool({ ...connection(url, name), max })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', (error) => onLost(describe(error)))
   })
   return pool
 }
+
+/** One connection beside the pool, not yet opened: for listening, which keeps it. */
+export const openClient = (url: string, name: string): pg.Client => new pg.Client(connection(url, name))
+
+const connection = (url: string, name: string): pg.ClientConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: 5000,
+  keepAlive: true,
+  application_name: name,
+})

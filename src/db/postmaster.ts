@@ -63,7 +63,8 @@ export async function startPostmaster(
         socket,
         ended,
         stop: async () => {
-          await stop(child.pid as number, ended)
+          // Of one that has ended the number may be another program's by now.
+          if (child.exitCode === null && child.signalCode === null) await stop(child.pid as number, ended)
           if (socket !== cluster.socket) rmSync(socket, { recursive: true, force: true })
         },
       })
