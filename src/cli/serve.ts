@@ -78,13 +78,14 @@ async function startDatabase(settings: Settings, log: Logger, shutdown: Shutdown
   const { openDatabase, startEmbedded } = await import('../db/index.ts')
   let at = settings.database
   if (!at) {
-    const embedded = await startEmbedded(settings.data)
+    const embedded = await startEmbedded(settings.data, {
+      lost: (ms) =>
+        log.error({ ms }, 'PostgreSQL has ended, and is started again. Public pages go on working.'),
+      failed: (faults, ms) => log.error({ faults, ms }, 'PostgreSQL could not be started; tried again'),
+      back: () => log.info('PostgreSQL is back'),
+    })
     if (!embedded.ok) return embedded
     await shutdown.undo(() => embedded.value.stop())
-    embedded.value.ended.then(() => {
-      if (!shutdown.begun)
-        log.error('PostgreSQL has stopped: start Early Signs again. Public pages go on working.')
-    })
     at = embedded.value
   }
   const database = openDatabase({ url: at.url, log })

@@ -95,6 +95,32 @@ test('after a kill it starts again: of the server, then of its database too, twi
   await stopped(service)
 })
 
+test('PostgreSQL killed while it serves: public pages go on, and it is back on its own, twice', async () => {
+  const service = serve()
+  const port = await service.ready
+  const said = (what: RegExp) => service.errors().match(what)?.length ?? 0
+  for (let time = 1; time <= 2; time++) {
+    const pid = postmaster()
+    kill(pid, 'SIGKILL')
+    await until(() => said(/PostgreSQL has ended/g) === time)
+    assert.equal((await fetch(`http://localhost:${port}/whom-to-tell`)).status, 200)
+    await until(() => said(/PostgreSQL is back/g) === time)
+    assert.notEqual(postmaster(), pid)
+    await until(async () => (await health(port)).status === 200)
+  }
+  service.process.kill('SIGTERM')
+  await stopped(service)
+})
+
+test('asked to stop while PostgreSQL is being started again, it stops', async () => {
+  const service = serve()
+  await service.ready
+  kill(postmaster(), 'SIGKILL')
+  await until(() => service.errors().includes('PostgreSQL has ended'))
+  service.process.kill('SIGTERM')
+  await stopped(service)
+})
+
 test('a port in use is told with what to do, and PostgreSQL is stopped again', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await until(() => other.listening)
