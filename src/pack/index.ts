@@ -22,9 +22,11 @@ export {
   type Way,
   wayOver,
 } from './decide/index.ts'
+export { type InstrumentFault, instrumentFaults, optionIds } from './instrument-faults.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
 export type { Approach, Form, Pack, Translation } from './pack.ts'
+export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { checkShape } from './check-shape.ts'
 import { assemble, type Pack } from './pack.ts'
-import { SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import { INSTRUMENTS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
 import type { Part, Parts } from './parts.ts'
 import { type Pruned, prune } from './prune.ts'
 import { type PackText, readFolder } from './read-folder.ts'
@@ -113,6 +113,10 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     .filter(({ file }) => file.file.startsWith('signs/'))
     .map((read) => part<Parts['domains'][number]['value']>(read))
     .sort((a, b) => a.value.domain.order - b.value.domain.order)
+  const instruments = [...yaml.values()]
+    .filter(({ file }) => file.file.startsWith(`${INSTRUMENTS_FOLDER}/`))
+    .map((read) => part<Parts['instruments'][number]['value']>(read))
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
-  return { ...Object.fromEntries(single), domains, allDomains: domains.length === domainFiles.length }
+  const allDomains = domains.length === domainFiles.length
+  return { ...Object.fromEntries(single), instruments, domains, allDomains }
 }

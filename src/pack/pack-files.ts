@@ -3,6 +3,7 @@ import { Briefing } from './schema/briefing.ts'
 import { Contacts } from './schema/contacts.ts'
 import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
+import { Instrument } from './schema/instrument.ts'
 import { Partnership } from './schema/partnership.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
 import { Routes } from './schema/routes.ts'
@@ -11,7 +12,7 @@ import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack, and the schema of each. `signs/` has one `sign-domain` a file. */
+/** The files of a pack, and the schema of each. `signs/` and `instruments/` have one `sign-domain`, `instrument` a file. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -25,22 +26,28 @@ export const PACK_SCHEMAS = {
   survey: Survey,
   briefing: Briefing,
   'sign-domain': SignDomain,
+  instrument: Instrument,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
 
 export const SIGNS_FOLDER = 'signs'
+/** A pack may do without it. */
+export const INSTRUMENTS_FOLDER = 'instruments'
 export const TRANSLATIONS_FOLDER = 'translations'
 
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
-  .filter((name) => name !== 'sign-domain')
+  .filter((name) => name !== 'sign-domain' && name !== 'instrument')
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
 export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml', 'survey.yaml', 'briefing.yaml']
 
 /** The schema of a YAML file of a pack, by its path within the pack. */
-export const schemaOf = (file: string): SchemaName =>
-  file.startsWith(`${SIGNS_FOLDER}/`) ? 'sign-domain' : (file.replace(/\.yaml$/, '') as SchemaName)
+export const schemaOf = (file: string): SchemaName => {
+  if (file.startsWith(`${SIGNS_FOLDER}/`)) return 'sign-domain'
+  if (file.startsWith(`${INSTRUMENTS_FOLDER}/`)) return 'instrument'
+  return file.replace(/\.yaml$/, '') as SchemaName
+}
 
 type Json = { [key: string]: unknown }
 

@@ -4,6 +4,7 @@ import type { BriefingContent } from './schema/briefing.ts'
 import type { Contact } from './schema/contacts.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
+import type { Instrument } from './schema/instrument.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
 import type { FormId, Form as FormSchema, Route, RouteId } from './schema/routes.ts'
@@ -45,6 +46,8 @@ export interface Pack {
   readonly calledHere: readonly CalledHere[]
   /** What is asked of each audience, and how answers are read; null: this pack has no survey. */
   readonly survey: Survey | null
+  /** Surveys as they are asked, by id; none where the pack has no survey. */
+  readonly instruments: ReadonlyMap<string, Instrument>
   /** What a briefing says beside the voices of a survey; null: this pack has none. */
   readonly briefing: BriefingContent | null
   /** By language (`cy`); English is not among them. */
@@ -71,6 +74,7 @@ export const assemble = (
     tradeGuides,
     words,
     domains,
+    instruments,
     guidance,
     survey,
     briefing,
@@ -96,6 +100,7 @@ export const assemble = (
     searchAlerts: guidance?.value.search_alerts ?? [],
     calledHere: guidance?.value.called_here ?? [],
     survey: survey?.value ?? null,
+    instruments: byId(instruments.map(({ value }) => value)),
     briefing: briefing?.value ?? null,
     translations,
   }

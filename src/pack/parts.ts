@@ -28,6 +28,8 @@ export interface Parts {
   readonly guidance?: Part<Of<'guidance'>>
   readonly survey?: Part<Of<'survey'>>
   readonly briefing?: Part<Of<'briefing'>>
+  /** One for each survey; a pack may have none. */
+  readonly instruments: readonly Part<Of<'instrument'>>[]
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

@@ -2,7 +2,13 @@ import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Problem } from '../kit/result.ts'
 import { didYouMean } from './did-you-mean.ts'
-import { OPTIONAL_FILES, SIGNS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import {
+  INSTRUMENTS_FOLDER,
+  OPTIONAL_FILES,
+  SIGNS_FOLDER,
+  SINGLE_FILES,
+  TRANSLATIONS_FOLDER,
+} from './pack-files.ts'
 
 /** No file that people write by hand comes near this; a larger one is a mistake. Bytes. */
 const MOST_BYTES = 1_000_000
@@ -138,12 +144,11 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   }
   const top = await names('')
   const signs = await names(SIGNS_FOLDER)
+  const instruments = top.includes(INSTRUMENTS_FOLDER) ? await names(INSTRUMENTS_FOLDER) : []
   const translations = top.includes(TRANSLATIONS_FOLDER) ? await names(TRANSLATIONS_FOLDER) : []
 
-  for (const file of [...top, ...signs].filter((name) => /\.ya?ml$/i.test(name))) {
-    const known = file.startsWith(`${SIGNS_FOLDER}/`)
-      ? /^[^.]*\.yaml$/.test(file)
-      : SINGLE_FILES.includes(file)
+  for (const file of [...top, ...signs, ...instruments].filter((name) => /\.ya?ml$/i.test(name))) {
+    const known = file.includes('/') ? /^[^.]*\.yaml$/.test(file) : SINGLE_FILES.includes(file)
     if (known) continue
     const right = /\.yaml$/.test(file)
       ? didYouMean(file, SINGLE_FILES)
@@ -152,7 +157,7 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   }
   const wanted = [
     ...SINGLE_FILES.filter((file) => top.includes(file) || !OPTIONAL_FILES.includes(file)),
-    ...signs.filter((name) => /^[^.]*\.yaml$/.test(name)),
+    ...[...signs, ...instruments].filter((name) => /^[^.]*\.yaml$/.test(name)),
     ...translations.filter((name) => name.endsWith('.po')),
   ]
   if (wanted.length > MOST_FILES) {

@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/result.ts'
 import { checkBriefing } from './briefing-references.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { checkInstruments } from './instrument-references.ts'
 import type { Part, Parts } from './parts.ts'
 import type { Known, Refer } from './refer.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
@@ -122,6 +123,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
     problems.push(...checkTableWords(whomToTell))
   }
   problems.push(...checkSurvey(parts, signIds, refer))
+  problems.push(...checkInstruments(parts, contactIds, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems

@@ -4,6 +4,7 @@ import type { Route } from '../schema/routes.ts'
 import type { Path } from '../yaml-lines.ts'
 import { briefingPages } from './briefing-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
+import { instrumentPages } from './instrument-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 import { surveyPages } from './survey-pages.ts'
 
@@ -24,6 +25,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...partnershipPages(parts),
   ...guidancePages(parts),
   ...surveyPages(parts),
+  ...instrumentPages(parts),
   ...briefingPages(parts),
 ]
 
