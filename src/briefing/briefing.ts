@@ -46,6 +46,8 @@ export interface Grouped {
 
 /** Where to read more. */
 export interface Pointer {
+  /** Of resources.yaml. */
+  readonly id: string
   readonly name: string
   readonly about: string
   readonly owner: string
@@ -54,7 +56,10 @@ export interface Pointer {
 
 /** What a focus group spoke of, and its words that are safe to publish. */
 export interface Theme {
+  readonly id: string
   readonly name: string
+  /** How many lines of the notes are about it. They are lines, not people. */
+  readonly lines: number
   readonly quotes: readonly string[]
 }
 
@@ -83,6 +88,8 @@ export interface Voice {
   /** What this cannot tell us, and what is not shown. */
   readonly cannotTell: readonly string[]
   readonly resources: readonly Pointer[]
+  /** Findings that an editor does not tell in words: how many of each. Their figures stay in chart and table. */
+  readonly leftOut: { readonly strengths: number; readonly learning: number }
 }
 
 /** A situation, and whom to tell in it. */
@@ -95,6 +102,7 @@ export interface Referral {
 }
 
 export interface SignNamed {
+  readonly id: string
   readonly title: string
   readonly about: string
   readonly mayAlsoBe: readonly string[]
@@ -135,6 +143,8 @@ export interface Briefing {
   readonly reading: { readonly strength: number; readonly learning: number; readonly falseAlarms: number }
   readonly cannotTell: readonly string[]
   readonly sources: readonly string[]
+  /** What an editor added to a point in their own words. */
+  readonly own: Partial<Readonly<Record<PointId, string>>>
 }
 
 /** The seven points, in the order in which they are read. */
@@ -147,5 +157,6 @@ export const POINTS = [
   { id: 'referrals', title: 'Referrals: whom to tell', short: 'Referrals' },
   { id: 'tools', title: 'Tools', short: 'Tools' },
 ] as const
+export type PointId = (typeof POINTS)[number]['id']
 
 export const AUDIENCES: readonly Audience[] = ['children', 'parents', 'practitioners']

@@ -50,6 +50,7 @@ export const composeBriefing = (
     },
     cannotTell: voices.cannot_tell,
     sources: content.sources.map(({ name }) => name),
+    own: {},
   }
 }
 
@@ -79,5 +80,7 @@ const signsOf = (pack: Pack, content: BriefingContent): Briefing['signs']['list'
   content.signs.flatMap((id) => {
     const sign = pack.signs.get(id)
     if (!sign) return []
-    return [{ title: sign.practitioners.title, about: sign.practitioners.about, mayAlsoBe: sign.may_also_be }]
+    return [
+      { id, title: sign.practitioners.title, about: sign.practitioners.about, mayAlsoBe: sign.may_also_be },
+    ]
   })

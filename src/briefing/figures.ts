@@ -48,12 +48,20 @@ export const basisOf = ({ figure, falseAlarms, when, question }: Finding, above 
   ].join(' · ')
 
 /** Why there is no strength or no learning. That none was found is never told as if there were no gap. */
-export const noneOf = (kind: 'strength' | 'learning', { measured }: Voice): string => {
+export const noneOf = (kind: 'strength' | 'learning', { measured, leftOut }: Voice): string => {
   if (measured.length === 0) return 'Nothing to go by.'
+  if ((kind === 'strength' ? leftOut.strengths : leftOut.learning) > 0)
+    return 'Not told in words here. The figures of all that was measured stand in the full briefing.'
   return kind === 'strength'
     ? 'No figure was high enough, and sure enough, to be called a strength.'
     : 'No figure was low enough, and sure enough, to be called learning. That does not show that there is no gap.'
 }
+
+/** What an editor left out beside what is told; empty where nothing is. */
+export const leftOutSaid = (leftOut: number): string =>
+  leftOut === 0
+    ? ''
+    : `${leftOut} more ${leftOut === 1 ? 'is' : 'are'} in the figures, and not told in words here.`
 
 /** How a figure becomes a strength or learning, for whoever reads the figures. */
 export const howRead = ({ strength, learning, falseAlarms }: Briefing['reading']): string =>

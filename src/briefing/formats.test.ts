@@ -99,7 +99,7 @@ test('what people wrote is text in every format', async () => {
     voices: briefing.voices.map((voice) => ({
       ...voice,
       strengths: voice.strengths.map((one) => ({ ...one, question: hostile })),
-      themes: [{ name: hostile, quotes: [hostile] }],
+      themes: [{ id: 'group', lines: 2, name: hostile, quotes: [hostile] }],
     })),
     threeThings: [hostile, hostile, hostile],
   }

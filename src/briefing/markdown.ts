@@ -4,10 +4,11 @@ import {
   type NamedFigure,
   POINTS,
   type Pointer,
+  type PointId,
   type Referral,
   type Voice,
 } from './briefing.ts'
-import { basisOf, count, dayInWords, howRead, interval, noneOf, percent } from './figures.ts'
+import { basisOf, count, dayInWords, howRead, interval, leftOutSaid, noneOf, percent } from './figures.ts'
 
 /** What a person wrote is text: nothing in it becomes a link, markup or a table. */
 const md = (text: string): string =>
@@ -28,6 +29,7 @@ const point = (number: number): string => `## ${number} ${POINTS[number - 1]?.ti
 /** The briefing as Markdown, for a wiki or a newsletter. */
 export const renderMarkdown = (briefing: Briefing): string => {
   const { overview, partnership, emergency, voices, signs, referrals, tools } = briefing
+  const own = (id: PointId): string[] => (briefing.own[id] ? [md(briefing.own[id])] : [])
   const blocks = [
     `# ${md(briefing.title)}`,
     `7-point briefing · ${md(partnership.name)} · ${dayInWords(briefing.date)}${briefing.approved ? '' : ' · **Trial copy: nobody at the partnership has approved it yet**'}`,
@@ -38,14 +40,18 @@ export const renderMarkdown = (briefing: Briefing): string => {
     `**Why.** ${md(overview.why)}`,
     `**Scope.** ${md(overview.scope)}`,
     `**How.** ${md(overview.how)}`,
-    ...voices.flatMap((voice, i) => [point(i + 2), ...voiceIn(voice)]),
+    ...own('overview'),
+    ...voices.flatMap((voice, i) => [point(i + 2), ...voiceIn(voice), ...own(voice.audience)]),
     point(5),
     md(signs.note),
     bullets(signs.list.map(({ title, about }) => `**${md(title)}**: ${md(about)}`)),
+    ...own('signs'),
     point(6),
     bullets(referrals.map(referral)),
+    ...own('referrals'),
     point(7),
     bullets(tools.map(pointer)),
+    ...own('tools'),
     '## To talk over',
     numbered(briefing.questions.map(md)),
     '## Three things for my team',
@@ -62,13 +68,16 @@ const listed = (heading: string, lines: readonly string[]): string[] =>
   lines.length > 0 ? [`### ${heading}`, bullets(lines.map(md))] : []
 
 const voiceIn = (voice: Voice): string[] => {
-  const { who, strengths, learning, neither, beside, themes, resources, cannotTell, signs, decoys } = voice
+  const { who, strengths, learning, neither, beside, themes, resources, cannotTell, signs, decoys, leftOut } =
+    voice
   return [
     md(who),
     '### Strengths',
     strengths.length > 0 ? findings(strengths) : noneOf('strength', voice),
+    ...(strengths.length > 0 && leftOut.strengths > 0 ? [leftOutSaid(leftOut.strengths)] : []),
     '### Learning',
     learning.length > 0 ? findings(learning) : noneOf('learning', voice),
+    ...(learning.length > 0 && leftOut.learning > 0 ? [leftOutSaid(leftOut.learning)] : []),
     ...(neither.length > 0 ? ['### Neither yet', findings(neither)] : []),
     ...(beside.length > 0 ? ['### Also measured', findings(beside)] : []),
     ...(themes.length > 0

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Content, dangerouslyTrustedHtml, type Html, html } from '../kit/html.ts'
-import { type Briefing, POINTS, type Referral } from './briefing.ts'
+import { type Briefing, POINTS, type PointId, type Referral } from './briefing.ts'
 import { figuresBehind } from './figure.html.ts'
 import { dayInWords, howRead } from './figures.ts'
 import { flower } from './flower.html.ts'
@@ -35,20 +35,24 @@ const point = (number: number, content: Content): Html => {
   return html`<section class="point point-${number}" id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading"><span class="disc">${number}</span> ${title}</h2>${content}</section>`
 }
 
-const points = (briefing: Briefing): Content => {
+/** What an editor added in their own words. */
+const own = (briefing: Briefing, id: PointId): Content =>
+  briefing.own[id] && html`<p class="own">${briefing.own[id]}</p>`
+
+export const points = (briefing: Briefing): Content => {
   const { overview, voices, reading, signs, referrals, tools } = briefing
   return [
     point(
       1,
-      html`<dl class="overview">${Object.entries({ Definition: overview.definition, Why: overview.why, Scope: overview.scope, 'How?': overview.how }).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`,
+      html`<dl class="overview">${Object.entries({ Definition: overview.definition, Why: overview.why, Scope: overview.scope, 'How?': overview.how }).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>${own(briefing, 'overview')}`,
     ),
-    ...voices.map((said, i) => point(i + 2, voice(said, reading))),
+    ...voices.map((said, i) => point(i + 2, [voice(said, reading), own(briefing, said.audience)])),
     point(
       5,
-      html`<p>${signs.note}</p><ul class="signs">${signs.list.map(({ title, about, mayAlsoBe }) => html`<li><strong>${title}</strong><span>${about}</span>${mayAlsoBe.length > 0 && html`<span class="also">It may also be: ${mayAlsoBe.join(' ')}</span>`}</li>`)}</ul>`,
+      html`<p>${signs.note}</p><ul class="signs">${signs.list.map(({ title, about, mayAlsoBe }) => html`<li><strong>${title}</strong><span>${about}</span>${mayAlsoBe.length > 0 && html`<span class="also">It may also be: ${mayAlsoBe.join(' ')}</span>`}</li>`)}</ul>${own(briefing, 'signs')}`,
     ),
-    point(6, html`<ol class="referrals">${referrals.map(referral)}</ol>`),
-    point(7, pointers(tools)),
+    point(6, [html`<ol class="referrals">${referrals.map(referral)}</ol>`, own(briefing, 'referrals')]),
+    point(7, [pointers(tools), own(briefing, 'tools')]),
   ]
 }
 
@@ -61,10 +65,10 @@ const referral = ({ when, how, byWhen, telephone: number, form }: Referral): Htm
     }</p>`
   }</li>`
 
-const together = ({ questions, threeThings }: Briefing): Html =>
+export const together = ({ questions, threeThings }: Briefing): Html =>
   html`<section class="together" aria-labelledby="talk-heading"><h2 id="talk-heading">To talk over</h2><ol class="questions">${questions.map((question) => html`<li>${question}</li>`)}</ol></section><section class="together" aria-labelledby="three-heading"><h2 id="three-heading">Three things for my team</h2><ol class="three">${threeThings.map((thing) => html`<li><p>${thing}</p><p class="line">Who, and by when:</p></li>`)}</ol></section>`
 
-const everyFigure = ({ voices, reading }: Briefing): Content => {
+export const everyFigure = ({ voices, reading }: Briefing): Content => {
   const shown = voices.flatMap((said) => figuresBehind(said, reading))
   return (
     shown.length > 0 &&
@@ -72,7 +76,7 @@ const everyFigure = ({ voices, reading }: Briefing): Content => {
   )
 }
 
-const about = ({ reading, cannotTell, sources, partnership, version, date }: Briefing): Html =>
+export const about = ({ reading, cannotTell, sources, partnership, version, date }: Briefing): Html =>
   html`<section aria-labelledby="reading-heading"><h2 id="reading-heading">How to read the figures</h2><p>${howRead(reading)}</p>${
     cannotTell.length > 0 &&
     html`<h3>What no survey of this kind can tell us</h3><ul>${cannotTell.map((one) => html`<li>${one}</li>`)}</ul>`

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
-import { basisOf, dayInWords, howRead, noneOf } from './figures.ts'
+import { basisOf, dayInWords, howRead, leftOutSaid, noneOf } from './figures.ts'
 
 /** Sizes of its text in points: large, and as small as it may become to stay on two sides. */
 export const PLAIN_SIZE = { large: 10.5, small: 9.5 } as const
@@ -31,6 +31,7 @@ export const plain = (briefing: Briefing, size: number): { template: string; dat
         ['How.', overview.how],
       ],
       voices: briefing.voices.map(voiceIn),
+      own: POINTS.map(({ id }) => briefing.own[id] ?? ''),
       signsNote: signs.note,
       signs: signs.list.map(({ title }) => title),
       referrals: briefing.referrals.map(({ when, how, form }) => ({ when, how, form })),
@@ -58,6 +59,8 @@ const voiceIn = (voice: Voice): Printable => {
     // One quote a theme; the page has the others.
     themes: voice.themes.flatMap(({ name, quotes: [quote] }) => (quote ? [`${name}: “${quote}”`] : [])),
     resources: voice.resources.map(pointerIn),
+    moreStrengths: voice.strengths.length > 0 ? leftOutSaid(voice.leftOut.strengths) : '',
+    moreLearning: voice.learning.length > 0 ? leftOutSaid(voice.leftOut.learning) : '',
   }
 }
 

@@ -6,7 +6,13 @@ const DOOR = { children: 'young_people', parents: 'parents', practitioners: 'pra
 const FOR_EACH_GAP = 2
 const AT_MOST = 4
 
-export const pointer = ({ name, about, owner, link }: Resource): Pointer => ({ name, about, owner, link })
+export const pointer = ({ id, name, about, owner, link }: Resource): Pointer => ({
+  id,
+  name,
+  about,
+  owner,
+  link,
+})
 
 /** Resources of these ids, in this order. A loaded pack has no dead reference. */
 export const named = (pack: Pack, ids: readonly string[]): Resource[] =>

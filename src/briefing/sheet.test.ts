@@ -76,6 +76,7 @@ const long = (one: Briefing): Briefing => {
     signs: {
       note: more(one.signs.note),
       list: Array.from({ length: 30 }, (_, i) => ({
+        id: `sign-${i}`,
         title: `Sign ${i + 1}, ${more('long')}`,
         about: '',
         mayAlsoBe: [],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Referral, type Voice } from './briefing.ts'
-import { count, dayInWords, interval, percent, shortened } from './figures.ts'
+import { count, dayInWords, interval, noneOf, percent, shortened } from './figures.ts'
 
 /** How much a sheet holds at one size. Tried in this order until one fits. */
 interface Step {
@@ -92,7 +92,7 @@ const filled = (briefing: Briefing, step: Step): Printable => {
 }
 
 const voiceOn = (voice: Voice, step: Step): Printable => {
-  const { who, strengths, learning, measured, resources } = voice
+  const { who, strengths, learning, measured, resources, leftOut } = voice
   const asked = measured.length > 0
   const shown = (list: readonly Finding[]): Printable =>
     list.slice(0, step.findings).map((one) => ({
@@ -103,12 +103,14 @@ const voiceOn = (voice: Voice, step: Step): Printable => {
     who: shortened(who, 170),
     strengths: shown(strengths),
     moreStrengths: Math.max(0, strengths.length - step.findings),
-    noStrength: asked ? 'No figure was high and sure enough.' : 'Nothing to go by.',
+    noStrength:
+      asked && leftOut.strengths === 0 ? 'No figure was high and sure enough.' : noneOf('strength', voice),
     learning: shown(learning),
     moreLearning: Math.max(0, learning.length - step.findings),
-    noLearning: asked
-      ? 'No figure was low and sure enough. That does not show that there is no gap.'
-      : 'Nothing to go by.',
+    noLearning:
+      asked && leftOut.learning === 0
+        ? 'No figure was low and sure enough. That does not show that there is no gap.'
+        : noneOf('learning', voice),
     resources: resources.slice(0, step.resources).map(named).join(' · '),
   }
 }

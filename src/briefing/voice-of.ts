@@ -55,6 +55,7 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: 
     agreement: audience === 'children' ? (notes?.agreement?.sentence ?? null) : null,
     cannotTell: [...cautions(ownLine), ...(heard ? notAsked(pack, heard) : []), ...(heard?.withheld ?? [])],
     resources: resourcesFor(pack, audience, gaps),
+    leftOut: { strengths: 0, learning: 0 },
   }
 }
 
@@ -91,10 +92,10 @@ const whoAnswered = (heard: AudienceVoice | undefined): string => {
 /** Each quote once, under the first theme that it is about; a theme without words of its own left is not shown. */
 const themesOf = ({ themes }: Voices): Voice['themes'] => {
   const quoted = new Set<string>()
-  return themes.flatMap(({ name, quotes }) => {
+  return themes.flatMap(({ theme, name, lines, quotes }) => {
     const own = quotes.filter((quote) => !quoted.has(quote))
     for (const quote of own) quoted.add(quote)
-    return own.length > 0 ? [{ name, quotes: own }] : []
+    return own.length > 0 ? [{ id: theme, name, lines, quotes: own }] : []
   })
 }
 

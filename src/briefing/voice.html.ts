@@ -1,7 +1,7 @@
 import { type Html, html } from '../kit/html.ts'
 import type { Briefing, Finding, Pointer, Voice } from './briefing.ts'
 import { figure } from './figure.html.ts'
-import { basisOf, noneOf } from './figures.ts'
+import { basisOf, leftOutSaid, noneOf } from './figures.ts'
 
 /** One of the points 2 to 4. */
 export const voice = (said: Voice, reading: Briefing['reading']): Html => {
@@ -18,11 +18,16 @@ export const voice = (said: Voice, reading: Briefing['reading']): Html => {
     agreement,
     cannotTell,
     resources,
+    leftOut,
   } = said
   return html`<p class="who">${who}</p><div class="findings"><div class="kind kind-strength"><h3>Strengths</h3>${
-    strengths.length > 0 ? findings(strengths) : html`<p>${noneOf('strength', said)}</p>`
+    strengths.length > 0
+      ? [findings(strengths), leftOut.strengths > 0 && html`<p>${leftOutSaid(leftOut.strengths)}</p>`]
+      : html`<p>${noneOf('strength', said)}</p>`
   }</div><div class="kind kind-learning"><h3>Learning</h3>${
-    learning.length > 0 ? findings(learning) : html`<p>${noneOf('learning', said)}</p>`
+    learning.length > 0
+      ? [findings(learning), leftOut.learning > 0 && html`<p>${leftOutSaid(leftOut.learning)}</p>`]
+      : html`<p>${noneOf('learning', said)}</p>`
   }</div></div>${
     neither.length > 0 &&
     html`<div class="kind kind-neither"><h3>Neither yet</h3><p>Measured, but too near the middle or not sure enough to be called one or the other.</p>${findings(neither)}</div>`
