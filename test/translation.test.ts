@@ -55,7 +55,7 @@ function untranslated(html: string): string[] {
   const seen = html
     .replace(/^.*?<body[^>]*>/s, '')
     .replace(/<(script|style|svg)\b.*?<\/\1>/gs, ' ')
-    // The conditions of the table are shown as the pack's maker wrote them, and marked as English.
+    // Sources keep their names, and are marked as English.
     .replace(/<span lang="en">.*?<\/span>/g, ' ')
     .replace(/<a [^>]*hreflang[^>]*>.*?<\/a>/g, ' ')
     .replace(/<[^>]+>/g, '\n')

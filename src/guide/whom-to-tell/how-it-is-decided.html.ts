@@ -5,7 +5,7 @@ import { describeTable } from '../../pack/index.ts'
 /** The decision table for everybody to see: drawn, and in words. */
 export function howItIsDecidedPage(reader: Reader): Page {
   const { t, pack, url } = reader
-  const table = describeTable(pack)
+  const table = describeTable(pack, t)
   const name = (id: string): string => {
     const route = pack.routes.get(id as never)
     return route ? t(byTeller(route.name, undefined)) : id
@@ -24,13 +24,13 @@ export function howItIsDecidedPage(reader: Reader): Page {
 <h2 class="govuk-heading-l">${t('In words')}</h2>
 <ol class="govuk-list govuk-list--number govuk-list--spaced">${table.rules.map(
       (rule) =>
-        html`<li><strong>${t(rule.title)}</strong>: ${name(rule.route)}.<br><span class="es-cost">${t('When')}: <span lang="en">${rule.when}</span></span>${
+        html`<li><strong>${t(rule.title)}</strong>: ${name(rule.route)}.<br><span class="es-cost">${t('When')}: ${rule.when}</span>${
           rule.beside.length > 0 &&
           html`<span class="es-cost">${t('Also')}: ${rule.beside.map(({ route }) => name(route)).join('; ')}</span>`
         }</li>`,
     )}</ol>
 <h2 class="govuk-heading-l">${t('Beside every answer')}</h2>
-<ul class="govuk-list govuk-list--spaced">${table.beside.map((line) => html`<li><strong>${name(line.route)}</strong><br><span class="es-cost">${t('When')}: <span lang="en">${line.when}</span></span></li>`)}</ul>`,
+<ul class="govuk-list govuk-list--spaced">${table.beside.map((line) => html`<li><strong>${name(line.route)}</strong><br><span class="es-cost">${t('When')}: ${line.when}</span></li>`)}</ul>`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { conditionName } from '../decide/describe.ts'
 import type { Parts } from '../parts.ts'
 import { type Page, pagesOf } from './pages.ts'
 
@@ -14,6 +15,7 @@ const namesOf = ({
   partnership,
   contacts,
   routes,
+  whomToTell,
   harms,
   resources,
   words,
@@ -24,6 +26,7 @@ const namesOf = ({
   ...(contacts?.value.contacts ?? []).map(({ name }) => name),
   ...(routes?.value.routes ?? []).flatMap(({ name }) => spoken(name)),
   ...(routes?.value.forms ?? []).map(({ name }) => name),
+  ...Object.keys(whomToTell?.value.conditions ?? {}).map(conditionName),
   ...(harms?.value.harms ?? []).flatMap(({ law }) => law.map(({ name }) => name)),
   ...(guidance?.value.articles ?? []).flatMap(({ sections }) =>
     sections.flatMap(({ law }) => (law ?? []).map(({ name }) => name)),

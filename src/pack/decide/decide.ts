@@ -51,7 +51,7 @@ export const decide = (pack: Pack, facts: Facts, language?: string): Answer => {
   const asking: Asking = { teller: facts.teller, language, ...openAt(pack, facts.at) }
   const { rule, beside, form } = judge(tableOf(pack), facts, asking.isOpen)
   const why = (text: TextByTeller): string =>
-    fillIn(inLanguage(pack, language, sayTo(text, facts.teller)), placesOf(pack))
+    fillIn(inLanguage(pack, language, sayTo(text, facts.teller)), placesOf(pack, language))
   return {
     first: reach(pack, rule.first, asking),
     also: beside.map((line) => ({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { translator } from '../../kit/translate.ts'
 import type { Pack } from '../pack.ts'
 import { describeTable } from './describe.ts'
 import { durham, withTable } from './durham.fixture.ts'
@@ -36,6 +37,25 @@ test('either … or, not, lists and brackets', () => {
   assert.equal(
     said({ any: [{ teller: 'parent', about: 'child' }, { not: { lives: 'here' } }] }),
     'either (it is told by this child’s parent or carer and it is about a child) or not: the child lives here',
+  )
+})
+
+test('in another language, whose order of words is its own', () => {
+  const words = new Map([
+    ['the child {words}', 'mae gan y plentyn {words}'],
+    ['has a worker', 'weithiwr'],
+    ['{contact} is closed', '{contact} ar gau'],
+    ['First Contact', 'Cyswllt Cyntaf'],
+    ['{one} and {other}', '{one} ac {other}'],
+    ['the child has a worker', 'gweithiwr gan y plentyn'],
+  ])
+  const { rules, conditions } = describeTable(durham, translator(words))
+  const closed = rules.find(({ id }) => id === 'has-a-worker-closed')
+  assert.equal(closed?.when, 'gweithiwr gan y plentyn ac Cyswllt Cyntaf ar gau')
+  assert.ok(
+    conditions
+      .find(({ name }) => name === 'gweithiwr gan y plentyn')
+      ?.when.endsWith('ac mae gan y plentyn weithiwr'),
   )
 })
 

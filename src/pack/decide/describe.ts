@@ -1,3 +1,4 @@
+import { type Translate, translator } from '../../kit/translate.ts'
 import type { Pack } from '../pack.ts'
 import type { RouteId } from '../schema/routes.ts'
 import type { Condition } from '../schema/whom-to-tell.ts'
@@ -23,14 +24,21 @@ export interface TableInWords {
   readonly conditions: readonly { readonly name: string; readonly when: string }[]
 }
 
-/** The table for people: its rules in order, what each asks for in plain English, where it leads. */
-export const describeTable = (pack: Pack): TableInWords => {
+/** What a condition of the pack is called on pages: its id, with spaces. */
+export const conditionName = (id: string): string => id.replaceAll('-', ' ')
+
+/** The table for people: its rules in order, what each asks for in plain words, where it leads. */
+export const describeTable = (pack: Pack, t: Translate = translator(undefined)): TableInWords => {
   const { rules, beside, conditions } = pack.whomToTell
   const words = (condition: unknown): string =>
-    inPlainWords(condition as Condition, (id) => pack.contacts.get(id)?.name ?? id)
+    inPlainWords(condition as Condition, {
+      t,
+      contactName: (id) => t(pack.contacts.get(id)?.name ?? id),
+      conditionName: (id) => t(conditionName(id)),
+    })
   const line = (written: { route: string; when?: unknown }): LineInWords => ({
     route: wayTo(written.route).route,
-    when: written.when === undefined ? 'always' : words(written.when),
+    when: written.when === undefined ? t('always') : words(written.when),
   })
   return {
     rules: rules.map(({ id, title, first, when, beside: lines = [] }) => ({
@@ -41,7 +49,7 @@ export const describeTable = (pack: Pack): TableInWords => {
     })),
     beside: beside.map(line),
     conditions: Object.entries(conditions).map(([name, when]) => ({
-      name: name.replaceAll('-', ' '),
+      name: t(conditionName(name)),
       when: words(when),
     })),
   }

@@ -1,11 +1,11 @@
-import { DateTime } from 'luxon'
+import { translator } from '../../kit/translate.ts'
 import type { Facts, Reach } from '../facts.ts'
-import { openState, ZONE } from '../opening-hours.ts'
 import type { Pack } from '../pack.ts'
 import type { Contact } from '../schema/contacts.ts'
 import type { WayTo } from './compile-table.ts'
 import { fillIn, type Places } from './fill-in.ts'
 import { neighboursNamed } from './neighbours.ts'
+import { opens } from './opens.ts'
 import { sayTo } from './say-to.ts'
 
 /** Who asks, when and in which language. No time means: in everybody's hours. */
@@ -27,7 +27,7 @@ export const reach = (pack: Pack, { route: id, way }: WayTo, asking: Asking): Re
   const answering = contact && answeringFor(pack, contact, asking.isOpen)
   const closed = !asking.isOpen(contact?.id ?? pack.partnership.front_door)
   const manner = (closed ? taken.closed : undefined) ?? taken.open
-  const places = placesFor(pack, contact, { answering, closed, at: asking.at })
+  const places = placesFor(pack, contact, { answering, closed, at: asking.at, language: asking.language })
   const words = (text: string): string => fillIn(inLanguage(pack, asking.language, text), places)
   return {
     route: id,
@@ -61,6 +61,7 @@ interface Now {
   readonly answering: Contact | undefined
   readonly closed: boolean
   readonly at?: Date | undefined
+  readonly language?: string | undefined
 }
 
 /**
@@ -70,51 +71,46 @@ interface Now {
 export const placesFor = (
   pack: Pack,
   contact: Contact | undefined,
-  { answering, closed, at }: Now,
+  { answering, closed, at, language }: Now,
 ): Places => ({
-  ...placesOf(pack),
+  ...placesOf(pack, language),
   neighbours: neighboursNamed(pack, closed),
   number: answering?.telephone?.number,
   text: answering?.text?.number,
   website: (contact?.website ?? answering?.website)?.replace(/^https:\/\/(www\.)?/, ''),
-  contact: answering?.name,
+  contact: answering && inLanguage(pack, language, answering.name),
   // Looking for the next opening takes longer than all else, and few sentences ask for it.
   get opens() {
-    return opens(pack, contact, at)?.time
+    return whenOpen(pack, contact, at, language)?.time
   },
   get opens_day() {
-    return opens(pack, contact, at)?.day
+    return whenOpen(pack, contact, at, language)?.day
   },
 })
 
 /** What does not depend on a contact: in the reasons of the table too. */
-export const placesOf = (pack: Pack): Places => {
-  const known = ofPack.get(pack)
-  if (known) return known
+export const placesOf = (pack: Pack, language?: string): Places => {
+  const known = ofPack.get(pack) ?? new Map<string | undefined, Places>()
+  ofPack.set(pack, known)
+  const made = known.get(language)
+  if (made) return made
   const { area, police, front_door } = pack.partnership
   const places = {
-    area,
-    police: police.name,
-    code_word: police.code_word?.word,
+    area: inLanguage(pack, language, area),
+    police: inLanguage(pack, language, police.name),
+    code_word: police.code_word && inLanguage(pack, language, police.code_word.word),
     front_door: pack.contacts.get(front_door)?.telephone?.number,
     neighbours: neighboursNamed(pack, false),
   }
-  ofPack.set(pack, places)
+  known.set(language, places)
   return places
 }
-const ofPack = new WeakMap<Pack, Places>()
+const ofPack = new WeakMap<Pack, Map<string | undefined, Places>>()
 
-/** `at 08:30 on Tuesday` and `on Tuesday`, on UK clocks. */
-const opens = (
+/** Who has no contact keeps the hours of the front door. */
+const whenOpen = (
   pack: Pack,
   contact = pack.contacts.get(pack.partnership.front_door),
   at?: Date,
-): { time: string; day: string } | undefined => {
-  const { opensAt } = contact && at ? openState(contact, at, pack) : {}
-  if (!opensAt || !at) return undefined
-  const then = DateTime.fromJSDate(opensAt, { zone: ZONE }).setLocale('en-GB')
-  const days = then.startOf('day').diff(DateTime.fromJSDate(at, { zone: ZONE }).startOf('day'), 'days').days
-  const later = (): string => then.toFormat(days < 7 ? "'on' EEEE" : "'on' EEEE d MMMM")
-  const day = days === 0 ? 'today' : days === 1 ? 'tomorrow' : later()
-  return { time: `${then.toFormat("'at' HH:mm")} ${day}`, day }
-}
+  language = 'en',
+) => contact && at && opens(pack, contact, at, { t: translator(pack.translations.get(language)), language })
