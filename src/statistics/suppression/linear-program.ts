@@ -23,7 +23,7 @@ export class NoSolution extends Error {}
  * the given signs; column `each × cell + k` is the k-th of a cell. The solver's memory is given back afterwards.
  */
 export async function withProgram<Value>(
-  { names, sums }: Linked,
+  { names, sums }: Pick<Linked, 'names' | 'sums'>,
   signs: readonly (1 | -1)[],
   use: (program: LinearProgram) => Value,
 ): Promise<Value> {
