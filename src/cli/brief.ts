@@ -18,7 +18,7 @@ export const registerBrief = (program: Command): void => {
     .description('A 7-point briefing from survey exports and focus-group notes.')
     .option('--notes <file>', 'notes of a focus group, as text')
     .option('--map <file>', 'a mapping file: what each column is for')
-    .option('--pack <dir>', 'the folder of the pack', process.env['EARLY_SIGNS_PACK'] ?? 'packs/durham')
+    .option('--pack <dir>', 'the folder of the pack', process.env.EARLY_SIGNS_PACK ?? 'packs/durham')
     .option('--out <dir>', 'the folder to write into', '.')
     .option('--date <day>', 'the day of the briefing, as 2026-11-23 (today)')
     .option('--force', 'write over a mapping.yaml that was changed by hand')
