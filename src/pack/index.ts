@@ -33,6 +33,7 @@ export type { Contact } from './schema/contacts.ts'
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
 export { type Entry, Instrument, OWN_KINDS } from './schema/instrument.ts'
+export type { Priority } from './schema/priority.ts'
 export {
   type AskedOption,
   type AskedPage,

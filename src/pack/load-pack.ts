@@ -95,6 +95,7 @@ const PART_OF = {
   'guidance.yaml': 'guidance',
   'survey.yaml': 'survey',
   'briefing.yaml': 'briefing',
+  'priorities.yaml': 'priorities',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

@@ -5,6 +5,7 @@ import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
 import { Instrument } from './schema/instrument.ts'
 import { Partnership } from './schema/partnership.ts'
+import { Priorities } from './schema/priority.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
 import { Routes } from './schema/routes.ts'
 import { SignDomain } from './schema/signs.ts'
@@ -25,6 +26,7 @@ export const PACK_SCHEMAS = {
   guidance: Guidance,
   survey: Survey,
   briefing: Briefing,
+  priorities: Priorities,
   'sign-domain': SignDomain,
   instrument: Instrument,
 } as const satisfies Record<string, TSchema>
@@ -40,7 +42,12 @@ export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
-export const OPTIONAL_FILES: readonly string[] = ['guidance.yaml', 'survey.yaml', 'briefing.yaml']
+export const OPTIONAL_FILES: readonly string[] = [
+  'guidance.yaml',
+  'survey.yaml',
+  'briefing.yaml',
+  'priorities.yaml',
+]
 
 /** The schema of a YAML file of a pack, by its path within the pack. */
 export const schemaOf = (file: string): SchemaName => {

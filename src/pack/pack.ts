@@ -6,6 +6,7 @@ import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Instrument } from './schema/instrument.ts'
 import type { Partnership } from './schema/partnership.ts'
+import type { Priority } from './schema/priority.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
 import type { FormId, Form as FormSchema, Route, RouteId } from './schema/routes.ts'
 import type { Sign, SignDomain } from './schema/signs.ts'
@@ -50,6 +51,8 @@ export interface Pack {
   readonly instruments: ReadonlyMap<string, Instrument>
   /** What a briefing says beside the voices of a survey; null: this pack has none. */
   readonly briefing: BriefingContent | null
+  /** How each priority of the business plan begins, by id; none: the pack seeds none. */
+  readonly priorities: ReadonlyMap<string, Priority>
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
 }
@@ -78,6 +81,7 @@ export const assemble = (
     guidance,
     survey,
     briefing,
+    priorities,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
@@ -102,6 +106,7 @@ export const assemble = (
     survey: survey?.value ?? null,
     instruments: byId(instruments.map(({ value }) => value)),
     briefing: briefing?.value ?? null,
+    priorities: byId(priorities?.value.priorities ?? []),
     translations,
   }
 }

@@ -28,6 +28,7 @@ export interface Parts {
   readonly guidance?: Part<Of<'guidance'>>
   readonly survey?: Part<Of<'survey'>>
   readonly briefing?: Part<Of<'briefing'>>
+  readonly priorities?: Part<Of<'priorities'>>
   /** One for each survey; a pack may have none. */
   readonly instruments: readonly Part<Of<'instrument'>>[]
   /** In their own order. */

@@ -6,6 +6,7 @@ import { briefingPages } from './briefing-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { instrumentPages } from './instrument-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
+import { priorityPages } from './priority-pages.ts'
 import { surveyPages } from './survey-pages.ts'
 
 export type { Page, PublishedText }
@@ -27,6 +28,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...surveyPages(parts),
   ...instrumentPages(parts),
   ...briefingPages(parts),
+  ...priorityPages(parts),
 ]
 
 const DOORS = [
