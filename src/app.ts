@@ -1,12 +1,13 @@
 import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
+import { type NavigationEntry, serveAccounts, staffRoutes } from './accounts/index.ts'
+import type { Database } from './db/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
   type Body,
   createServer,
   fileBody,
-  type Readiness,
   readyBody,
   type Server,
   sendBody,
@@ -15,14 +16,22 @@ import {
 import type { Pack } from './pack/index.ts'
 import { openSealing } from './vault/index.ts'
 
-/** What the service is made of. The database is asked for nothing but its readiness until somebody sends something. */
+/** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
 export interface AppParts {
   readonly pack: Pack
-  readonly settings: { readonly key: Uint8Array; readonly url: string; readonly data: string }
-  readonly database: { ready(): Promise<Readiness> }
+  readonly settings: {
+    readonly key: Uint8Array
+    readonly url: string
+    readonly data: string
+    readonly production: boolean
+  }
+  readonly database: Database
   readonly log: FastifyBaseLogger
   readonly clock?: () => Date
 }
+
+/** Where signed-in people can go, in the order in which it stands in the head of their pages. */
+const NAVIGATION: readonly NavigationEntry[] = []
 
 /** The whole service, ready to listen. Public pages work with the database stopped. */
 export async function createApp({
@@ -57,5 +66,18 @@ export async function createApp({
   serveHealth(server, () => database.ready())
   const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
   serveGuide(server, { pack, assets, sealing, clock, publicUrl: settings.url, refuse })
+  const staff = staffRoutes(server, {
+    pack,
+    assets,
+    database,
+    log,
+    clock,
+    refuse,
+    key: settings.key,
+    url: settings.url,
+    production: settings.production,
+    navigation: NAVIGATION,
+  })
+  serveAccounts(staff)
   return server
 }

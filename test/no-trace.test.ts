@@ -75,6 +75,6 @@ test('with the database stopped the public pages work, and readiness says so', a
   for (const path of Object.values(PATHS)) assert.equal((await fetch(service.url + path)).status, 200)
   const ready = await fetch(`${service.url}/health/ready`)
   assert.equal(ready.status, 503)
-  assert.deepEqual(await ready.json(), { ready: false, why: 'stopped' })
+  assert.deepEqual(await ready.json(), { ready: false, why: 'unreachable' })
   assert.equal((await fetch(`${service.url}/health/live`)).status, 200)
 })

@@ -7,6 +7,7 @@ import pino from 'pino'
 import { createApp } from '../src/app.ts'
 import { loadPack, type Pack } from '../src/pack/index.ts'
 import { ROOT } from './house/tree.ts'
+import { STOPPED } from './stopped-database.ts'
 
 /** A service under test: the real one, listening, without a database, its log in memory. */
 export interface Service {
@@ -46,8 +47,8 @@ export async function startService({ pack, clock, key = randomBytes(32) }: Optio
   )
   const app = await createApp({
     pack: used,
-    settings: { key, url: 'http://localhost', data },
-    database: { ready: async () => ({ ready: false, why: 'stopped' }) },
+    settings: { key, url: 'http://localhost', data, production: false },
+    database: STOPPED,
     log,
     ...(clock ? { clock } : {}),
   })

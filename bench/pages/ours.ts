@@ -4,6 +4,7 @@ import path from 'node:path'
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
 import { loadPack } from '../../src/pack/index.ts'
+import { STOPPED } from '../../test/stopped-database.ts'
 
 // Early Signs as it is, without a database (public pages need none), its log thrown away as it is written.
 const pack = await loadPack(path.join(import.meta.dirname, '../../packs/durham'))
@@ -14,8 +15,9 @@ const app = await createApp({
     key: new Uint8Array(32).fill(7),
     url: 'http://localhost',
     data: await mkdtemp(path.join(tmpdir(), 'early-signs-bench-')),
+    production: false,
   },
-  database: { ready: async () => ({ ready: false, why: 'not part of this measurement' }) },
+  database: STOPPED,
   log: pino({ level: 'info' }, pino.destination('/dev/null')),
 })
 process.stdout.write(`${await app.listen({ port: 0, host: '127.0.0.1' })}\n`)

@@ -13,6 +13,8 @@ export interface Asset {
 
 export interface Assets {
   readonly styles: Asset
+  /** For pages of those who work here, after the other: visitors never fetch it. */
+  readonly staffStyles: Asset
   readonly script: Asset
   readonly icon: Asset
 }
@@ -20,16 +22,18 @@ export interface Assets {
 const here = import.meta.dirname
 
 /**
- * Builds the style sheet (Sass takes about a second, so it is kept in the cache folder by its content), the script
+ * Builds the style sheets (Sass takes about a second, so they are kept in the cache folder by their content), the script
  * and the icon, in the colours of the pack.
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
-  const [styles, script] = await Promise.all([
-    styleSheet(cacheFolder),
+  const [styles, staffStyles, script] = await Promise.all([
+    styleSheet(cacheFolder, 'early-signs', PUBLIC_SHEET),
+    styleSheet(cacheFolder, 'staff', STAFF_SHEET),
     readFile(path.join(here, 'early-signs.js'), 'utf8'),
   ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
+    staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles),
     script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
@@ -40,30 +44,34 @@ function asset(name: string, ending: string, type: string, content: string): Ass
   return { path: `/assets/${name}.${print}.${ending}`, type, content }
 }
 
-async function styleSheet(cacheFolder: string): Promise<string> {
+/** What each sheet is made from; what changes one of these makes the sheet anew. */
+const PUBLIC_SHEET = [
+  'base.scss',
+  'early-signs.scss',
+  'identity.scss',
+  'journey.scss',
+  'leave.scss',
+  'doors.scss',
+  'noticed.scss',
+  'signs.scss',
+  'library.scss',
+  'trades.scss',
+  'poster.scss',
+  'articles.scss',
+]
+const STAFF_SHEET = ['base.scss', 'staff.scss']
+
+async function styleSheet(cacheFolder: string, main: string, names: readonly string[]): Promise<string> {
   const folder = path.join(here, 'styles')
-  const names = [
-    'early-signs.scss',
-    'identity.scss',
-    'journey.scss',
-    'leave.scss',
-    'doors.scss',
-    'noticed.scss',
-    'signs.scss',
-    'library.scss',
-    'trades.scss',
-    'poster.scss',
-    'articles.scss',
-  ]
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   const version = await readFile(path.join(govukFolder, '..', 'package.json'), 'utf8')
   const key = createHash('sha256').update(version).update(sources.join('\0')).digest('hex').slice(0, 24)
-  const cached = path.join(cacheFolder, `styles-${key}.css`)
+  const cached = path.join(cacheFolder, `${main}-${key}.css`)
   try {
     return await readFile(cached, 'utf8')
   } catch {
     const sass = await import('sass')
-    const { css } = await sass.compileAsync(path.join(folder, 'early-signs.scss'), {
+    const { css } = await sass.compileAsync(path.join(folder, `${main}.scss`), {
       style: 'compressed',
       loadPaths: [govukFolder],
       quietDeps: true,

@@ -63,7 +63,7 @@ ${footer(reader)}
 export const PAGE_END = '</body>\n</html>\n'
 
 /** Danger first: above everything else on every page. */
-function emergency({ t, pack, url }: Reader): Html {
+export function emergency({ t, pack, url }: Reader): Html {
   const contact = pack.contacts.get(pack.partnership.emergency)
   return html`<aside class="es-emergency" aria-label="${t('Emergency')}"><div class="govuk-width-container">${t.html(
     'Someone in danger now? Call {number}.',
@@ -73,7 +73,7 @@ function emergency({ t, pack, url }: Reader): Html {
   )} <a class="govuk-link" href="${url('contacts')}#${contactAnchor(pack.partnership.emergency)}">${t('If you cannot speak or hear')}</a></div></aside>`
 }
 
-function trialNotice({ t, pack }: Reader): Html {
+export function trialNotice({ t, pack }: Reader): Html {
   return html`<aside class="es-trial" aria-label="${t('Trial copy')}"><div class="govuk-width-container"><p>${t.html(
     '{trial} It is not run by {partnership}. The numbers on it are real.',
     { trial: html`<strong>${t('Trial copy.')}</strong>`, partnership: t(pack.partnership.name) },

@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** The cookies of signed-in pages. Public pages never set or read one. */
+export interface Cookies {
+  session(request: FastifyRequest): string | undefined
+  /** Ends with the browser at the latest. */
+  keepSession(reply: FastifyReply, token: string): void
+  endSession(reply: FastifyReply): void
+  notice(request: FastifyRequest): string | undefined
+  keepNotice(reply: FastifyReply, sealed: string): void
+  endNotice(reply: FastifyReply): void
+  /** That this browser has signed in before: sent to the sign-in page only, for half a year. */
+  device(request: FastifyRequest): string | undefined
+  keepDevice(reply: FastifyReply, sealed: string): void
+}
+
+const HALF_A_YEAR = 180 * 86_400
+const NOTICE_SECONDS = 120
+
+/**
+ * Over https the names carry `__Host-`, so that a browser takes them from this host alone (RFC 6265bis, section
+ * 4.1.3.2). `HttpOnly`: no script reads them; `SameSite=Lax`: another site's forms do not bring them. Every value
+ * is base64url, which needs no encoding.
+ */
+export function cookiesOf(https: boolean, signIn: string): Cookies {
+  const host = https ? '__Host-' : ''
+  const [session, notice, device] = [`${host}session`, `${host}notice`, `${https ? '__Secure-' : ''}device`]
+  const set = (reply: FastifyReply, name: string, value: string, maxAge?: number, path = '/'): void => {
+    const parts = [`${name}=${value}`, `Path=${path}`, 'HttpOnly', 'SameSite=Lax']
+    if (https) parts.push('Secure')
+    if (maxAge !== undefined) parts.push(`Max-Age=${maxAge}`)
+    reply.header('set-cookie', parts.join('; '))
+  }
+  const get = ({ headers }: FastifyRequest, name: string): string | undefined =>
+    headers.cookie
+      ?.split(';')
+      .map((one) => one.trim())
+      .find((one) => one.startsWith(`${name}=`))
+      ?.slice(name.length + 1) || undefined
+  return {
+    session: (request) => get(request, session),
+    keepSession: (reply, token) => set(reply, session, token),
+    endSession: (reply) => set(reply, session, '', 0),
+    notice: (request) => get(request, notice),
+    keepNotice: (reply, sealed) => set(reply, notice, sealed, NOTICE_SECONDS),
+    endNotice: (reply) => set(reply, notice, '', 0),
+    device: (request) => get(request, device),
+    keepDevice: (reply, sealed) => set(reply, device, sealed, HALF_A_YEAR, signIn),
+  }
+}

@@ -1,0 +1,7 @@
+export type { StaffPage } from '../frame/index.ts'
+export { ROLE_WORDS, ROLES, type Role } from './roles.ts'
+export { type StaffRoute, staffRoutesOf } from './route-list.ts'
+export { serveAccounts } from './routes.ts'
+export type { NavigationEntry, StaffParts } from './staff-parts.ts'
+export { staffRoutes } from './staff-routes.ts'
+export type { Actor, FileLimits, Outcome, SentFile, StaffRoutes, Visit } from './visit.ts'

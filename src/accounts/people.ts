@@ -1,0 +1,63 @@
+import './schema.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/index.ts'
+import type { Role } from './roles.ts'
+
+/** An e-mail address as it is kept and compared. */
+export const normalEmail = (text: string): string => text.trim().normalize('NFC').toLowerCase()
+
+interface NewPerson {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  /** The person who adds them; null: the command line. */
+  readonly by: string | null
+  /** Made up, to try the service out: production refuses to start while there is one. */
+  readonly trial?: boolean
+}
+
+/** Adds a person to the partnership's own organisation, with roles. They cannot sign in yet. Null: that e-mail is there. */
+export async function addPerson(
+  tx: Tx,
+  { name, email, roles, by, trial = false }: NewPerson,
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string; partnership_id: string }>`
+    insert into person (partnership_id, name, email, trial)
+    select id, ${name.trim()}, ${normalEmail(email)}, ${trial} from partnership
+    on conflict do nothing
+    returning id, partnership_id`.execute(tx)
+  const person = rows[0]
+  if (!person) return null
+  const membership = await membershipOf(tx, person.id, by)
+  for (const role of roles) await grantRole(tx, membership, role, by)
+  return person.id
+}
+
+/** The person's membership of the partnership itself, made where it is missing. */
+export async function membershipOf(tx: Tx, personId: string, by: string | null): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    with own as (
+      insert into organisation (partnership_id, name, kind) select id, name, 'partnership' from partnership
+      where not exists (select from organisation where kind = 'partnership')
+      on conflict (partnership_id, name) do nothing returning partnership_id, id
+    ), there as (
+      select partnership_id, id from own union all
+      (select partnership_id, id from organisation where kind = 'partnership' order by added_at limit 1) limit 1
+    ), made as (
+      insert into membership (partnership_id, person_id, organisation_id, added_by)
+      select partnership_id, ${personId}, id, ${by} from there
+      on conflict (partnership_id, person_id, organisation_id) do nothing returning id
+    )
+    select id from made union all
+    select m.id from membership m join there t on t.partnership_id = m.partnership_id and t.id = m.organisation_id
+      where m.person_id = ${personId}`.execute(tx)
+  return (rows[0] as { id: string }).id
+}
+
+/** Gives a role from now on; nothing new where it is in force. */
+export async function grantRole(tx: Tx, membershipId: string, role: Role, by: string | null): Promise<void> {
+  await sql`
+    insert into role_grant (partnership_id, membership_id, role, granted_by)
+    select partnership_id, id, ${role}, ${by} from membership where id = ${membershipId}
+    on conflict (partnership_id, membership_id, role) where revoked_at is null do nothing`.execute(tx)
+}

@@ -1,0 +1,70 @@
+import './schema.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/index.ts'
+import { newToken, tokenHash } from './keys.ts'
+import { ROLES, type Role } from './roles.ts'
+import type { Actor } from './visit.ts'
+
+/** Unused for so long, a session is over, in minutes. */
+export const IDLE_MINUTES = 30
+/** However much it is used, a session is over after so many hours. */
+export const LONGEST_HOURS = 12
+/** That a session is used is written down at most once in so many seconds. */
+const SEEN_EVERY_SECONDS = 60
+
+interface Begun {
+  readonly personId: string
+  /** A kind of browser, such as "Firefox on Windows". */
+  readonly device: string
+  readonly now: Date
+}
+
+/** Begins a session. The token goes into the cookie and is kept nowhere. */
+export async function beginSession(
+  tx: Tx,
+  { personId, device, now }: Begun,
+): Promise<{ token: string; id: string }> {
+  const token = newToken()
+  const { rows } = await sql<{ id: string }>`
+    insert into session (partnership_id, person_id, token_hash, device, began_at, last_seen_at, expires_at)
+    select partnership_id, id, ${tokenHash(token)}, ${device.slice(0, 60)}, ${now}, ${now},
+      ${new Date(now.getTime() + LONGEST_HOURS * 3_600_000)}
+    from person where id = ${personId}
+    returning id`.execute(tx)
+  return { token, id: (rows[0] as { id: string }).id }
+}
+
+/** Who is signed in with this token now, and that they are seen; null where nobody is. */
+export async function actorOf(tx: Tx, token: string, now: Date): Promise<Actor | null> {
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000)
+  const { rows } = await sql<{
+    partnership_id: string
+    id: string
+    person_id: string
+    last_seen_at: Date
+    name: string
+    roles: string[]
+  }>`
+    select s.partnership_id, s.id, s.person_id, s.last_seen_at, p.name,
+      array(select distinct g.role from membership m
+        join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
+        where m.partnership_id = p.partnership_id and m.person_id = p.id) as roles
+    from session s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id
+    where s.token_hash = ${tokenHash(token)} and s.ended_at is null
+      and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`.execute(tx)
+  const row = rows[0]
+  if (!row) return null
+  if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_SECONDS * 1000) {
+    await sql`update session set last_seen_at = ${now} where partnership_id = ${row.partnership_id} and id = ${row.id}`.execute(
+      tx,
+    )
+  }
+  await sql`select set_config('app.actor', ${row.person_id}, true)`.execute(tx)
+  return {
+    personId: row.person_id,
+    name: row.name,
+    roles: ROLES.filter((role) => row.roles.includes(role)) satisfies Role[],
+    partnershipId: row.partnership_id,
+    sessionId: row.id,
+  }
+}

@@ -1,0 +1,12 @@
+/** The paths of this room. */
+export const ACCOUNT_PATHS = {
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  account: '/account',
+  people: '/people',
+  audit: '/audit',
+} as const
+
+export const personPath = (id: string): string => `${ACCOUNT_PATHS.people}/${id}`
+/** Where the link of an invitation leads. */
+export const invitationPath = (token: string): string => `/invitation/${token}`

@@ -1,0 +1,24 @@
+import './schema.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/index.ts'
+
+/** One thing that was done or read, for the record: ids and coded values only, never a name, an answer or free text. */
+export interface Entry {
+  /** Who did it; null where nobody is signed in (the command line, a job, a failed sign-in). */
+  readonly actor: { readonly personId: string } | null
+  /** A noun and what became of it: `wave.opened`, `people.seen`. */
+  readonly action: string
+  readonly of: { readonly kind: string; readonly id: string }
+  readonly detail?: Readonly<Record<string, string | number>>
+}
+
+/**
+ * Writes it down in the transaction that does it: both happen, or neither. It is chained to what came before within
+ * about a second of the commit (see `open-sealer.ts`).
+ */
+export async function record(tx: Tx, { actor, action, of, detail = {} }: Entry): Promise<void> {
+  await sql`
+    insert into audit_entry (partnership_id, actor_id, action, of_kind, of_id, detail)
+    values ((select nullif(current_setting('app.partnership', true), '')::uuid), ${actor?.personId ?? null},
+      ${action}, ${of.kind}, ${of.id}, ${JSON.stringify(detail)}::jsonb)`.execute(tx)
+}

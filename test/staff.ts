@@ -1,0 +1,123 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import pino from 'pino'
+import { ROLE_WORDS, type Role, type StaffRoute, staffRoutesOf } from '../src/accounts/index.ts'
+import { accountKeys } from '../src/accounts/keys.ts'
+import { addPerson } from '../src/accounts/people.ts'
+import { beginSession } from '../src/accounts/sessions.ts'
+import { createApp } from '../src/app.ts'
+import type { Pack } from '../src/pack/index.ts'
+import { startDatabase, type TestDatabase } from './database.ts'
+import { packOf } from './service.ts'
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+
+/** Somebody signed in, as their browser: a cookie, and the hidden field in each form. */
+export interface StaffClient {
+  readonly personId: string
+  readonly sessionId: string
+  /** As the browser sends it; for Playwright see {@link cookies}. */
+  readonly cookie: string
+  readonly cookies: readonly { name: string; value: string; url: string }[]
+  readonly csrf: string
+  get(path: string): Promise<Response>
+  /** Sends a form with its hidden field; files make it a form of files. */
+  post(path: string, fields?: Fields, files?: Readonly<Record<string, File>>): Promise<Response>
+}
+
+/** The whole service over a real database, listening. */
+export interface StaffService extends TestDatabase {
+  readonly url: string
+  readonly pack: Pack
+  readonly key: Uint8Array
+  readonly routes: readonly StaffRoute[]
+  readonly log: () => string
+  /** Signs in a person with this role (null: without any), each time another one, with a session begun now. */
+  signIn(role: Role | null, name?: string): Promise<StaffClient>
+}
+
+interface Options {
+  readonly pack?: Pack
+  readonly clock?: () => Date
+}
+
+export async function startStaffService({
+  pack,
+  clock = () => new Date(),
+}: Options = {}): Promise<StaffService> {
+  const used = pack ?? (await packOf('durham'))
+  const folder = await mkdtemp(join(tmpdir(), 'early-signs-staff-'))
+  const base = await startDatabase(used.partnership)
+  const key = randomBytes(32)
+  const lines: string[] = []
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const app = await createApp({
+    pack: used,
+    settings: { key, url: 'http://localhost', data: folder, production: false },
+    database: base.database,
+    log: pino({ level: 'trace' }, sink),
+    clock,
+  })
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const keys = accountKeys(key, base.partnershipId)
+  return {
+    ...base,
+    url,
+    pack: used,
+    key,
+    routes: staffRoutesOf(app),
+    log: () => lines.join(''),
+    async signIn(role, name = role ? ROLE_WORDS[role] : 'Nobody in particular') {
+      const context = { partnershipId: base.partnershipId }
+      const { personId, session } = await base.database.transaction(context, async (tx) => {
+        const email = `${randomUUID()}@example.org`
+        const id = (await addPerson(tx, { name, email, roles: role ? [role] : [], by: null })) as string
+        return {
+          personId: id,
+          session: await beginSession(tx, { personId: id, device: 'Test', now: clock() }),
+        }
+      })
+      return clientOf(url, personId, session, keys.csrf(session.id))
+    },
+    async stop() {
+      await app.close()
+      await base.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function clientOf(
+  url: string,
+  personId: string,
+  session: { id: string; token: string },
+  csrf: string,
+): StaffClient {
+  const cookie = `session=${session.token}`
+  return {
+    personId,
+    sessionId: session.id,
+    cookie,
+    cookies: [{ name: 'session', value: session.token, url }],
+    csrf,
+    get: (path) => fetch(url + path, { headers: { cookie }, redirect: 'manual' }),
+    post(path, fields = {}, files) {
+      const body = files ? new FormData() : new URLSearchParams()
+      body.append('csrf', csrf)
+      for (const [name, values] of Object.entries(fields))
+        for (const value of [values].flat()) body.append(name, value as string)
+      if (body instanceof FormData)
+        for (const [name, file] of Object.entries(files ?? {})) body.append(name, file)
+      const headers = { cookie, 'sec-fetch-site': 'same-origin' }
+      return fetch(url + path, { method: 'POST', body, headers, redirect: 'manual' })
+    },
+  }
+}
