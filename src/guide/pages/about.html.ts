@@ -1,7 +1,8 @@
-import type { Page, Reader } from '../../frame/index.ts'
+import { dayInWords, type Page, type Reader } from '../../frame/index.ts'
 import { html } from '../../kit/html.ts'
 
-export function aboutPage({ t, pack, url }: Reader): Page {
+export function aboutPage(reader: Reader): Page {
+  const { t, pack, url } = reader
   const { approval, name, version } = pack.partnership
   return {
     title: t('About'),
@@ -21,7 +22,7 @@ export function aboutPage({ t, pack, url }: Reader): Page {
             partnership: t(name),
             officer: approval.approved_by,
             role: t(approval.role),
-            date: approval.approved_on,
+            date: dayInWords(reader, approval.approved_on),
           })
         : t(
             'This is a trial copy. {partnership} has not approved it and does not run it. The telephone numbers are real.',

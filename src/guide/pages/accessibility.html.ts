@@ -1,4 +1,4 @@
-import type { Page, Reader } from '../../frame/index.ts'
+import { dayInWords, type Page, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import results from '../accessibility-results.json' with { type: 'json' }
 import { PATHS } from '../urls.ts'
@@ -62,7 +62,8 @@ ${list([
 }
 
 /** What the program looked at and found; null where it has looked at nothing. */
-function testedIn({ t }: Reader, { on, with: by, widths = [], pages = [] }: Results): Html | null {
+function testedIn(reader: Reader, { on, with: by, widths = [], pages = [] }: Results): Html | null {
+  const { t } = reader
   const views = sum(pages.map(({ views }) => views))
   if (views === 0 || !on || !by) return null
   const faults = sum(pages.map(({ faults, markup_faults }) => faults + markup_faults))
@@ -70,7 +71,7 @@ function testedIn({ t }: Reader, { on, with: by, widths = [], pages = [] }: Resu
   const untested = Object.keys(PATHS).filter((place) => !seen.has(place)).length
   return html`<p class="govuk-body">${t(
     'On {date} a program looked at {pages} pages and states of pages, {views} times in all: light and dark, {widths} pixels wide.',
-    { date: on, pages: pages.length, views, widths: widths.join(t(' and ')) },
+    { date: dayInWords(reader, on), pages: pages.length, views, widths: widths.join(t(' and ')) },
   )} ${
     faults === 0
       ? t('It found no breach of the rules that it can check.')

@@ -1,5 +1,6 @@
 import type { Problem } from '../../kit/result.ts'
 import { readPack } from '../load-pack.ts'
+import { checkApproved } from './approved.ts'
 import { checkColours } from './colours.ts'
 import { checkFreshness } from './freshness.ts'
 import { checkHours } from './hours.ts'
@@ -56,6 +57,7 @@ export const checkPack = async (dir: string, options: CheckOptions = {}): Promis
       ...checkWording(parts, pages),
       ...checkReading(parts, pages),
       ...checkColours(parts),
+      ...checkApproved(parts, options.now ?? new Date()),
       ...translated.faults,
     ]),
     warnings: inOrder([
