@@ -1,0 +1,22 @@
+export {
+  type Allocation,
+  type Answer,
+  type Answers,
+  type AskedPage,
+  type AskedQuestion,
+  type Compiled,
+  PREFER_NOT_TO_SAY,
+  type Questionnaire,
+  type ShownPage,
+  type Variant,
+} from './answers.ts'
+export type { Around } from './asked-page.html.ts'
+export { compile } from './compile.ts'
+export { holds } from './conditions.ts'
+export type { FaultKind } from './fault-of.ts'
+export { faultWords } from './fault-words.ts'
+export type { Form, Typed } from './form.ts'
+export { type Journey, type JourneyParts, openJourney, type Step } from './journey.ts'
+export { allocate, type Draw, seeded, unmixed } from './order.ts'
+export { type PageFault, type PageRead, readPage } from './read-page.ts'
+export { answersToSend, type Way, walk } from './walk.ts'
