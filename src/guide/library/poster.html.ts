@@ -3,7 +3,7 @@ import { type Html, html } from '../../kit/html.ts'
 import type { TradeGuide } from '../../pack/index.ts'
 import { tradePath } from '../urls.ts'
 import { callable, codeWord, numbers } from './calls.html.ts'
-import { qrCode } from './qr-code.html.ts'
+import { qrCode } from '../../kit/qr-code.html.ts'
 
 /** How many lines of each kind can be read while walking past. */
 const FEW = 3

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { type Html, html } from '../../kit/html.ts'
+import { type Html, html } from './html.ts'
 
 /** The quiet zone that readers need around a code, in modules. */
 const QUIET = 4
