@@ -17,7 +17,7 @@ export type Evidence =
   | { readonly kind: 'rules'; readonly how: string }
   | { readonly kind: 'sign'; readonly mayAlsoBe: readonly string[] }
   | { readonly kind: 'content' }
-  | { readonly kind: 'own' }
+  | { readonly kind: 'own'; readonly voice: Voice | null }
 
 /** Parts of the editor: the seven points, what stands before them and after. */
 export const PARTS = [
@@ -85,7 +85,14 @@ export const sentencesOf = (suggested: Briefing, edits: Edits): Sentence[] => {
   const inOrder = (list: string, sentences: Sentence[]): Sentence[] =>
     ordered(edits, list, sentences, ({ id }) => id)
   const own = (part: PartId): Sentence =>
-    sentence(part, at.own(part), 'In your own words', '', { kind: 'own' }, { optional: true, most: OWN })
+    sentence(
+      part,
+      at.own(part),
+      'In your own words',
+      '',
+      { kind: 'own', voice: suggested.voices.find(({ audience }) => audience === part) ?? null },
+      { optional: true, most: OWN },
+    )
 
   const voice = (said: Voice): Sentence[] => {
     const { audience } = said

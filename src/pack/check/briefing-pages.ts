@@ -1,4 +1,5 @@
 import type { Parts } from '../parts.ts'
+import type { BriefingContent } from '../schema/briefing.ts'
 import { collector, type Page } from './page-texts.ts'
 
 /** The briefing is read by practitioners, on one side or two. */
@@ -21,7 +22,25 @@ export const briefingPages = ({ briefing }: Parts): Page[] => {
         ...value.referrals.flatMap(({ when }, i) => texts(['referrals', i, 'when'], when)),
         ...value.questions.flatMap(({ say }, i) => texts(['questions', i, 'say'], say)),
         ...value.three_things.flatMap(({ say }, i) => texts(['three_things', i, 'say'], say)),
+        ...texts(['team_check', 'tell', 'ask'], value.team_check?.tell.ask),
       ],
     },
+    ...(value.easy_read ? [easyPage(value.easy_read, texts)] : []),
   ]
 }
+
+const easyPage = (
+  { about, found, signs, tell }: NonNullable<BriefingContent['easy_read']>,
+  texts: ReturnType<typeof collector>,
+): Page => ({
+  name: 'the easy-read briefing',
+  readers: 'public',
+  texts: [
+    ...Object.entries({ about, signs, tell }).flatMap(([part, lines]) =>
+      lines.flatMap(({ say }, i) => texts(['easy_read', part, i, 'say'], say)),
+    ),
+    ...Object.entries(found).flatMap(([measure, { say }]) =>
+      texts(['easy_read', 'found', measure, 'say'], say),
+    ),
+  ],
+})

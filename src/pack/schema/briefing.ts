@@ -1,6 +1,8 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { FACT_WORDS, LIST_FACT_WORDS } from '../facts.ts'
 import { Id, oneOf, Sources, strict, Text } from './common.ts'
+import { ROUTES } from './routes.ts'
+import { MEASURES, type Measure } from './survey.ts'
 
 const factWords = Object.entries(FACT_WORDS).filter(([name]) => name !== 'teller')
 
@@ -33,6 +35,61 @@ const Voice = strict({
   }),
 })
 
+/** Small drawings that the service has; each only goes with words that say the same. */
+export const DRAWINGS = [
+  'eye',
+  'family',
+  'find',
+  'hand',
+  'heart',
+  'home',
+  'people',
+  'phone',
+  'question',
+  'school',
+  'sun',
+  'talk',
+  'telephone',
+  'web',
+] as const
+export type Drawing = (typeof DRAWINGS)[number]
+
+/** One short sentence, one idea, and a drawing that goes with it. */
+const EasyLine = strict({
+  say: Type.String({
+    minLength: 1,
+    maxLength: 120,
+    description:
+      'One idea. {emergency}, {front_door} and {front_door_number} are filled in; in `found` {share} (8 in 10) and {Who} or {who} (parents).',
+  }),
+  drawing: oneOf(DRAWINGS),
+})
+
+/** The easy-read version: short sentences, big type, a drawing beside each. */
+const EasyRead = strict({
+  about: Type.Array(EasyLine, { minItems: 1 }),
+  found: Type.Partial(Type.Record(oneOf(Object.keys(MEASURES) as Measure[]), EasyLine), {
+    description: 'How a strength or learning of this measure is said.',
+  }),
+  signs: Type.Array(EasyLine, { minItems: 1 }),
+  tell: Type.Array(EasyLine, { minItems: 1 }),
+})
+
+/** The one-minute check that a team takes before and after a briefing. */
+const TeamCheck = strict({
+  signs: Type.Array(Id, { minItems: 2, maxItems: 4, description: 'Signs of survey.yaml.' }),
+  decoys: Type.Array(Id, { minItems: 1, maxItems: 3, description: 'Decoys of survey.yaml.' }),
+  tell: strict({
+    ask: Text,
+    facts: Known,
+    options: Type.Array(strict({ route: Type.Optional(oneOf(ROUTES)), say: Text }), {
+      minItems: 2,
+      maxItems: 5,
+      description: 'The right one names the route that the table of rules gives for these facts.',
+    }),
+  }),
+})
+
 /** `briefing.yaml` (a pack may do without it): what a briefing says beside the voices of a survey. */
 export const Briefing = strict({
   title: Type.String({ minLength: 1, maxLength: 80, description: 'What the briefing is about.' }),
@@ -48,6 +105,8 @@ export const Briefing = strict({
   tools: Type.Array(Id, { minItems: 1, description: 'Ids of resources.yaml.' }),
   questions: Type.Array(Prompt, { minItems: 3, description: 'To talk over in a team.' }),
   three_things: Type.Array(Prompt, { minItems: 3, description: 'What a team could do; three are shown.' }),
+  easy_read: Type.Optional(EasyRead),
+  team_check: Type.Optional(TeamCheck),
   sources: Sources,
 })
 export type BriefingContent = Static<typeof Briefing>
