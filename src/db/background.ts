@@ -22,8 +22,9 @@ const LONGEST_WAIT_MS = 30_000
 export const openBackground = (pool: pg.Pool, open: () => pg.Client, admitted: () => void): Background => ({
   async executeSql(text, values) {
     admitted()
-    const result = await pool.query(text, values)
-    return { rows: result.rows as never[] }
+    // Of several statements in one text there are several results.
+    const results: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
+    return { rows: [results].flat().flatMap(({ rows }) => rows) as never[] }
   },
 
   async listen(channel, onNotification, onReconnect) {
