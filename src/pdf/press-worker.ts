@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { Answered, Asked, Printable, Printed } from './press.ts'
+import type { Answered, Asked, Printable, Printed, Shown } from './press.ts'
 
 /** The typeface of everything printed: made by the Braille Institute to be told apart letter by letter. */
 const TYPEFACE = 'Atkinson Hyperlegible Next'
@@ -14,14 +14,29 @@ const fontBlobs = await Promise.all(
 )
 const typst = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
 
+const compile = (template: string, data: Printable) => {
+  const inputs = { data: JSON.stringify(data), typeface: TYPEFACE }
+  const compiled = typst.compile({ mainFileContent: template, inputs })
+  if (!compiled.result) throw new Error(told(compiled.takeError()))
+  return compiled.result
+}
+
+const show = ({ template, data }: Asked): Shown => {
+  try {
+    const compiled = compile(template, data)
+    const found = typst.query(compiled, { selector: '<told>', field: 'value' }) as Printable
+    return { svg: typst.plainSvg(compiled), told: Array.isArray(found) ? (found[0] ?? null) : found }
+  } finally {
+    typst.evictCache(0)
+  }
+}
+
 const print = ({ template, data, day }: Asked): Printed => {
   const creationTimestamp = Date.parse(`${day}T00:00:00Z`) / 1000
   const attempt = (text: Printable): Omit<Printed, 'unprintable'> => {
-    const inputs = { data: JSON.stringify(text), typeface: TYPEFACE }
-    const compiled = typst.compile({ mainFileContent: template, inputs })
-    if (!compiled.result) throw new Error(told(compiled.takeError()))
-    const bytes = typst.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp })
-    return { bytes, pages: compiled.result.numOfPages }
+    const compiled = compile(template, text)
+    const bytes = typst.pdf(compiled, { pdfStandard: 'ua-1', creationTimestamp })
+    return { bytes, pages: compiled.numOfPages }
   }
   const missing = new Set<string>()
   try {
@@ -76,7 +91,7 @@ typst.evictCache(0)
 parentPort?.on('message', (asked: Asked) => {
   let answered: Answered
   try {
-    answered = { printed: print(asked) }
+    answered = asked.picture ? { shown: show(asked) } : { printed: print(asked) }
   } catch (error) {
     answered = { wrong: error instanceof Error ? error.message : String(error) }
   }
