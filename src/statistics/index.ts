@@ -2,7 +2,7 @@ export { benjaminiHochberg, holm } from './adjust.ts'
 export { betaInterval } from './beta-interval.ts'
 export { type Change, type Wave, waveChange } from './change.ts'
 export type { Column } from './column.ts'
-export type { Difference } from './difference.ts'
+export { type Difference, recovered } from './difference.ts'
 export {
   betaQuantile,
   chiSquareAbove,
@@ -21,7 +21,7 @@ export { type Raked, type RakeOptions, rake } from './rake.ts'
 export type { Margin } from './rake-faults.ts'
 export { type RaoScott, raoScott } from './rao-scott.ts'
 export { type Audit, type Audited, auditSuppression, type Shown } from './suppression/audit.ts'
-export { PROFILES, type Profile } from './suppression/profile.ts'
+export { PROFILES, type Profile, shownAs, tellsOfFew } from './suppression/profile.ts'
 export type { PublishedTable } from './suppression/published.ts'
 export { type Suppressed, suppress } from './suppression/suppress.ts'
 export { type Dimension, type Table, tableOf } from './suppression/tables.ts'

@@ -17,7 +17,10 @@ export {
   writeMapping,
 } from './import/mapping-file.ts'
 export type { Unmapped } from './import/propose-mapping.ts'
+export { type Publishing, publishVoices } from './voices/publish-voices.ts'
+export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
 export { readVoices } from './voices/read-voices.ts'
+export type { AudienceRelease, Release } from './voices/release.ts'
 export type {
   AudienceVoice,
   ChangeVoice,

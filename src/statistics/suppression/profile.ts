@@ -30,3 +30,15 @@ export function window(profile: Profile, shown: number | null): { low: number; h
   const half = (profile.round - 1) / 2
   return { low: Math.max(profile.to + 1, Math.ceil(shown - half)), high: Math.floor(shown + half) }
 }
+
+/**
+ * Whether two shown counts of the same thing, of people and later of these and others, tell how few came between: the
+ * second is better not shown.
+ */
+export function tellsOfFew(profile: Profile, then: number, now: number): boolean {
+  const [before, after] = [window(profile, then), window(profile, now)]
+  const least = Math.max(0, after.low - before.high)
+  const most = after.high - before.low
+  if (least > profile.to || most < profile.from) return false
+  return most < profile.to || most - least < profile.to - profile.from
+}

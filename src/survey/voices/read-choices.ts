@@ -1,55 +1,50 @@
-import { MEASURES } from '../../pack/index.ts'
-import { type Design, type Profile, suppress } from '../../statistics/index.ts'
+import { type Design, type Profile, shownAs, suppress } from '../../statistics/index.ts'
 import type { Answers } from '../import/answers.ts'
 import { figureOf } from './figures.ts'
+import { type Before, keptOrNew, publishedOf } from './keep-what-was-published.ts'
+import type { Told } from './release.ts'
 import type { ChoiceVoice } from './voices.ts'
+import { cellsOf, optionTable } from './whole-counts.ts'
 
-/** What was chosen of several options. An option that few chose may be what one person wrote: it is withheld. */
+/** What was chosen of several options, and what it tells. An option that few chose may be what one person wrote. */
 export const readChoices = async (
   answers: Answers,
   profile: Profile,
   design: Design | undefined,
-): Promise<ChoiceVoice[]> => {
-  const voices: ChoiceVoice[] = []
+  before: Before,
+): Promise<{ choices: ChoiceVoice[]; told: Told[] }> => {
+  const choices: ChoiceVoice[] = []
+  const told: Told[] = []
   for (const { measure, question, options } of answers.choices) {
-    const counted = options.map((option) => ({
-      option: option.option,
-      figure: figureOf(option.values, design, profile.round),
-      times: option.values.reduce((sum, value) => (value === 1 ? sum + 1 : sum), 0),
-    }))
-    const all = options[0]?.values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) ?? 0
+    const table = optionTable(measure, options)
+    const everybody = cellsOf.answered(measure)
+    const all = table.counts[everybody] ?? 0
     if (all <= profile.to) continue
-    const counts = Object.fromEntries(counted.map(({ times }, i) => [`option ${i}`, times]))
-    const parts = Object.keys(counts)
-    const known = counted.reduce((sum, { times }) => sum + times, 0)
-    // Where one thing is chosen, the options add up to everybody; what is left is a part of its own.
-    const rest = MEASURES[measure] === 'one' ? all - known : undefined
-    const table =
-      rest === undefined
-        ? { counts, sums: [] }
-        : { counts: { ...counts, rest, all }, sums: [{ total: 'all', parts: [...parts, 'rest'] }] }
-    const { shown } = await suppress(rest === 0 ? withoutRest(table) : table, profile)
-    const visible = counted.filter((_, i) => typeof shown.get(`option ${i}`) === 'number')
-    voices.push({
+    // How many answered stands beside every option, so that it is known whatever else is withheld.
+    const published = publishedOf(
+      before,
+      { [everybody]: all },
+      profile,
+      (cell) => cell === everybody || cell.startsWith(cellsOf.option(measure, '')),
+    )
+    const { shown } = await suppress(table, profile, published)
+    const visible = options.filter(({ id }) => typeof shown.get(cellsOf.option(measure, id)) === 'number')
+    const voice: ChoiceVoice = {
       measure,
       question,
       options: visible
-        .map(({ option, figure }) => ({ option, ...figure }))
+        .map(({ option, values }) => ({ option, ...figureOf(values, design, profile.round) }))
         .sort((a, b) => b.estimate - a.estimate),
-      withheld: counted.length - visible.length,
-    })
+      withheld: options.length - visible.length,
+    }
+    const earlier = before.voice?.choices.find((one) => one.measure === measure)
+    const one = keptOrNew(before, voice, earlier, { ...Object.fromEntries(shown), [everybody]: all })
+    choices.push(one)
+    if (one === voice)
+      told.push({
+        cells: { ...Object.fromEntries(shown), [everybody]: shownAs(profile, all) },
+        sums: table.sums,
+      })
   }
-  return voices
+  return { choices, told }
 }
-
-/** Nobody is left over: a part of 0 would be hidden for being small, and others with it for nothing. */
-const withoutRest = ({
-  counts,
-  sums,
-}: {
-  counts: Record<string, number>
-  sums: { total: string; parts: string[] }[]
-}) => ({
-  counts: Object.fromEntries(Object.entries(counts).filter(([name]) => name !== 'rest')),
-  sums: sums.map(({ total, parts }) => ({ total, parts: parts.filter((part) => part !== 'rest') })),
-})

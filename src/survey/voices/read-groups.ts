@@ -1,8 +1,11 @@
 import { type Mean, type Profile, suppress, surveyMeansBy, type Table } from '../../statistics/index.ts'
 import type { Answers, Grouping, MeasuredAnswers } from '../import/answers.ts'
 import { meanOf, shareOf } from './figures.ts'
+import { type Before, keptOrNew, publishedOf } from './keep-what-was-published.ts'
 import { designOf, keyOf } from './pool-answers.ts'
+import type { Told } from './release.ts'
 import type { Figure, GroupVoice } from './voices.ts'
+import { cellsOf, isYesOrNo } from './whole-counts.ts'
 
 /** Who did not say which group they are in; they are counted, so that nothing follows from their absence. */
 const NOT_SAID = 'not said'
@@ -17,24 +20,30 @@ interface ByGroup {
 /**
  * Measures by group, all tables of the audience suppressed together: no small group, no small number of people with one
  * answer in it, and no other number from which either could be worked out.
+ * @param whole counts that figures of the whole audience tell
  */
-export const readGroups = async (answers: Answers, profile: Profile, who: string): Promise<GroupVoice[]> => {
-  const byGroup = answers.groupings.map(withNotSaid).filter(({ labels }) => labels.length > 1)
-  if (byGroup.length === 0) return []
+export const readGroups = async (
+  answers: Answers,
+  profile: Profile,
+  who: string,
+  before: Before,
+  whole: Readonly<Record<string, number>>,
+): Promise<{ groups: GroupVoice[]; told: Told }> => {
+  const byGroup = groupsOf(answers)
+  if (byGroup.length === 0) return { groups: [], told: { cells: {}, sums: [] } }
   const measured = answers.measures.filter(({ scale }) => scale === null)
-  const tables = byGroup.flatMap((by) => [
-    peopleTable(by),
-    ...measured.filter((one) => isCounted(one, profile)).map((one) => answersTable(by, one)),
-  ])
-  const { shown } = await suppress(tables, profile)
+  const tables = tablesOf(answers, profile)
+  const published = publishedOf(before, whole, profile, (cell) => !isOption(answers, cell))
+  const { shown } = await suppress(tables, profile, published)
   const isShown = (name: string): boolean => typeof shown.get(name) === 'number'
-  return byGroup.map((by): GroupVoice => {
+  const told: Record<string, number | null> = Object.fromEntries(shown)
+  const groups = byGroup.map((by): GroupVoice => {
     const { grouping, labels } = by
     const named = labels.filter((label) => label !== NOT_SAID)
     const visible = named.filter((label) => isShown(people(by, label)))
     const byLabel = figuresOf(answers, by, measured, profile.round)
     const withheld = named.filter((label) => !visible.includes(label))
-    return {
+    const voice: GroupVoice = {
       by: grouping.by,
       question: grouping.question,
       groups: visible.map((group) => ({
@@ -43,14 +52,58 @@ export const readGroups = async (answers: Answers, profile: Profile, who: string
         measures: measured.flatMap((one, i) => {
           const figure = byLabel[i]?.get(group)
           if (!figure || figure.n <= profile.to) return []
-          if (isYesOrNo(one) && !mayShow(by, one, group, profile, isShown)) return []
+          if (isYesOrNo(one.values)) {
+            if (!mayShow(by, one, group, profile, isShown)) return []
+          } else told[base(by, one, group)] = figure.n
           return [{ measure: keyOf(one), ...figure }]
         }),
       })),
       withheld,
       sentence: withheldInWords(withheld, profile, who),
     }
+    const own = Object.entries(told).filter(([cell]) => cell.startsWith(`${grouping.by}=`))
+    const earlier = before.voice?.groups.find((one) => one.by === grouping.by)
+    const either = keptOrNew(before, voice, earlier, Object.fromEntries(own))
+    // What is kept was told by the release that it is of.
+    if (either !== voice) for (const [cell] of own) delete told[cell]
+    return either
   })
+  const sums = tables
+    .flatMap((table) => table.sums)
+    .filter(({ total, parts }) => [total, ...parts].every((cell) => cell in told))
+  return { groups, told: { cells: told, sums } }
+}
+
+const isOption = ({ choices }: Answers, cell: string): boolean =>
+  choices.some(({ measure }) => cell.startsWith(cellsOf.option(measure, '')))
+
+const groupsOf = (answers: Answers): ByGroup[] =>
+  answers.groupings.map(withNotSaid).filter(({ labels }) => labels.length > 1)
+
+/** People by group, and by group and answer. */
+const tablesOf = (answers: Answers, profile: Profile): Table[] =>
+  groupsOf(answers).flatMap((by) => [
+    peopleTable(by),
+    ...answers.measures
+      .filter((one) => one.scale === null && isCounted(one, profile))
+      .map((one) => answersTable(by, one)),
+  ])
+
+/** Every count by group, and who answered what has a figure by group, whether they may be shown or not. */
+export const groupCounts = (answers: Answers, profile: Profile): Table['counts'] => {
+  const means = answers.measures.filter(({ scale, values }) => scale === null && !isYesOrNo(values))
+  const answered = groupsOf(answers).flatMap((by) =>
+    means.map((one) => {
+      const counts: Record<string, number> = {}
+      for (const [row, code] of by.codes.entries()) {
+        if (Number.isNaN(one.values[row])) continue
+        const cell = base(by, one, by.labels[code] ?? NOT_SAID)
+        counts[cell] = (counts[cell] ?? 0) + 1
+      }
+      return counts
+    }),
+  )
+  return Object.assign({}, ...tablesOf(answers, profile).map(({ counts }) => counts), ...answered)
 }
 
 const withheldInWords = (withheld: readonly string[], profile: Profile, who: string): string => {
@@ -66,12 +119,9 @@ const withNotSaid = (grouping: Grouping): ByGroup => {
   return { grouping, labels, codes: grouping.codes.map((code) => (code === -1 ? rest : code)) }
 }
 
-const isYesOrNo = ({ values }: MeasuredAnswers): boolean =>
-  values.every((value) => Number.isNaN(value) || value === 0 || value === 1)
-
 /** Yes-or-no answers are counted by group unless nearly everybody says the same: then every part would be small. */
 const isCounted = (one: MeasuredAnswers, profile: Profile): boolean => {
-  if (!isYesOrNo(one)) return false
+  if (!isYesOrNo(one.values)) return false
   let [yes, no] = [0, 0]
   for (const value of one.values) {
     if (value === 1) yes++
@@ -83,7 +133,7 @@ const isCounted = (one: MeasuredAnswers, profile: Profile): boolean => {
 const people = ({ grouping }: ByGroup, label: string): string => `${grouping.by}=${label}`
 
 const peopleTable = (by: ByGroup): Table => {
-  const counts: Record<string, number> = { all: by.codes.length }
+  const counts: Record<string, number> = { [cellsOf.everybody]: by.codes.length }
   for (const label of by.labels) counts[people(by, label)] = 0
   for (const code of by.codes) {
     const name = people(by, by.labels[code] ?? NOT_SAID)
@@ -94,10 +144,10 @@ const peopleTable = (by: ByGroup): Table => {
 
 /** The people of a table: everybody, or only those who answered, who are then another “all”. */
 const answered = (one: MeasuredAnswers): string =>
-  one.values.some((value) => Number.isNaN(value)) ? `answered ${keyOf(one)}` : 'all'
+  one.values.some((value) => Number.isNaN(value)) ? cellsOf.answered(keyOf(one)) : cellsOf.everybody
 
 const cell = (by: ByGroup, one: MeasuredAnswers, label: string, answer: 0 | 1): string =>
-  `${people(by, label)}, ${keyOf(one)}=${answer}`
+  `${people(by, label)}, ${cellsOf.answer(keyOf(one), answer)}`
 
 const base = (by: ByGroup, one: MeasuredAnswers, label: string): string =>
   answered(one) === 'all' ? people(by, label) : `${people(by, label)}, ${answered(one)}`
@@ -121,7 +171,7 @@ const answersTable = (by: ByGroup, one: MeasuredAnswers): Table => {
     counts[base(by, one, label)] = counted + not
     sums.push({ total: base(by, one, label), parts: [cell(by, one, label, 1), cell(by, one, label, 0)] })
   }
-  const margin = (answer: 0 | 1): string => `${keyOf(one)}=${answer}`
+  const margin = (answer: 0 | 1): string => cellsOf.answer(keyOf(one), answer)
   counts[margin(1)] = sum(yes)
   counts[margin(0)] = sum(no)
   counts[all] = sum(yes) + sum(no)

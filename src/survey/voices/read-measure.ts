@@ -35,7 +35,7 @@ export const readMeasure = (to: ToRead): MeasureVoice => {
   const reading: Reading = first === 'strength' && tooMany ? null : first
   const headline = headlineOf(to, figure)
   const beside = recognition ? besideRecognition(alarms, answers.decoys.length, tooMany) : ''
-  const change = before && earlier ? changeOf(before, earlier, answers, measured) : undefined
+  const change = before && earlier ? changeOf(before, earlier, answers, measured, round) : undefined
   const { scale } = measured
   const onScale = (share: number): number => (scale ? scale.from + share * (scale.to - scale.from) : share)
   const say = scale ? (share: number): string => onScale(share).toFixed(1) : percent
@@ -91,12 +91,13 @@ const changeOf = (
   earlier: MeasuredAnswers,
   answers: Answers,
   measured: MeasuredAnswers,
+  round: number,
 ): ChangeVoice => {
   const [was, is] = alikeDesigns(designOf(before), designOf(answers))
-  const { estimate, low, high } = waveChange(
-    { values: earlier.values, design: was },
-    { values: measured.values, design: is },
-  )
+  const change = waveChange({ values: earlier.values, design: was }, { values: measured.values, design: is })
+  // Where counts are rounded, they cannot be told from the change either.
+  const digits = (share: number): number => (round === 1 ? share : Math.round(share * 100) / 100)
+  const [estimate, low, high] = [digits(change.estimate), digits(change.low), digits(change.high)]
   const since = before.wave ?? 'the wave before'
   const direction = low > 0 ? 'up' : high < 0 ? 'down' : null
   const points = (share: number): string => String(Math.round(share * 100)).replace('-', '−')

@@ -32,6 +32,8 @@ export interface MeasureVoice extends Figure {
   /** Of a scale: its ends, and the mean in its own unit. */
   readonly scale?: { readonly from: number; readonly to: number; readonly mean: number }
   readonly change?: ChangeVoice
+  /** The day on which this was published, where answers came since and would be told of by anything newer. */
+  readonly as_of?: string
 }
 
 /** A sign that was offered, and the share of people who picked it out. */
@@ -52,6 +54,7 @@ export interface ChoiceVoice {
   readonly options: readonly OptionVoice[]
   /** How many options are left out because few people chose them. */
   readonly withheld: number
+  readonly as_of?: string
 }
 
 /** How a figure changed since the wave before, later less earlier. */
@@ -77,6 +80,7 @@ export interface GroupVoice {
   /** Groups of which nothing is shown. */
   readonly withheld: readonly string[]
   readonly sentence: string
+  readonly as_of?: string
 }
 
 export interface AudienceVoice {
@@ -98,6 +102,8 @@ export interface AudienceVoice {
   readonly comments: number
   /** What is not shown, and why, as sentences. */
   readonly withheld: readonly string[]
+  /** The day on which all of this was published, where nothing newer may be shown. */
+  readonly as_of?: string
 }
 
 /** What a survey and a focus group say: voices.json. */
