@@ -24,6 +24,8 @@ export interface AskedView {
   readonly around: Around
   /** What the whole questionnaire begins with, on its first page. */
   readonly intro?: Content
+  /** Of its heading. Default 1. */
+  readonly level?: 2
 }
 
 /** How a page's texts are said to this person: translated, with the words of their arms. */
@@ -47,7 +49,7 @@ export function askedPage(reader: Reader, view: AskedView): Html {
   const { compiled, shown, allocation, faults, typed, around } = view
   const { page, questions } = shown
   const say = sayFor(reader, view)
-  const said = faults.map((fault) => ({ fault, text: faultWords(t, fault, reader.now) }))
+  const said = faults.map((fault) => ({ fault, text: faultWords(t, fault, reader.now, say) }))
   const alone = questions.length === 1 && !page.title && !page.text && !view.intro && shown.item === undefined
   return html`${
     said.length > 0 &&
@@ -60,16 +62,21 @@ export function askedPage(reader: Reader, view: AskedView): Html {
       disableAutoFocus: true,
     })
   }${around.above}
-${!alone && html`<h1 class="govuk-heading-l">${headingOf(reader, compiled, shown, say)}</h1>`}
+${!alone && heading(view, headingOf(reader, compiled, shown, say))}
 ${view.intro}${page.text && paragraphs(say(page.text))}
 ${questions.map((question) => {
   const one = said.find(({ fault }) => fault.question === question)
   const fault = one && { text: one.text, part: one.fault.part }
-  return html`${around.beside?.(question)}${field({ t, say, question, allocation, typed, fault, heading: alone })}${
+  return html`${around.beside?.(question)}${field({ t, say, question, allocation, typed, fault, heading: alone && view.level === undefined })}${
     question.help && govuk('Details', { summaryText: t('Help with this question'), text: say(question.help) })
   }`
 })}`
 }
+
+const heading = ({ level }: AskedView, words: string): Html =>
+  level === 2
+    ? html`<h2 class="govuk-heading-l">${words}</h2>`
+    : html`<h1 class="govuk-heading-l">${words}</h1>`
 
 /** What a page is called; of a repeated one, which entry it is about. */
 export function headingOf(

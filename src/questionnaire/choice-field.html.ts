@@ -35,7 +35,7 @@ export function choiceField(view: FieldView): Html {
     idPrefix: idOf(question),
     fieldset: { legend: legendOf(view) },
     ...(hint ? { hint: { text: hint } } : {}),
-    ...(fault ? { errorMessage: { text: fault.text } } : {}),
+    ...(fault && fault.part !== 'other' ? { errorMessage: { text: fault.text } } : {}),
     ...(question.type === 'scale' ? { classes: 'es-scale' } : {}),
     items: [
       { divider: CUT },

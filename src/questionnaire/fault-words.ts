@@ -2,13 +2,21 @@ import type { Translate } from '../kit/translate.ts'
 import { dayOf, lengthOf, OTHER_LENGTH } from './fault-of.ts'
 import type { PageFault } from './read-page.ts'
 
-/** What is said of a fault, as GOV.UK says it: what to do, and nothing of what was typed. */
-export function faultWords(t: Translate, fault: PageFault, now: Date): string {
+/**
+ * What is said of a fault, as GOV.UK says it: what to do, and nothing of what was typed.
+ * @param say how the definition's own texts are said, where words of an arm are in them
+ */
+export function faultWords(
+  t: Translate,
+  fault: PageFault,
+  now: Date,
+  say: (text: string) => string = t,
+): string {
   const { question, kind } = fault
   const { type, min, max, scale } = question
   switch (kind) {
     case 'blank':
-      if (typeof question.required === 'string') return t(question.required)
+      if (typeof question.required === 'string') return say(question.required)
       if (type === 'checkboxes') return t('Choose at least one answer')
       if (type === 'number') return t('Enter a number')
       if (type === 'date') return t('Enter a date')
@@ -30,7 +38,7 @@ export function faultWords(t: Translate, fault: PageFault, now: Date): string {
     case 'too-long':
       return t('Use {number} characters or fewer', { number: thousands(lengthOf(question)) })
     case 'pattern':
-      return question.pattern_says ? t(question.pattern_says) : t('Write it in the way that is asked for')
+      return question.pattern_says ? say(question.pattern_says) : t('Write it in the way that is asked for')
     case 'not-a-number':
       return t('Enter a number, like 12')
     case 'not-whole':

@@ -276,6 +276,8 @@ function typedOnPage({ page, item, questions }: ShownPage, answers: Answers): Ty
 
 /** What holds a narrative is kept by no browser; of all else, Back finds the page again. */
 function cacheOf(shown: ShownPage | undefined, way: Way): 'no-store' | 'private, no-cache' {
-  const pages = shown === undefined || shown.list ? way.pages : [shown]
+  const pages = way.pages.filter(
+    ({ page, key }) => !shown || key === shown.key || (shown.list && page === shown.page),
+  )
   return pages.some(({ questions }) => questions.some(({ open }) => open)) ? 'no-store' : 'private, no-cache'
 }
