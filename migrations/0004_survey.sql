@@ -56,7 +56,7 @@ create table wave (
   title text not null check (length(title) between 1 and 120),
   label text not null check (length(label) between 1 and 40),
   audience text not null check (audience in ('children', 'parents', 'practitioners')),
-  definition jsonb not null,
+  definition jsonb,
   first_day date not null,
   last_day date not null check (last_day >= first_day),
   opened_by uuid,
@@ -66,7 +66,7 @@ create table wave (
   foreign key (partnership_id, opened_by) references person (partnership_id, id)
 );
 create index wave_opened_by on wave (partnership_id, opened_by);
-comment on table wave is 'A survey put to an audience between two days, as its instrument was on the day it was opened. Append-only.';
+comment on table wave is 'A survey put to an audience between two days, as its instrument was on the day it was opened; without one, answers came in a file. Append-only.';
 
 create table wave_event (
   partnership_id uuid not null,
@@ -135,21 +135,19 @@ create table survey_comment (
   wave_id uuid not null,
   day date not null,
   question text not null check (length(question) between 1 and 100),
-  words text not null check (length(words) between 1 and 20000),
+  words bytea not null check (length(words) > 29),
   primary key (partnership_id, id),
   foreign key (partnership_id, wave_id) references wave (partnership_id, id)
 );
 create index survey_comment_wave on survey_comment (partnership_id, wave_id, day);
-comment on table survey_comment is 'What people wrote in their own words, without the other answers and with nothing that leads to them.';
+comment on table survey_comment is 'What people wrote in their own words, encrypted, without the other answers and with nothing that leads to them.';
 
 create table comment_decision (
   partnership_id uuid not null,
   comment_id uuid not null,
   id integer not null check (id > 0),
   decision text not null check (decision in ('tell', 'nothing', 'cannot-tell', 'undone')),
-  told_whom text check (length(told_whom) <= 200),
-  told_how text check (length(told_how) <= 1000),
-  check ((decision = 'tell') = (told_whom is not null and told_how is not null)),
+  told bytea check ((decision = 'tell') = (told is not null)),
   made_by uuid,
   made_at timestamptz not null default now(),
   primary key (partnership_id, comment_id, id),
@@ -157,7 +155,7 @@ create table comment_decision (
   foreign key (partnership_id, made_by) references person (partnership_id, id)
 );
 create index comment_decision_made_by on comment_decision (partnership_id, made_by);
-comment on table comment_decision is 'Whether a comment needs telling, who said so and who was told. A second look is a second row; the last counts. Append-only.';
+comment on table comment_decision is 'Whether a comment needs telling, who said so and who was told. Whom and how is encrypted. A second look is a second row; the last counts. Append-only.';
 
 create table comment_quote (
   partnership_id uuid not null,
@@ -182,11 +180,12 @@ create table survey_release (
   made_by uuid,
   made_at timestamptz not null default now(),
   primary key (partnership_id, id),
+  foreign key (partnership_id, wave_id) references wave (partnership_id, id),
   foreign key (partnership_id, made_by) references person (partnership_id, id)
 );
 create index survey_release_wave on survey_release (partnership_id, wave_id, made_at);
 create index survey_release_made_by on survey_release (partnership_id, made_by);
-comment on table survey_release is 'What has left of a wave or an imported one, so that a later figure cannot undo its suppression. Append-only.';
+comment on table survey_release is 'What has left of a wave, so that a later figure cannot undo its suppression. Append-only.';
 
 create table survey_upload (
   partnership_id uuid not null references partnership (id),
@@ -202,19 +201,13 @@ create index survey_upload_sent_by on survey_upload (partnership_id, sent_by);
 comment on table survey_upload is 'A survey file while somebody says what its columns are for; deleted when it is kept or given up.';
 
 create table imported_wave (
-  partnership_id uuid not null references partnership (id),
-  id uuid not null default gen_random_uuid(),
-  title text not null check (length(title) between 1 and 120),
-  label text not null check (length(label) between 1 and 40),
-  audience text not null check (audience in ('children', 'parents', 'practitioners')),
+  partnership_id uuid not null,
+  wave_id uuid not null,
   mapping jsonb not null,
   answers jsonb not null,
-  kept_by uuid,
-  kept_at timestamptz not null default now(),
-  primary key (partnership_id, id),
-  foreign key (partnership_id, kept_by) references person (partnership_id, id)
+  primary key (partnership_id, wave_id),
+  foreign key (partnership_id, wave_id) references wave (partnership_id, id)
 );
-create index imported_wave_kept_by on imported_wave (partnership_id, kept_by);
 comment on table imported_wave is 'Answers of a file from another survey service, coded, as its columns were read. Append-only.';
 
 -- Nobody sees another partnership's rows, the owner neither: the policy of 0001 on every table of this file.

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import { type NavigationEntry, serveAccounts, staffRoutes } from './accounts/index.ts'
-import type { Database } from './db/index.ts'
+import { type Database, partnershipId } from './db/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -14,6 +14,7 @@ import {
   serveHealth,
 } from './http/index.ts'
 import type { Pack } from './pack/index.ts'
+import { serveAnswering } from './survey/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -66,6 +67,17 @@ export async function createApp({
   serveHealth(server, () => database.ready())
   const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
   serveGuide(server, { pack, assets, sealing, clock, publicUrl: settings.url, refuse })
+  serveAnswering(server, {
+    pack,
+    assets,
+    database,
+    partnershipId: partnershipId(pack.partnership.id),
+    key: settings.key,
+    sealing,
+    clock,
+    refuse,
+    log,
+  })
   const staff = staffRoutes(server, {
     pack,
     assets,

@@ -15,7 +15,7 @@ const expanded = (id: string): Expanded => {
 
 test('each audience is asked in its own words, with the options of the item bank', () => {
   const { questionnaire, uses } = expanded('parents')
-  const signs = questionnaire.pages.find(({ id }) => id === 'signs')?.questions[0]
+  const signs = questionnaire.pages.find(({ id }) => id === 'page-signs')?.questions[0]
   assert.equal(signs?.order, 'random')
   assert.ok(signs?.options?.some(({ id }) => id === 'decoy-glasses'))
   assert.ok(signs?.options?.some(({ id, exclusive }) => id === 'none-of-these' && exclusive))
@@ -33,7 +33,7 @@ test('in a story only the words of the child differ, for each way of chance', ()
   const said = new Map<string, Set<string>>()
   for (const { id, words } of variant.arms) {
     for (const [story, page] of stories.ids.entries()) {
-      const { text = '' } = questionnaire.pages.find((one) => one.id === page) ?? {}
+      const { text = '' } = questionnaire.pages.find((one) => one.id === `page-${page}`) ?? {}
       const filled = text.replace(/\{(\w+)\}/g, (_, word: string) => {
         assert.ok(words[word], `${id} has no ${word}`)
         return words[word]

@@ -13,7 +13,7 @@ import {
   type Survey,
   type Voice,
 } from '../../pack/index.ts'
-import { expandStories, storyPage } from './expand-stories.ts'
+import { expandStories, pageIdOf, storyPage } from './expand-stories.ts'
 
 /** What the answers to one question are read as. Plain data, kept with a wave for as long as the wave. */
 export interface Use {
@@ -73,7 +73,7 @@ export const expandInstrument = (survey: Survey, instrument: Instrument): Result
     const { question, use } = entry.item ? bankQuestion(survey, instrument, entry) : ownQuestion(entry)
     uses[entry.id] = use
     const condition = entry.if ? { if: entry.if } : {}
-    return { id: entry.id, ...condition, questions: [question] }
+    return { id: pageIdOf(entry), ...condition, questions: [question] }
   })
   const questionnaire: Questionnaire = {
     id: instrument.id,

@@ -10,6 +10,14 @@ const PLACE = /\{([a-z]+)\}/gi
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const placeOf = (story: number, name: string): string => `s${story}_${name}`
 
+/** The places of a story that an arm fills in, each once: {they} and {They} are two. */
+const placesIn = (story = ''): string[] => [
+  ...new Set([...story.matchAll(PLACE)].map(([, name = '']) => name)),
+]
+
+/** The page of an entry: pages and questions have names of their own. */
+export const pageIdOf = ({ id }: Entry): string => `page-${id}`
+
 /** A story's page: its text, and what is asked of it. Stories come in random order. */
 export const storyPage = (instrument: Instrument, entry: Entry, uses: Record<string, Use>): AskedPage => {
   const { vignettes } = instrument
@@ -34,7 +42,7 @@ export const storyPage = (instrument: Instrument, entry: Entry, uses: Record<str
   const worry = `${entry.id}-concern`
   uses[worry] = { ask: concern.ask, scale: concern.scale, story: { id: entry.id, asks: 'concern' } }
   return {
-    id: entry.id,
+    id: pageIdOf(entry),
     title: t('What would you do?'),
     text: (entry.vignette ?? '').replace(PLACE, (_, name: string) => `{${placeOf(story, name)}}`),
     randomise: true,
@@ -61,10 +69,10 @@ export const expandStories = (
   const wordsOf = (way: readonly number[]): Record<string, string> =>
     Object.fromEntries(
       way.flatMap((arm, story) =>
-        Object.entries(vignettes.arms[arm]?.words ?? {}).flatMap(([name, word]) => [
-          [placeOf(story, name), word],
-          [placeOf(story, capital(name)), capital(word)],
-        ]),
+        placesIn(stories[story]?.vignette).map((name) => {
+          const word = vignettes.arms[arm]?.words[name.toLowerCase()] ?? ''
+          return [placeOf(story, name), name === name.toLowerCase() ? word : capital(word)]
+        }),
       ),
     )
   return {
@@ -72,7 +80,7 @@ export const expandStories = (
       id: 'who-the-child-is',
       arms: ways.map((way) => ({ id: idOf(way), words: wordsOf(way) })),
       assign: 'balanced',
-      over: stories.map(({ id }) => id),
+      over: stories.map(pageIdOf),
     },
     read: {
       ids: stories.map(({ id }) => id),

@@ -1,0 +1,13 @@
+/** Every path of surveys: what people answer, and what officers do. */
+export const answerPath = (code: string): string => `/answer/${code}`
+
+export const OFFICER = '/partnership'
+export const INSTRUMENTS = '/partnership/instruments'
+export const instrumentPath = (id: string): string => `${INSTRUMENTS}/${id}`
+export const WAVES = '/partnership/waves'
+export const wavePath = (id: string): string => `${WAVES}/${id}`
+export const waveResultsPath = (id: string): string => `${WAVES}/${id}/results`
+export const IMPORTS = '/partnership/imports'
+export const importPath = (id: string): string => `${IMPORTS}/${id}`
+export const COMMENTS = '/partnership/comments'
+export const commentPath = (id: string): string => `${COMMENTS}/${id}`

@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import { record } from '../../audit/index.ts'
+import type { Tx } from '../../db/index.ts'
+import { faults, ok, type Result } from '../../kit/result.ts'
+import type { Instrument, Pack } from '../../pack/index.ts'
+import { compile } from '../../questionnaire/index.ts'
+import { expandInstrument } from '../instruments/expand-instrument.ts'
+import { PARTNERSHIP } from './queries.ts'
+import type { Definition } from './wave.ts'
+
+/** Who opens, closes or reads: an id for the record; null for the command line. */
+export type By = { readonly personId: string } | null
+
+export interface NewWave {
+  readonly title: string
+  readonly label: string
+  readonly instrument: Instrument
+  readonly firstDay: string
+  readonly lastDay: string
+}
+
+/** Letters and digits that are not taken for one another when somebody copies them from paper. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+export const newCode = (): string =>
+  Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+
+/**
+ * Opens a wave: from now on its instrument stands as it is. Faults: what cannot be asked, or days in the wrong order.
+ * @returns the id and the code of its link
+ */
+export const openWave = async (
+  tx: Tx,
+  pack: Pack,
+  { title, label, instrument, firstDay, lastDay }: NewWave,
+  by: By,
+): Promise<Result<{ id: string; code: string }>> => {
+  if (!pack.survey)
+    return faults({ where: 'instrument', what: 'This pack has no item bank, so that nothing can be asked.' })
+  const expanded = expandInstrument(pack.survey, instrument)
+  if (!expanded.ok) return expanded
+  const compiled = compile(expanded.value.questionnaire)
+  if (!compiled.ok) return compiled
+  if (lastDay < firstDay) return faults({ where: 'last-day', what: 'The last day is before the first.' })
+  const definition: Definition = { instrument, expanded: expanded.value }
+  const code = newCode()
+  const { rows } = await sql<{ id: string }>`
+    insert into wave (partnership_id, code, title, label, audience, definition, first_day, last_day, opened_by)
+    values (${PARTNERSHIP}, ${code}, ${title}, ${label}, ${instrument.audience}, ${JSON.stringify(definition)}::jsonb,
+      ${firstDay}, ${lastDay}, ${by?.personId ?? null})
+    returning id`.execute(tx)
+  const id = rows[0]?.id ?? ''
+  await record(tx, {
+    actor: by,
+    action: 'wave.opened',
+    of: { kind: 'wave', id },
+    detail: { audience: instrument.audience },
+  })
+  return ok({ id, code })
+}

@@ -1,0 +1,58 @@
+import { DateTime } from 'luxon'
+import { type Instrument, type Voice, ZONE } from '../../pack/index.ts'
+import type { Expanded } from '../instruments/expand-instrument.ts'
+
+/** What a wave asks: its instrument as it was when the wave was opened, and how its answers are read. */
+export interface Definition {
+  readonly instrument: Instrument
+  readonly expanded: Expanded
+}
+
+/** What became of a wave, in order. */
+export interface WaveEvent {
+  readonly kind: 'extended' | 'closed' | 'reopened' | 'read'
+  /** The new last day, where there is one. */
+  readonly lastDay: string | null
+}
+
+/** A survey put to an audience between two days: 2026-11-23, England's days, both of them included. */
+export interface Wave {
+  readonly id: string
+  /** What its link ends in. */
+  readonly code: string
+  readonly title: string
+  /** What it is called beside others in a comparison; in their order: 2026 spring, 2026 winter. */
+  readonly label: string
+  readonly audience: Voice
+  /** Null: its answers came in a file. */
+  readonly definition: Definition | null
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly closedEarly: boolean
+  /** Its results have been looked at: from then on nobody may let more people answer. */
+  readonly read: boolean
+}
+
+export type WaveState = 'planned' | 'open' | 'closed' | 'imported'
+
+/** Events told over a wave as it was opened. */
+export const withEvents = (wave: Omit<Wave, 'closedEarly' | 'read'>, events: readonly WaveEvent[]): Wave => {
+  let [lastDay, closedEarly, read] = [wave.lastDay, false, false]
+  for (const event of events) {
+    if (event.lastDay !== null) lastDay = event.lastDay
+    if (event.kind === 'closed') closedEarly = true
+    if (event.kind === 'reopened') closedEarly = false
+    if (event.kind === 'read') read = true
+  }
+  return { ...wave, lastDay, closedEarly, read }
+}
+
+/** The day on England's clocks: 2026-11-23. */
+export const englandDay = (now: Date): string =>
+  DateTime.fromJSDate(now, { zone: ZONE }).toISODate() ?? now.toISOString().slice(0, 10)
+
+export const waveState = (wave: Wave, today: string): WaveState => {
+  if (!wave.definition) return 'imported'
+  if (wave.closedEarly || today > wave.lastDay) return 'closed'
+  return today < wave.firstDay ? 'planned' : 'open'
+}
