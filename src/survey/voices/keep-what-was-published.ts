@@ -113,7 +113,8 @@ export const asOf = <Part extends { readonly as_of?: string }>(part: Part, on: s
 export const keptWhole = (before: Before, who: string): AudienceVoice | undefined => {
   const { voice, since, profile, on } = before
   if (!voice || since === 'nothing' || since === 'same-people') return undefined
-  const day = periodInWords({ from: on, to: on })
+  const shown = voice.as_of ?? on
+  const day = periodInWords({ from: shown, to: shown })
   if (since === 'some-went') {
     return kept(
       voice,

@@ -65,12 +65,18 @@ export const readAudience = async (
   })
   const falseAlarms = enough.find(({ measure }) => measure === 'false-alarms')
   const alarms = falseAlarms ? figureOf(falseAlarms.values, design, round) : undefined
+  // A mean and what it is of stand together: from it and all but one, that one would follow.
+  const stand = new Set(
+    enough
+      .filter((one) => wouldTellOfFew(before, Object.keys(countsOfMeasure(one))))
+      .map(({ measure }) => measure),
+  )
   const measures = enough.flatMap((measured): MeasureVoice[] => {
     const item = bank.items.get(measured.measure)
     if (!item) return []
     const counts = countsOfMeasure(measured)
     const kept = before.voice?.measures.find(({ measure }) => measure === keyOf(measured))
-    if (wouldTellOfFew(before, Object.keys(counts))) return kept ? [asOf(kept, before.on)] : []
+    if (stand.has(measured.measure)) return kept ? [asOf(kept, before.on)] : []
     Object.assign(whole, counts)
     const then = waveBefore && comparable(waveBefore, measured, published, profile)
     return [

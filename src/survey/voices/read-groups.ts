@@ -54,7 +54,9 @@ export const readGroups = async (
           if (!figure || figure.n <= profile.to) return []
           if (isYesOrNo(one.values)) {
             if (!mayShow(by, one, group, profile, isShown)) return []
-          } else told[base(by, one, group)] = figure.n
+          } else if (!partsOf(one, measured).every((part) => mayShow(by, part, group, profile, isShown)))
+            return []
+          else told[base(by, one, group)] = figure.n
           return [{ measure: keyOf(one), ...figure }]
         }),
       })),
@@ -73,6 +75,10 @@ export const readGroups = async (
     .filter(({ total, parts }) => [total, ...parts].every((cell) => cell in told))
   return { groups, told: { cells: told, sums } }
 }
+
+/** What a mean is the mean of, where that is asked one by one: from it and all but one, that one would follow. */
+const partsOf = (mean: MeasuredAnswers, measured: readonly MeasuredAnswers[]): MeasuredAnswers[] =>
+  mean.harm === null ? measured.filter(({ measure, harm }) => measure === mean.measure && harm !== null) : []
 
 const isOption = ({ choices }: Answers, cell: string): boolean =>
   choices.some(({ measure }) => cell.startsWith(cellsOf.option(measure, '')))
