@@ -65,7 +65,7 @@ const learnedIn = ({ audiences }: Voices): Set<string> =>
   )
 
 /** What a pack leaves out is as on the pages of the service. Warm is for shapes there; here numbers stand on it. */
-const coloursOf = ({ partnership: { theme } }: Pack): Briefing['colours'] => {
+export const coloursOf = ({ partnership: { theme } }: Pack): Briefing['colours'] => {
   const warm = theme.warm ?? '#e08e45'
   return {
     accent: theme.accent,

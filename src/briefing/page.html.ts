@@ -8,7 +8,7 @@ import { flower } from './flower.html.ts'
 import { pointers, voice } from './voice.html.ts'
 
 /** In the order in which they rule. */
-const SHEETS = ['page', 'points', 'figures', 'paper']
+const SHEETS = ['page', 'parts', 'points', 'figures', 'paper']
 
 const telephone = (number: string): Html => html`<a href="tel:${number.replace(/\s/g, '')}">${number}</a>`
 

@@ -3,7 +3,10 @@ import type { Drawing } from './easy-lines.ts'
 
 /** In a square of 48: what is filled warm, and what is drawn over it. Simple things, drawn as the rest of the service. */
 const SHAPES: Record<Drawing, { readonly warm: string; readonly line: string }> = {
-  eye: { warm: 'M24 17a7 7 0 1 0 .1 0z', line: 'M4 24c8-14 32-14 40 0c-8 14-32 14-40 0zM24 17a7 7 0 1 0 .1 0z' },
+  eye: {
+    warm: 'M24 17a7 7 0 1 0 .1 0z',
+    line: 'M4 24c8-14 32-14 40 0c-8 14-32 14-40 0zM24 17a7 7 0 1 0 .1 0z',
+  },
   family: {
     warm: 'M24 25a5 5 0 1 0 .1 0z',
     line: 'M14 8a6 6 0 1 0 .1 0zM34 8a6 6 0 1 0 .1 0zM24 25a5 5 0 1 0 .1 0zM4 40v-7a10 10 0 0 1 11-9M44 40v-7a10 10 0 0 0-11-9M15 44v-2a9 9 0 0 1 18 0v2',
@@ -27,7 +30,10 @@ const SHAPES: Record<Drawing, { readonly warm: string; readonly line: string }> 
     warm: 'M24 5a19 19 0 1 0 .1 0z',
     line: 'M24 5a19 19 0 1 0 .1 0zM18 19a6 6 0 1 1 9 5c-2 1-3 3-3 5M24 35v.5',
   },
-  school: { warm: 'M20 30h8v12h-8z', line: 'M4 42V22l10-4V12l10-6 10 6v6l10 4v20zM20 42V30h8v12M10 28v5M38 28v5M24 16v4' },
+  school: {
+    warm: 'M20 30h8v12h-8z',
+    line: 'M4 42V22l10-4V12l10-6 10 6v6l10 4v20zM20 42V30h8v12M10 28v5M38 28v5M24 16v4',
+  },
   sun: {
     warm: 'M24 16a8 8 0 1 0 .1 0z',
     line: 'M24 16a8 8 0 1 0 .1 0zM24 4v5M24 39v5M4 24h5M39 24h5M10 10l3.500 3.500M34.500 34.500L38 38M38 10l-3.500 3.500M13.500 34.500L10 38',
@@ -45,5 +51,8 @@ export const easyDrawing = (name: Drawing): Html =>
   html`<svg class="easy-drawing" viewBox="0 0 48 48" width="96" height="96" aria-hidden="true" focusable="false"><path class="easy-drawing__warm" d="${SHAPES[name].warm}"/><path d="${SHAPES[name].line}" fill="none" stroke="currentColor" stroke-width="2.500" stroke-linecap="round" stroke-linejoin="round"/></svg>`
 
 /** The same as a picture for print, in these colours (#rrggbb). */
-export const easyPicture = (name: Drawing, colours: { readonly warm: string; readonly accent: string }): string =>
+export const easyPicture = (
+  name: Drawing,
+  colours: { readonly warm: string; readonly accent: string },
+): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="${colours.warm}" d="${SHAPES[name].warm}"/><path d="${SHAPES[name].line}" fill="none" stroke="${colours.accent}" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/></svg>`
