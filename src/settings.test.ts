@@ -102,3 +102,18 @@ test('a data folder that is not a folder, or a trial key that was changed, is to
   writeFileSync(join(folder, 'trial-key'), 'trial-short')
   assert.equal(why(folder), 'Its file trial-key has been changed.')
 })
+
+test('a mail server and whom letters are from come together, each as it should be', () => {
+  const [url, from] = ['smtp://app:hidden@mail.example:587', 'Early Signs <no-reply@signs.example>']
+  assert.equal(read(base).mail, null)
+  assert.deepEqual(read({ ...base, EARLY_SIGNS_SMTP_URL: url, EARLY_SIGNS_MAIL_FROM: from }).mail, {
+    url,
+    from,
+  })
+  assert.deepEqual(wrong({ ...base, EARLY_SIGNS_SMTP_URL: url }), ['EARLY_SIGNS_MAIL_FROM'])
+  assert.deepEqual(wrong({ ...base, EARLY_SIGNS_MAIL_FROM: from }), ['EARLY_SIGNS_SMTP_URL'])
+  assert.deepEqual(
+    wrong({ ...base, EARLY_SIGNS_SMTP_URL: 'https://mail.example', EARLY_SIGNS_MAIL_FROM: 'nobody' }),
+    ['EARLY_SIGNS_SMTP_URL', 'EARLY_SIGNS_MAIL_FROM'],
+  )
+})

@@ -19,6 +19,8 @@ export interface Settings {
   readonly pack: string
   /** A PostgreSQL of one's own; null: the one that comes with this service, in `data`. */
   readonly database: OwnDatabase | null
+  /** The server that takes our letters, and whom they are from; null: none. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   /** The root of every other key: 32 bytes. */
   readonly key: Buffer
 }
@@ -108,6 +110,23 @@ export function readSettings(env: Environment): Result<GivenSettings> {
     )
   }
 
+  const smtp = given('EARLY_SIGNS_SMTP_URL')
+  const from = given('EARLY_SIGNS_MAIL_FROM')
+  if (smtp !== undefined && !['smtp:', 'smtps:'].includes(URL.parse(smtp)?.protocol ?? ''))
+    fault(
+      'EARLY_SIGNS_SMTP_URL',
+      'It is not the address of a mail server.',
+      'Give smtp://NAME:PASSWORD@HOST:587, or smtps://….',
+    )
+  if ((smtp === undefined) !== (from === undefined))
+    fault(
+      smtp === undefined ? 'EARLY_SIGNS_SMTP_URL' : 'EARLY_SIGNS_MAIL_FROM',
+      'Only the other of the two for mail is given.',
+      'Give both EARLY_SIGNS_SMTP_URL and EARLY_SIGNS_MAIL_FROM, or neither.',
+    )
+  else if (from !== undefined && !/^[^<>\r\n]*<?[^\s<>@,]+@[^\s<>@,]+>?$/.test(from))
+    fault('EARLY_SIGNS_MAIL_FROM', 'It is no address of e-mail.', 'Give Name <name@signs.example>.')
+
   const key = readKey(given('EARLY_SIGNS_KEY'))
   const makeOne = 'Make one with: openssl rand -base64 32'
   if (key === null) fault('EARLY_SIGNS_KEY', 'It is not 32 bytes in base64.', makeOne)
@@ -129,6 +148,7 @@ export function readSettings(env: Environment): Result<GivenSettings> {
     database: databaseUrl
       ? { url: databaseUrl, role: roleOf(databaseUrl) ?? '', ownerUrl: ownerUrl ?? null }
       : null,
+    mail: smtp && from ? { url: smtp, from } : null,
     key: key === 'none' ? null : key.bytes,
   })
 }

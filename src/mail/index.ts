@@ -1,0 +1,1 @@
+export { type Letter, type Mail, openMail, type Post, type PostedLetter } from './open-mail.ts'
