@@ -11,6 +11,8 @@ export interface Point {
   readonly why: 'too-few' | 'not-asked' | null
   readonly reading: Reading
   readonly question: string | null
+  /** May be set against the point before it. */
+  readonly joins: boolean
 }
 
 /** One measure of one audience, wave by wave. */
@@ -46,7 +48,11 @@ export const seriesOf = (waves: readonly WaveRead[], followed: Followed): Series
   return {
     ...followed,
     key: keyOf(followed),
-    points: told.map(({ wave, measure: of, why }) => pointOf(wave, of, why)),
+    points: told.map((one, i) => {
+      const previous = told[i - 1]
+      const joins = previous !== undefined && changeBetween(previous, one).kind !== 'not-comparable'
+      return pointOf(one.wave, one.measure, one.why, joins)
+    }),
     latest: known.length > 0 ? pointOf((known.at(-1) as (typeof known)[number]).wave, latest, null) : null,
     scale: latest?.scale ? { from: latest.scale.from, to: latest.scale.to } : null,
     headline: latest?.headline ?? null,
@@ -75,10 +81,11 @@ const waveOf = (
   to,
 })
 
-const pointOf = (wave: WaveOf, of: MeasureVoice | undefined, why: Point['why']): Point => ({
+const pointOf = (wave: WaveOf, of: MeasureVoice | undefined, why: Point['why'], joins = false): Point => ({
   wave,
   figure: of ? { n: of.n, estimate: of.estimate, low: of.low, high: of.high } : null,
   why,
   reading: of?.reading ?? null,
   question: of?.question ?? null,
+  joins,
 })

@@ -1,0 +1,172 @@
+import type { Translate } from '../kit/translate.ts'
+import { type Pack, type Voice, ZONE } from '../pack/index.ts'
+import type { Figure } from '../survey/index.ts'
+import type { Action, ActionState, dueOf } from './rules/actions.ts'
+import type { Change } from './rules/change.ts'
+import type { NotComparable } from './rules/comparable.ts'
+import type { Series } from './rules/series.ts'
+import { type Target, targetReading } from './rules/target.ts'
+import type { WaveOf } from './rules/waves.ts'
+
+/** 0.784 → “78%”. What is not quite nobody or everybody is never rounded to it. */
+export const percent = (share: number): string => {
+  const rounded = Math.round(share * 100)
+  if (rounded === 0 && share > 0) return 'under 1%'
+  if (rounded === 100 && share < 1) return 'over 99%'
+  return `${rounded}%`
+}
+
+export type Scale = Series['scale']
+
+/** A share as a per cent, and a mean on the scale that was asked. */
+export const valueOn = (scale: Scale, share: number): string =>
+  scale ? (scale.from + share * (scale.to - scale.from)).toFixed(1) : percent(share)
+
+/** “74% to 82%”. */
+export const rangeOn = (scale: Scale, { low, high }: Pick<Figure, 'low' | 'high'>): string =>
+  `${valueOn(scale, low)} to ${valueOn(scale, high)}`
+
+export const count = (n: number): string => n.toLocaleString('en-GB')
+
+const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+/** 2026-11-23 → “23 November 2026”. */
+export const day = (iso: string): string => long.format(new Date(`${iso}T00:00:00Z`))
+const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE })
+/** “23 November 2026 at 10:05”, on England's clocks. */
+export const moment = (at: Date): string => when.format(at)
+
+/** “2 March to 27 April 2026”. */
+export const days = (t: Translate, { from, to }: Pick<WaveOf, 'from' | 'to'>): string => {
+  if (from === null || to === null) return t('no date')
+  return from === to ? day(from) : long.formatRange(at(from), at(to)).replace(/\s*–\s*/, ' to ')
+}
+const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
+
+/** As the pack names an audience: parents and carers. */
+export const people = (pack: Pack, audience: Voice): string =>
+  pack.survey?.audiences[audience]?.name ?? audience
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const NAMES: Readonly<Record<string, string>> = {
+  'recognises-signs': 'Recognising signs',
+  'false-alarms': 'Ticking what is no sign',
+  'would-act': 'Doing something about a worry',
+  'knows-whom-to-tell': 'Knowing whom to tell',
+  'sees-every-gender-at-risk': 'Seeing every gender at risk',
+  'sees-risk-to-self': 'Seeing risk to self or friends',
+  'support-offered': 'Support after telling',
+  training: 'Training in the last year',
+  confidence: 'How sure they feel',
+}
+
+/** `sees-every-gender-at-risk/sexual` → “Seeing every gender at risk: sexual exploitation”. */
+export const measureName = (t: Translate, pack: Pack, measure: string): string => {
+  const [base = '', harm] = measure.split('/')
+  const name = t(NAMES[base] ?? capital(base.replaceAll('-', ' ')))
+  const named = [...pack.harms.values()].find(({ id, fact }) => fact === harm || id === harm)?.name
+  return harm ? `${name}: ${(named ?? harm).toLowerCase()}` : name
+}
+
+/** “62% (95% interval 55% to 69%), 180 answered”. */
+export const figureSaid = (t: Translate, scale: Scale, figure: Figure): string =>
+  t('{value} (95% interval {range}), {n} answered', {
+    value: valueOn(scale, figure.estimate),
+    range: rangeOn(scale, figure),
+    n: count(figure.n),
+  })
+
+const pointsOf = (scale: Scale, t: Translate, change: number): string =>
+  scale
+    ? t('{n} points of the scale', { n: Math.abs(change * (scale.to - scale.from)).toFixed(1) })
+    : Math.round(Math.abs(change) * 100) === 1
+      ? t('1 percentage point')
+      : t('{n} percentage points', { n: Math.round(Math.abs(change) * 100) })
+
+/** An end of an interval, with its direction: “4 percentage points less”. */
+const end = (scale: Scale, t: Translate, change: number): string =>
+  change < 0
+    ? t('{points} less', { points: pointsOf(scale, t, change) })
+    : t('{points} more', { points: pointsOf(scale, t, change) })
+
+/** What changed, in a sentence. That none was found is never told as if there were none. */
+export const changeSaid = (t: Translate, scale: Scale, change: Change): string => {
+  const since = change.from.name
+  if (change.kind === 'not-comparable')
+    return t('Not set against {since}: {why}.', {
+      since,
+      why: change.why.map((one) => hindranceSaid(t, one)).join('; '),
+    })
+  const range = t('{low} to {high}', { low: end(scale, t, change.low), high: end(scale, t, change.high) })
+  if (change.kind === 'none-found')
+    return t(
+      'Since {since} nothing that could be told from chance: the true figure may have moved by {range} (95% interval).',
+      {
+        since,
+        range,
+      },
+    )
+  const points = pointsOf(scale, t, change.estimate)
+  return change.kind === 'up'
+    ? t('Up {points} since {since} (95% interval {range}).', { points, since, range })
+    : t('Down {points} since {since} (95% interval {range}).', { points, since, range })
+}
+
+const hindranceSaid = (t: Translate, one: NotComparable): string => {
+  if (one.why === 'too-few') return t('too few answered in {wave} for a figure', { wave: one.wave })
+  if (one.why === 'not-asked') return t('{wave} did not ask it', { wave: one.wave })
+  if (one.why === 'reworded')
+    return t('the question was worded otherwise (“{before}”)', { before: one.before })
+  if (one.why === 'other-signs') return t('other signs were offered')
+  return t('other people answered ({share} of them would have to be of another group by {by})', {
+    share: percent(one.moved),
+    by: one.by.replaceAll('-', ' '),
+  })
+}
+
+export const targetSaid = (t: Translate, figure: Figure | null, target: Target, today: string): string => {
+  const reading = targetReading(figure, target)
+  const aim = t('Target: {percent}% by {day}, set by {who} on {when}.', {
+    percent: target.percent,
+    day: day(target.dueOn),
+    who: target.setBy,
+    when: moment(target.setAt),
+  })
+  const past = target.dueOn < today
+  const said =
+    reading === 'reached'
+      ? t('Reached: the whole interval is at or above it.')
+      : reading === 'cannot-tell'
+        ? t('Whether it is reached cannot be told from these answers.')
+        : past
+          ? t('Its day has passed, and it was not reached.')
+          : t('Not reached yet.')
+  return `${aim} ${said}`
+}
+
+export const stateSaid = (t: Translate, state: ActionState): string =>
+  ({ planned: t('Planned'), begun: t('Begun'), done: t('Done'), dropped: t('Dropped') })[state]
+
+export const dueSaid = (t: Translate, due: ReturnType<typeof dueOf>, dueOn: string): string => {
+  if (!due) return t('Due {day}', { day: day(dueOn) })
+  const n = due.days
+  if (due.kind === 'overdue')
+    return n === 1
+      ? t('Overdue by 1 working day ({day})', { day: day(dueOn) })
+      : t('Overdue by {n} working days ({day})', { n, day: day(dueOn) })
+  if (n === 0) return t('Due today')
+  return n === 1
+    ? t('Due in 1 working day ({day})', { day: day(dueOn) })
+    : t('Due in {n} working days ({day})', { n, day: day(dueOn) })
+}
+
+/** What an action answers, in words. */
+export const answersSaid = (t: Translate, pack: Pack, { answers }: Pick<Action, 'answers'>): string => {
+  if (answers.kind === 'gap') return answers.of
+  if (answers.kind === 'theme')
+    return t('Focus group: {theme}', {
+      theme: pack.survey?.themes.find(({ id }) => id === answers.of)?.name ?? answers.of,
+    })
+  const [audience = '', ...measure] = answers.of.split('/')
+  return `${capital(people(pack, audience as Voice))}: ${measureName(t, pack, measure.join('/')).toLowerCase()}`
+}
