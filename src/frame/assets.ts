@@ -50,6 +50,7 @@ const PUBLIC_SHEET = [
   'early-signs.scss',
   'identity.scss',
   'journey.scss',
+  'asked.scss',
   'leave.scss',
   'doors.scss',
   'noticed.scss',

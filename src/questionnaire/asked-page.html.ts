@@ -56,7 +56,7 @@ export function askedPage(reader: Reader, view: AskedView): Html {
     govuk('ErrorSummary', {
       titleText: t('There is a problem'),
       errorList: said.map(({ fault, text }) => ({
-        text: questions.length > 1 ? `${say(fault.question.ask)} ${text}` : text,
+        text: questions.length > 1 ? named(say(fault.question.ask), text) : text,
         href: `#${anchorOf(fault, allocation)}`,
       })),
       disableAutoFocus: true,
@@ -72,6 +72,10 @@ ${questions.map((question) => {
   }`
 })}`
 }
+
+/** Which of several questions a fault is about. */
+const named = (ask: string, text: string): string =>
+  /[?.!:]$/.test(ask) ? `${ask} ${text}` : `${ask}: ${text}`
 
 const heading = ({ level }: AskedView, words: string): Html =>
   level === 2

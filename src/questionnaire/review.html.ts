@@ -15,10 +15,10 @@ interface ReviewView {
 /** Check your answers: every question that was asked, its answer, and a button to change it. */
 export function review(reader: Reader, { compiled, allocation, way }: ReviewView): Html {
   const { t } = reader
-  const groups = new Map<string, Html[]>()
-  for (const shown of way.pages) {
+  const groups: { title: string; rows: Html[] }[] = []
+  for (const shown of listsFirst(way.pages)) {
     const say = sayFor(reader, { compiled, shown, allocation })
-    const group = groupOf(reader, compiled, shown)
+    const title = groupOf(reader, compiled, shown)
     const rows = shown.list
       ? [listRow(reader, shown, way.answers, say)]
       : shown.questions.map((question) =>
@@ -29,13 +29,24 @@ export function review(reader: Reader, { compiled, allocation, way }: ReviewView
             shown.key,
           ),
         )
-    if (rows.length > 0) groups.set(group, [...(groups.get(group) ?? []), ...rows])
+    const last = groups.at(-1)
+    if (last?.title === title) last.rows.push(...rows)
+    else if (rows.length > 0) groups.push({ title, rows })
   }
-  return html`${[...groups].map(
-    ([title, rows]) =>
+  return html`${groups.map(
+    ({ title, rows }) =>
       html`${title !== '' && html`<h2 class="govuk-heading-m">${title}</h2>`}<dl class="govuk-summary-list es-given">${rows}</dl>`,
   )}`
 }
+
+/** How many people there are stands before them. */
+const listsFirst = (pages: readonly ShownPage[]): readonly ShownPage[] =>
+  pages.flatMap((shown) => {
+    if (shown.item === undefined)
+      return shown.list && pages.some(({ key }) => key === `${shown.key}#0`) ? [] : [shown]
+    const list = shown.item === 0 ? pages.find(({ key }) => key === shown.page.id) : undefined
+    return list ? [list, shown] : [shown]
+  })
 
 /** A heading over each section, and over each person, vehicle or place. */
 function groupOf(reader: Reader, compiled: Compiled, shown: ShownPage): string {
