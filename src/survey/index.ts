@@ -17,8 +17,8 @@ export {
   writeMapping,
 } from './import/mapping-file.ts'
 export type { Unmapped } from './import/propose-mapping.ts'
+export { type ExportedFile, type ExportFormat, exportVoices } from './voices/export-voices.ts'
 export { type Publishing, publishVoices } from './voices/publish-voices.ts'
-export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
 export { readVoices } from './voices/read-voices.ts'
 export type { AudienceRelease, Release } from './voices/release.ts'
 export type {
@@ -33,3 +33,16 @@ export type {
   SignVoice,
   Voices,
 } from './voices/voices.ts'
+export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
+export { type By, type NewWave, openWave } from './waves/open-wave.ts'
+export { allWaves as waves } from './waves/queries.ts'
+export type { ArmFigure, ArmGap, VignetteReading } from './waves/read-vignettes.ts'
+export {
+  keepRelease,
+  readWave,
+  readWaves,
+  releases,
+  type WaveReading,
+  waveAnswers,
+} from './waves/read-wave.ts'
+export { type Wave, type WaveState, waveState } from './waves/wave.ts'
