@@ -21,6 +21,7 @@ export function privacyPage({ t, pack }: Reader): Page {
 <p class="govuk-body">${t('They have their own rules on what they keep and whom they tell. The answer page says what they must pass on.')}</p>
 <h2 class="govuk-heading-m">${t('Who answers for your data')}</h2>
 <p class="govuk-body">${t(controller.name)}. ${t(controller.contact)}</p>
-${controller.link && html`<p class="govuk-body"><a class="govuk-link" href="${controller.link}" rel="noreferrer">${t('Data protection at {name}', { name: t(controller.name) })}</a></p>`}`,
+${controller.link && html`<p class="govuk-body"><a class="govuk-link" href="${controller.link}" rel="noreferrer">${t('Data protection at {name}', { name: t(controller.name) })}</a></p>`}
+<p class="govuk-body">${t('If you are not happy with their answer, you can complain to the Information Commissioner.')} <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/" rel="noreferrer">${t('How to complain to the Information Commissioner')}</a></p>`,
   }
 }
