@@ -176,7 +176,7 @@ create table survey_release (
   id uuid not null default gen_random_uuid(),
   wave_id uuid not null,
   made_for text not null check (made_for ~ '^[a-z-]+$'),
-  voices jsonb not null,
+  release jsonb not null,
   made_by uuid,
   made_at timestamptz not null default now(),
   primary key (partnership_id, id),

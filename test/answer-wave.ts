@@ -21,7 +21,6 @@ export const openedWave = async (
       pack,
       {
         title: 'A wave of trials',
-        label: '2026 winter',
         instrument: pack.instruments.get(instrument) as Instrument,
         firstDay: '2026-11-23',
         lastDay: '2026-12-18',

@@ -8,7 +8,7 @@ export {
   type ThemeVoice,
 } from './focus-groups/notes.ts'
 export type { Answers } from './import/answers.ts'
-export { type ExportFile, type Imported, importFiles } from './import/import-files.ts'
+export { type AskWhose, type ExportFile, type Imported, importFiles } from './import/import-files.ts'
 export {
   type ColumnMapping,
   type FileMapping,

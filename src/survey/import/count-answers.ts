@@ -131,7 +131,10 @@ const scaledOf = (
 ): Values => byAnswer(question, rows, (answer) => (Number(/^\d{1,3}/.exec(answer)?.[0]) - from) / (to - from))
 
 /** The mean over the harms that a person was asked about, where they were asked harm by harm. */
-const everyGender = (measures: readonly MeasuredAnswers[], rows: number): MeasuredAnswers | undefined => {
+export const everyGender = (
+  measures: readonly MeasuredAnswers[],
+  rows: number,
+): MeasuredAnswers | undefined => {
   const asked = measures.filter(({ measure }) => measure === 'sees-every-gender-at-risk')
   if (!asked.some(({ harm }) => harm !== null)) return undefined
   const values = noAnswers(rows)

@@ -1,5 +1,11 @@
 /** A survey service, recognised by the shape of its exports; `table`: none that is known. */
-export type Service = 'Microsoft Forms' | 'Google Forms' | 'SurveyMonkey' | 'SmartSurvey' | 'table'
+export type Service =
+  | 'Early Signs'
+  | 'Microsoft Forms'
+  | 'Google Forms'
+  | 'SurveyMonkey'
+  | 'SmartSurvey'
+  | 'table'
 
 /** What a column that holds no answer holds instead. */
 export type Beside =

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
+import { durham } from '../samples.fixture.ts'
 import { arrangements } from './arrangements.ts'
 import { type Expanded, expandInstrument } from './expand-instrument.ts'
 
-const pack = await packOf('durham')
+const pack = await durham()
+
 const expanded = (id: string): Expanded => {
   const instrument = pack.instruments.get(id)
   if (!instrument || !pack.survey) throw new Error(`The pack has no ${id}.`)

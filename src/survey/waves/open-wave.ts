@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
-import type { Instrument, Pack } from '../../pack/index.ts'
+import type { Instrument, Pack, Voice } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import { expandInstrument } from '../instruments/expand-instrument.ts'
 import { PARTNERSHIP } from './queries.ts'
@@ -14,7 +14,6 @@ export type By = { readonly personId: string } | null
 
 export interface NewWave {
   readonly title: string
-  readonly label: string
   readonly instrument: Instrument
   readonly firstDay: string
   readonly lastDay: string
@@ -25,6 +24,16 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 export const newCode = (): string =>
   Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 
+/** What a wave is called in a comparison: its month, or its first day where the month has one already. They sort by time. */
+export const newLabel = async (tx: Tx, audience: Voice, firstDay: string): Promise<string> => {
+  const month = firstDay.slice(0, 7)
+  const { rows } = await sql`
+    select from wave where partnership_id = ${PARTNERSHIP} and audience = ${audience} and label = ${month}`.execute(
+    tx,
+  )
+  return rows.length === 0 ? month : firstDay
+}
+
 /**
  * Opens a wave: from now on its instrument stands as it is. Faults: what cannot be asked, or days in the wrong order.
  * @returns the id and the code of its link
@@ -32,7 +41,7 @@ export const newCode = (): string =>
 export const openWave = async (
   tx: Tx,
   pack: Pack,
-  { title, label, instrument, firstDay, lastDay }: NewWave,
+  { title, instrument, firstDay, lastDay }: NewWave,
   by: By,
 ): Promise<Result<{ id: string; code: string }>> => {
   if (!pack.survey)
@@ -44,6 +53,7 @@ export const openWave = async (
   if (lastDay < firstDay) return faults({ where: 'last-day', what: 'The last day is before the first.' })
   const definition: Definition = { instrument, expanded: expanded.value }
   const code = newCode()
+  const label = await newLabel(tx, instrument.audience, firstDay)
   const { rows } = await sql<{ id: string }>`
     insert into wave (partnership_id, code, title, label, audience, definition, first_day, last_day, opened_by)
     values (${PARTNERSHIP}, ${code}, ${title}, ${label}, ${instrument.audience}, ${JSON.stringify(definition)}::jsonb,

@@ -21,7 +21,7 @@ export interface Wave {
   /** What its link ends in. */
   readonly code: string
   readonly title: string
-  /** What it is called beside others in a comparison; in their order: 2026 spring, 2026 winter. */
+  /** What it is called beside others in a comparison: 2026-11. Labels of an audience sort by time. */
   readonly label: string
   readonly audience: Voice
   /** Null: its answers came in a file. */
