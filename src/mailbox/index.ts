@@ -1,0 +1,1 @@
+export { MAILBOX_NAVIGATION, serveMailbox } from './routes.ts'
