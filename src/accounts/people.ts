@@ -6,7 +6,12 @@ import type { Role } from './roles.ts'
 /** An e-mail address as it is kept and compared. */
 export const normalEmail = (text: string): string => text.trim().normalize('NFC').toLowerCase()
 
-interface NewPerson {
+/** Whether it looks like an address that mail can be sent to: one line, one @, a name with a dot behind it. */
+export const isEmail = (text: string): boolean =>
+  /^[^\s@<>()",;:\\[\]]+@[^\s@<>()",;:\\[\]]+\.[^\s@.<>()",;:\\[\]]{2,}$/.test(text.trim()) &&
+  text.trim().length <= 254
+
+export interface NewPerson {
   readonly name: string
   readonly email: string
   readonly roles: readonly Role[]

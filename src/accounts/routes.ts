@@ -1,15 +1,26 @@
-import { html } from '../kit/html.ts'
-import { ROLE_WORDS, ROLES } from './roles.ts'
+import type { Server } from '../http/index.ts'
+import { serveAccount } from './account-routes.ts'
+import { serveRecord } from './audit-routes.ts'
+import { serveInvitations } from './invitation-routes.ts'
+import { servePeople } from './people-routes.ts'
+import { serveSignIn } from './sign-in-routes.ts'
+import { staffDesk } from './staff-desk.ts'
+import type { NavigationEntry, StaffParts } from './staff-parts.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
 import type { StaffRoutes } from './visit.ts'
 
-/** The pages of this room. */
-export function serveAccounts(staff: StaffRoutes): void {
-  staff.get(ACCOUNT_PATHS.account, ROLES, async ({ actor, reader: { t } }) => ({
-    page: {
-      title: t('Your account'),
-      main: html`<h1 class="govuk-heading-l">${t('Your account')}</h1>
-<p class="govuk-body">${actor.name}: ${actor.roles.map((role) => t(ROLE_WORDS[role])).join(', ')}</p>`,
-    },
-  }))
+/** What administrators have in the head of their pages. */
+export const accountNavigation: readonly NavigationEntry[] = [
+  { href: ACCOUNT_PATHS.people, words: 'People', roles: ['administrator'] },
+  { href: ACCOUNT_PATHS.audit, words: 'Record', roles: ['administrator'] },
+]
+
+/** The pages of this room: the way in, one's own account, people, the record. */
+export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffParts): void {
+  const desk = staffDesk(parts)
+  serveSignIn(server, desk)
+  serveInvitations(server, desk)
+  serveAccount(staff, desk)
+  servePeople(staff, desk)
+  serveRecord(staff)
 }

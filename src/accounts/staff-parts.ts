@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from '../db/index.ts'
 import type { Assets } from '../frame/index.ts'
 import type { Body } from '../http/index.ts'
+import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import type { Role } from './roles.ts'
 
@@ -26,6 +27,8 @@ export interface StaffParts {
   readonly production: boolean
   readonly clock: () => Date
   readonly log: FastifyBaseLogger
+  /** Posts a letter with the transaction that causes it. */
+  readonly post: Post
   /** In the order in which they stand in the head. */
   readonly navigation: readonly NavigationEntry[]
   /** The page that any unknown address gets, so that what is not allowed looks the same. */

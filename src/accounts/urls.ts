@@ -2,6 +2,8 @@
 export const ACCOUNT_PATHS = {
   signIn: '/sign-in',
   signOut: '/sign-out',
+  /** Leads to the first place of one's own work. */
+  home: '/home',
   account: '/account',
   people: '/people',
   audit: '/audit',

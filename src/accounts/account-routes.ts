@@ -1,0 +1,109 @@
+import { record } from '../audit/index.ts'
+import { endSession, howIn, openSessions } from './account-queries.ts'
+import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
+import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
+import { accountPage, appPage, passwordPage } from './pages/account.html.ts'
+import type { FieldFault } from './pages/faults.html.ts'
+import { recoveryCodesPage } from './pages/set-up.html.ts'
+import { isPassword, keepPassword } from './password.ts'
+import { ROLES } from './roles.ts'
+import { type KnownPerson, personBy } from './sign-in-queries.ts'
+import type { StaffDesk } from './staff-desk.ts'
+import { giveBackTry, takeTry } from './throttle.ts'
+import { ACCOUNT_PATHS } from './urls.ts'
+import type { StaffRoutes, Visit } from './visit.ts'
+
+/** One's own account: everybody who is signed in has one. */
+export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
+  const { account, home } = ACCOUNT_PATHS
+
+  staff.get(home, ROLES, async ({ actor }) => {
+    const first = desk.navigation.find(({ roles }) => roles.some((role) => actor.roles.includes(role)))
+    return { redirect: first?.href ?? account }
+  })
+
+  staff.get(account, ROLES, async ({ actor, tx, reader, now, csrf }) => {
+    const how = await howIn(tx, actor.personId)
+    if (!how) return { notFound: true }
+    const sessions = await openSessions(tx, actor.personId, now)
+    return { page: accountPage(reader, { actor, how, sessions, csrf }) }
+  })
+
+  staff.post(`${account}/sessions/:id/end`, ROLES, async ({ actor, tx, params, now, reader: { t } }) => {
+    const id = params.id as string
+    if (!(await endSession(tx, { id, personId: actor.personId, now }))) return { notFound: true }
+    await record(tx, { actor, action: 'session.ended', of: { kind: 'session', id } })
+    return { redirect: account, notice: t('Signed out there.') }
+  })
+
+  staff.get(`${account}/password`, ROLES, async ({ actor, tx, reader, csrf }) =>
+    (await withPassword(actor.personId, tx)) ? { page: passwordPage(reader, csrf) } : { notFound: true },
+  )
+
+  staff.post(`${account}/password`, ROLES, async (visit) => {
+    const { actor, tx, reader, csrf, now, form } = visit
+    const { personId } = actor
+    const person = await withPassword(personId, tx)
+    if (!person) return { notFound: true }
+    const typed = textOf(form['new-password'])
+    const faults = [...(await currentFaults(visit, person)), ...passwordFaults(reader, typed, person)]
+    if (faults.length > 0) return { page: passwordPage(reader, csrf, faults), status: 422 }
+    await setPassword(tx, personId, await keepPassword(typed), now)
+    await endSessions(tx, { personId, by: personId, but: actor.sessionId, now })
+    await record(tx, { actor, action: 'password.changed', of: { kind: 'person', id: personId } })
+    return { redirect: account, notice: reader.t('Your password is changed.') }
+  })
+
+  staff.get(`${account}/app`, ROLES, async ({ actor, tx, reader, csrf }) => {
+    const person = await withPassword(actor.personId, tx)
+    if (!person) return { notFound: true }
+    return {
+      page: appPage(reader, { csrf, offered: offeredSecret(desk.keys, person.id), email: person.email }),
+    }
+  })
+
+  staff.post(`${account}/app`, ROLES, async (visit) => {
+    const { actor, tx, reader, csrf, now, form } = visit
+    const { personId } = actor
+    const person = await withPassword(personId, tx)
+    if (!person) return { notFound: true }
+    const offered = offeredSecret(desk.keys, personId, textOf(form.secret))
+    const code = textOf(form.code)
+    const faults = [...(await currentFaults(visit, person)), ...codeFaults(reader, offered, code)]
+    if (faults.length > 0)
+      return { page: appPage(reader, { csrf, offered, email: person.email, faults }), status: 422 }
+    const codes = await setOneTimeCode(tx, desk.keys, { personId, secret: offered.secret, proof: code, now })
+    await record(tx, { actor, action: 'one-time-code.set', of: { kind: 'person', id: personId } })
+    return {
+      page: recoveryCodesPage(reader, codes, { href: account, words: reader.t('Go on to your account') }),
+    }
+  })
+
+  staff.post(ACCOUNT_PATHS.signOut, ROLES, async ({ actor, tx, now }) => {
+    await endSession(tx, { id: actor.sessionId, personId: actor.personId, now })
+    await record(tx, { actor, action: 'session.ended', of: { kind: 'session', id: actor.sessionId } })
+    return { redirect: ACCOUNT_PATHS.signIn }
+  })
+
+  /** The password of now, before it or the app is changed: guessing it in a stolen session is slowed too. */
+  async function currentFaults(
+    { actor, tx, reader: { t }, now, form }: Visit,
+    person: KnownPerson,
+  ): Promise<FieldFault[]> {
+    const tried = { account: `change/${actor.personId}`, knownDevice: actor.sessionId }
+    if (!(await takeTry(tx, desk.keys, tried, now)))
+      return [{ field: 'password', says: t('Too many tries. Wait a minute, then try again') }]
+    if (!(await isPassword(textOf(form.password), person.password)))
+      return [{ field: 'password', says: t('That is not your password') }]
+    await giveBackTry(tx, desk.keys, tried, now)
+    return []
+  }
+}
+
+/** Made-up people have no password: theirs cannot be changed. */
+async function withPassword(id: string, tx: Visit['tx']): Promise<KnownPerson | null> {
+  const person = await personBy(tx, { id })
+  return person?.password ? person : null
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '../audit/index.ts'
+import { DatabaseAway } from '../db/index.ts'
+import type { Server } from '../http/index.ts'
+import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
+import { type OpenInvitation, openInvitation, useInvitation } from './invitations.ts'
+import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
+import { invitationOver, invitationPage, recoveryCodesPage } from './pages/set-up.html.ts'
+import { keepPassword } from './password.ts'
+import { newDevice } from './sign-in.ts'
+import { serveForm } from './sign-in-routes.ts'
+import type { StaffDesk } from './staff-desk.ts'
+import { ACCOUNT_PATHS, invitationPath } from './urls.ts'
+
+/** Where the link of an invitation leads: once, and for a while. */
+export function serveInvitations(server: Server, desk: StaffDesk): void {
+  const { database, partnershipId, keys, clock } = desk
+  const path = invitationPath(':token')
+  const alone = { actor: null }
+  const gone = { actor: null, status: 410 }
+  const find = (token: string): Promise<OpenInvitation | null> =>
+    database.transaction({ partnershipId }, (tx) => openInvitation(tx, token, clock()))
+  const tokenOf = (params: unknown): string => (params as { token: string }).token
+
+  server.get(path, async (request, reply) => {
+    const token = tokenOf(request.params)
+    const reader = desk.reader()
+    try {
+      const invited = await find(token)
+      if (!invited) return desk.send(request, reply, invitationOver(reader), gone)
+      const offered = offeredSecret(keys, invited.personId)
+      return desk.send(request, reply, invitationPage(reader, shown(invited, token, offered)), alone)
+    } catch (error) {
+      if (error instanceof DatabaseAway) return desk.problem(request, reply, 'database-away')
+      throw error
+    }
+  })
+
+  serveForm(server, desk, path, async (request, reply, form) => {
+    const token = tokenOf(request.params)
+    const reader = desk.reader()
+    const invited = await find(token)
+    if (!invited) return desk.send(request, reply, invitationOver(reader), gone)
+    const { personId } = invited
+    const offered = offeredSecret(keys, personId, form('secret'))
+    const [password, code] = [form('new-password'), form('code')]
+    const faults = [...passwordFaults(reader, password, invited), ...codeFaults(reader, offered, code)]
+    if (faults.length > 0) {
+      const page = invitationPage(reader, { ...shown(invited, token, offered), faults })
+      return desk.send(request, reply, page, { actor: null, status: 422 })
+    }
+    const kept = await keepPassword(password)
+    const codes = await database.transaction({ partnershipId, actor: personId }, async (tx) => {
+      const now = clock()
+      if (!(await useInvitation(tx, invited.id, now))) return null
+      await setPassword(tx, personId, kept, now)
+      await endSessions(tx, { personId, by: personId, now })
+      await record(tx, {
+        actor: { personId },
+        action: 'invitation.used',
+        of: { kind: 'person', id: personId },
+        detail: { purpose: invited.purpose },
+      })
+      return setOneTimeCode(tx, keys, { personId, secret: offered.secret, proof: code, now })
+    })
+    if (!codes) return desk.send(request, reply, invitationOver(reader), gone)
+    desk.cookies.keepDevice(reply, newDevice(keys, personId, randomUUID()))
+    const on = { href: ACCOUNT_PATHS.signIn, words: reader.t('Go on to sign in') }
+    return desk.send(request, reply, recoveryCodesPage(reader, codes, on), alone)
+  })
+}
+
+const shown = (invited: OpenInvitation, token: string, offered: { secret: string; sealed: string }) => ({
+  ...invited,
+  ...offered,
+  token,
+  label: invited.email,
+  joining: invited.purpose === 'join',
+})

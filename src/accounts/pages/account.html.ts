@@ -1,0 +1,135 @@
+import type { Reader, StaffPage } from '../../frame/index.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { HowIn, OpenSession } from '../account-queries.ts'
+import type { OfferedSecret } from '../new-secrets.ts'
+import { ROLE_WORDS } from '../roles.ts'
+import { ACCOUNT_PATHS } from '../urls.ts'
+import type { Actor } from '../visit.ts'
+import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
+import { appFields, newPasswordField } from './set-up.html.ts'
+import { momentInWords } from './when.ts'
+
+interface Account {
+  readonly actor: Actor
+  readonly how: HowIn
+  readonly sessions: readonly OpenSession[]
+  readonly csrf: Html
+}
+
+/** One's own name, roles, ways in and sessions. */
+export function accountPage(reader: Reader, { actor, how, sessions, csrf }: Account): StaffPage {
+  const { t } = reader
+  const title = t('Your account')
+  const row = (key: string, value: string, change?: { href: string; of: string }) => ({
+    key: { text: key },
+    value: { text: value },
+    ...(change && {
+      actions: { items: [{ href: change.href, text: t('Change'), visuallyHiddenText: change.of }] },
+    }),
+  })
+  const set = (at: Date | null) => (at ? t('Set on {day}', { day: momentInWords(reader, at) }) : t('Not set'))
+  return {
+    title,
+    main: html`<h1 class="govuk-heading-l">${title}</h1>
+${govukOnce('SummaryList', {
+  rows: [
+    row(t('Name'), actor.name),
+    row(t('E-mail address'), how.email),
+    row(t('Roles'), actor.roles.map((role) => t(ROLE_WORDS[role])).join(', ')),
+    ...(how.trial
+      ? []
+      : [
+          row(t('Password'), set(how.passwordSetAt), {
+            href: `${ACCOUNT_PATHS.account}/password`,
+            of: t('password'),
+          }),
+          row(t('Authenticator app'), set(how.codeSetAt), {
+            href: `${ACCOUNT_PATHS.account}/app`,
+            of: t('authenticator app'),
+          }),
+          row(t('Recovery codes'), t('{n} left of 10', { n: how.codesLeft })),
+        ]),
+  ],
+})}
+<h2 class="govuk-heading-m" id="sessions">${t('Where you are signed in')}</h2>
+<p class="govuk-body">${t('If you do not know one of these, sign it out and change your password.')}</p>
+<ul class="es-rows">${sessions.map((session) => sessionRow(reader, session, actor, csrf))}</ul>`,
+  }
+}
+
+function sessionRow(
+  reader: Reader,
+  { id, device, beganAt, lastSeenAt }: OpenSession,
+  actor: Actor,
+  csrf: Html,
+): Content {
+  const { t } = reader
+  return html`<li><div><strong>${device}</strong>${id === actor.sessionId && html` ${govuk('Tag', { text: t('This one') })}`}
+<p class="govuk-hint">${t('Signed in {began}, last used {seen}', {
+    began: momentInWords(reader, beganAt),
+    seen: momentInWords(reader, lastSeenAt),
+  })}</p></div>
+${
+  id !== actor.sessionId &&
+  html`<form method="post" action="${ACCOUNT_PATHS.account}/sessions/${id}/end">${csrf}${govukOnce('Button', {
+    html: html`${t('Sign out')}<span class="govuk-visually-hidden">: ${device}, ${momentInWords(reader, beganAt)}</span>`
+      .text,
+    classes: 'govuk-button--secondary es-small',
+  })}</form>`
+}</li>`
+}
+
+const back = ({ t }: Reader): Content =>
+  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.account}">${t('Your account')}</a>`
+
+const currentPassword = ({ t }: Reader, faults: readonly FieldFault[]): Content =>
+  govuk('Input', {
+    id: 'password',
+    name: 'password',
+    label: { text: t('Your password now') },
+    type: 'password',
+    autocomplete: 'current-password',
+    ...faultOf(faults, 'password'),
+  })
+
+export function passwordPage(reader: Reader, csrf: Html, faults: readonly FieldFault[] = []): StaffPage {
+  const { t } = reader
+  const title = t('Change your password')
+  return {
+    title: titled(reader, title, faults),
+    before: back(reader),
+    main: html`${faultSummary(reader, faults)}
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${t('You stay signed in here, and are signed out everywhere else.')}</p>
+<form class="es-staff-form" method="post" action="${ACCOUNT_PATHS.account}/password" novalidate>${csrf}
+${currentPassword(reader, faults)}
+${newPasswordField(reader, faults)}
+${govuk('Button', { text: t('Change password'), preventDoubleClick: true })}
+</form>`,
+  }
+}
+
+interface App {
+  readonly csrf: Html
+  readonly offered: OfferedSecret
+  readonly email: string
+  readonly faults?: readonly FieldFault[]
+}
+
+export function appPage(reader: Reader, { csrf, offered, email, faults = [] }: App): StaffPage {
+  const { t } = reader
+  const title = t('Set up your authenticator app again')
+  return {
+    title: titled(reader, title, faults),
+    before: back(reader),
+    main: html`${faultSummary(reader, faults)}
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${t('The old codes stop working, and you are given ten new recovery codes.')}</p>
+<form class="es-staff-form" method="post" action="${ACCOUNT_PATHS.account}/app" novalidate>${csrf}
+${currentPassword(reader, faults)}
+${appFields(reader, { ...offered, label: email }, faults)}
+${govuk('Button', { text: t('Save'), preventDoubleClick: true })}
+</form>`,
+  }
+}

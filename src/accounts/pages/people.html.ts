@@ -1,0 +1,151 @@
+import type { Reader, StaffPage } from '../../frame/index.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import { type ListedPerson, PEOPLE_A_PAGE } from '../people-queries.ts'
+import { isRole, ROLE_MEANS, ROLE_WORDS, ROLES, type Role } from '../roles.ts'
+import { ACCOUNT_PATHS, personPath } from '../urls.ts'
+import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
+import { momentInWords } from './when.ts'
+
+export const rolesInWords = ({ t }: Reader, roles: readonly string[]): string =>
+  roles.length > 0
+    ? roles.map((role) => (isRole(role) ? t(ROLE_WORDS[role]) : role)).join(', ')
+    : t('No role')
+
+interface People {
+  readonly people: readonly ListedPerson[]
+  readonly total: number
+  readonly page: number
+  readonly typed: string
+  readonly csrf: Html
+}
+
+/** Everybody who may be let in. What is searched for is a name: it travels in the form, never in the address. */
+export function peoplePage(reader: Reader, { people, total, page, typed, csrf }: People): StaffPage {
+  const { t } = reader
+  const pages = Math.max(1, Math.ceil(total / PEOPLE_A_PAGE))
+  return {
+    title: t('People'),
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">${t('People')}</h1>
+<div class="es-tools"><form class="es-find" method="post" action="${ACCOUNT_PATHS.people}" role="search">${csrf}
+${govukOnce('Input', {
+  id: 'typed',
+  name: 'typed',
+  label: { text: t('Name or e-mail address') },
+  type: 'text',
+  value: typed,
+  autocomplete: 'off',
+  spellcheck: false,
+})}
+${govuk('Button', { text: t('Find'), classes: 'govuk-button--secondary' })}</form>
+${govuk('Button', { text: t('Invite somebody'), href: `${ACCOUNT_PATHS.people}/invite` })}</div>
+<p class="govuk-body" role="status">${people.length === 0 ? t('Nobody was found.') : t('{n} people', { n: total })}</p>
+${people.length > 0 && peopleTable(reader, people)}
+${
+  pages > 1 &&
+  html`<form class="es-pages" method="post" action="${ACCOUNT_PATHS.people}">${csrf}<input type="hidden" name="typed" value="${typed}">
+${page > 1 && html`<button class="govuk-button govuk-button--secondary" name="page" value="${page - 1}">${t('Page before')}</button>`}
+<span>${t('Page {page} of {pages}', { page, pages })}</span>
+${page < pages && html`<button class="govuk-button govuk-button--secondary" name="page" value="${page + 1}">${t('Next page')}</button>`}</form>`
+}`,
+  }
+}
+
+const peopleTable = (reader: Reader, people: readonly ListedPerson[]): Content => {
+  const { t } = reader
+  const cell = (label: string, content: Content) =>
+    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
+  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('People')}</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row">${[
+    t('Name'),
+    t('E-mail address'),
+    t('Roles'),
+    t('Last here'),
+  ].map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
+<tbody class="govuk-table__body">${people.map(
+    (
+      person,
+    ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${personPath(person.id)}">${person.name}</a></th>
+${cell(t('E-mail address'), person.email)}
+${cell(t('Roles'), rolesInWords(reader, person.roles))}
+${cell(t('Last here'), lastHere(reader, person))}</tr>`,
+  )}</tbody></table>`
+}
+
+export function lastHere(
+  reader: Reader,
+  { lastSeenAt, trial, canSignIn, invitedUntil }: ListedPerson,
+): Content {
+  const { t } = reader
+  if (lastSeenAt) return momentInWords(reader, lastSeenAt)
+  if (trial) return govuk('Tag', { text: t('Made up'), classes: 'govuk-tag--yellow' })
+  if (invitedUntil) return govuk('Tag', { text: t('Invited'), classes: 'govuk-tag--light-blue' })
+  return canSignIn ? t('Not yet') : govuk('Tag', { text: t('Link too old'), classes: 'govuk-tag--red' })
+}
+
+export const back = ({ t }: Reader): Content =>
+  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.people}">${t('People')}</a>`
+
+/** Which roles somebody has: all that there are, with what each may. */
+export function roleChoice(
+  { t }: Reader,
+  { chosen, faults, email }: { chosen: readonly string[]; faults: readonly FieldFault[]; email?: string },
+): Content {
+  return govukOnce('Checkboxes', {
+    name: 'roles',
+    idPrefix: 'roles',
+    fieldset: {
+      legend: {
+        text: email ? t('What may {email} do?', { email }) : t('What may they do?'),
+        classes: 'govuk-fieldset__legend--m',
+      },
+    },
+    items: ROLES.map((role: Role) => ({
+      value: role,
+      text: t(ROLE_WORDS[role]),
+      hint: { text: t(ROLE_MEANS[role]) },
+      checked: chosen.includes(role),
+    })),
+    ...faultOf(faults, 'roles'),
+  })
+}
+
+interface Invite {
+  readonly csrf: Html
+  readonly name?: string
+  readonly email?: string
+  readonly roles?: readonly string[]
+  readonly faults?: readonly FieldFault[]
+}
+
+export function invitePage(
+  reader: Reader,
+  { csrf, name = '', email = '', roles = [], faults = [] }: Invite,
+): StaffPage {
+  const { t } = reader
+  const title = t('Invite somebody')
+  return {
+    title: titled(reader, title, faults),
+    before: back(reader),
+    main: html`${faultSummary(reader, faults)}
+<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${t('They are sent a link that works for 7 days. With it they choose a password and set up their phone.')}</p>
+<form class="es-staff-form" method="post" action="${ACCOUNT_PATHS.people}/invite" novalidate>${csrf}
+${govukOnce('Input', { id: 'name', name: 'name', label: { text: t('Name') }, value: name, autocomplete: 'off', spellcheck: false, ...faultOf(faults, 'name') })}
+${govukOnce('Input', {
+  id: 'email',
+  name: 'email',
+  label: { text: t('E-mail address') },
+  hint: { text: t('Their own, at work: not one that several people read.') },
+  type: 'email',
+  value: email,
+  autocomplete: 'off',
+  spellcheck: false,
+  ...faultOf(faults, 'email'),
+})}
+${roleChoice(reader, { chosen: roles, faults })}
+${govuk('Button', { text: t('Send the invitation'), preventDoubleClick: true })}
+</form>`,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Reader, StaffPage } from '../../frame/index.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { type Html, html } from '../../kit/html.ts'
+import type { ListedPerson } from '../people-queries.ts'
+import { personPath } from '../urls.ts'
+import { type FieldFault, faultSummary, titled } from './faults.html.ts'
+import { back, lastHere, roleChoice, rolesInWords } from './people.html.ts'
+import { momentInWords } from './when.ts'
+
+interface Shown {
+  readonly person: ListedPerson
+  readonly sessions: number
+  readonly csrf: Html
+  readonly chosen?: readonly string[]
+  readonly faults?: readonly FieldFault[]
+}
+
+/** One person, for an administrator: roles, links, sessions. */
+export function personPage(
+  reader: Reader,
+  { person, sessions, csrf, chosen, faults = [] }: Shown,
+): StaffPage {
+  const { t } = reader
+  const path = personPath(person.id)
+  const text = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+  return {
+    title: titled(reader, t('A person'), faults),
+    before: back(reader),
+    main: html`${faultSummary(reader, faults)}
+<h1 class="govuk-heading-l">${person.name}</h1>
+${govukOnce('SummaryList', {
+  rows: [
+    text(t('E-mail address'), person.email),
+    text(t('Roles'), rolesInWords(reader, person.roles)),
+    { key: { text: t('Last here') }, value: { html: html`${lastHere(reader, person)}`.text } },
+    text(
+      t('Open link'),
+      person.invitedUntil
+        ? t('Works until {moment}', { moment: momentInWords(reader, person.invitedUntil) })
+        : t('None'),
+    ),
+  ],
+})}
+<form class="es-staff-form" method="post" action="${path}/roles" novalidate>${csrf}
+${roleChoice(reader, { chosen: chosen ?? person.roles, faults })}
+${govuk('Button', { text: t('Save the roles'), preventDoubleClick: true })}
+</form>
+<p class="govuk-body">${t('Without a role somebody cannot sign in. What they did stays in the record.')}</p>
+${
+  !person.trial &&
+  html`<h2 class="govuk-heading-m">${person.canSignIn ? t('They cannot sign in') : t('They have not joined yet')}</h2>
+<p class="govuk-body">${
+    person.canSignIn
+      ? t(
+          'Send a link that works for 24 hours. With it they choose a new password and set up their phone again. Speak to them first: a link sent to the wrong hands lets those in.',
+        )
+      : t('Send a new link. The one before stops working.')
+  }</p>
+<form method="post" action="${path}/link">${csrf}${govuk('Button', { text: t('Send a new link'), classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
+}
+<h2 class="govuk-heading-m">${t('Where they are signed in')}</h2>
+<p class="govuk-body">${sessions === 0 ? t('Nowhere now.') : t('Places: {n}', { n: sessions })}</p>
+${sessions > 0 && html`<form method="post" action="${path}/sessions/end">${csrf}${govuk('Button', { text: t('Sign them out everywhere'), classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`}`,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Reader } from '../../frame/index.ts'
+
+/** A moment as people here read it: "23 November 2026, 14:05". */
+export const momentInWords = ({ language }: Reader, at: Date): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/London',
+  })
+    .format(at)
+    .replace(' at ', ', ')

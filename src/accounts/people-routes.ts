@@ -1,0 +1,140 @@
+import { record } from '../audit/index.ts'
+import { openSessions } from './account-queries.ts'
+import { endSessions } from './credentials.ts'
+import type { FieldFault } from './pages/faults.html.ts'
+import { invitePage, peoplePage } from './pages/people.html.ts'
+import { personPage } from './pages/person.html.ts'
+import { addPerson, grantRole, isEmail, membershipOf } from './people.ts'
+import { anotherAdministrator, findPeople, personOf, revokeRole } from './people-queries.ts'
+import { isRole, ROLES } from './roles.ts'
+import { sendLink } from './send-link.ts'
+import type { StaffDesk } from './staff-desk.ts'
+import { ACCOUNT_PATHS, personPath } from './urls.ts'
+import type { Outcome, StaffRoutes, Visit } from './visit.ts'
+
+const ADMINISTRATORS = ['administrator'] as const
+
+/** Who may be let in: for administrators. */
+export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
+  const { people } = ACCOUNT_PATHS
+
+  const list = async ({ actor, tx, reader, now, csrf, form }: Visit): Promise<Outcome> => {
+    const typed = textOf(form.typed).slice(0, 200)
+    const page = Math.max(1, Math.floor(Number(form.page)) || 1)
+    const found = await findPeople(tx, { typed, page, now })
+    const detail = { searched: typed.trim() ? 1 : 0, found: found.total }
+    await record(tx, { actor, action: 'people.seen', of: { kind: 'people', id: 'all' }, detail })
+    return { page: peoplePage(reader, { ...found, page, typed, csrf }) }
+  }
+  staff.get(people, ADMINISTRATORS, list)
+  // Looking for a name is a form sent by POST, so that no name stands in an address; nothing is changed.
+  staff.post(people, ADMINISTRATORS, list)
+
+  staff.get(`${people}/invite`, ADMINISTRATORS, async ({ reader, csrf }) => ({
+    page: invitePage(reader, { csrf }),
+  }))
+
+  staff.post(`${people}/invite`, ADMINISTRATORS, async ({ actor, tx, reader, now, csrf, form }) => {
+    const { t } = reader
+    const typed = {
+      name: textOf(form.name),
+      email: textOf(form.email),
+      roles: [form.roles].flat().filter(isRole),
+    }
+    const again = (...faults: FieldFault[]): Outcome => ({
+      page: invitePage(reader, { csrf, ...typed, faults }),
+      status: 422,
+    })
+    const faults: FieldFault[] = []
+    if (!typed.name.trim() || typed.name.length > 200)
+      faults.push({ field: 'name', says: t('Enter their name') })
+    if (!isEmail(typed.email))
+      faults.push({ field: 'email', says: t('Enter an e-mail address, like name@example.gov.uk') })
+    if (typed.roles.length === 0) faults.push({ field: 'roles', says: t('Choose at least one role') })
+    if (faults.length > 0) return again(...faults)
+    const personId = await addPerson(tx, { ...typed, by: actor.personId })
+    if (!personId)
+      return again({ field: 'email', says: t('Somebody with this address is in the list already') })
+    const of = { kind: 'person', id: personId }
+    await record(tx, { actor, action: 'person.added', of, detail: { roles: typed.roles.join(' ') } })
+    await sendLink(desk, tx, { personId, by: actor, now })
+    return { redirect: personPath(personId), notice: t('They are sent an invitation.') }
+  })
+
+  const one = async (
+    visit: Visit,
+    more: { chosen?: string[]; faults?: FieldFault[] } = {},
+  ): Promise<Outcome> => {
+    const { tx, reader, now, csrf, params } = visit
+    const id = params.id as string
+    const person = await personOf(tx, id, now)
+    if (!person) return { notFound: true }
+    const sessions = (await openSessions(tx, id, now)).length
+    return {
+      page: personPage(reader, { person, sessions, csrf, ...more }),
+      ...(more.faults && { status: 422 }),
+    }
+  }
+
+  staff.get(personPath(':id'), ADMINISTRATORS, async (visit) => {
+    const { actor, tx, params } = visit
+    const outcome = await one(visit)
+    if ('page' in outcome)
+      await record(tx, { actor, action: 'person.seen', of: { kind: 'person', id: params.id as string } })
+    return outcome
+  })
+
+  staff.post(`${personPath(':id')}/roles`, ADMINISTRATORS, async (visit) => {
+    const { actor, tx, reader, now, params, form } = visit
+    const id = params.id as string
+    const person = await personOf(tx, id, now)
+    if (!person) return { notFound: true }
+    const chosen = [form.roles].flat().filter(isRole)
+    const given = chosen.filter((role) => !person.roles.includes(role))
+    const taken = ROLES.filter((role) => person.roles.includes(role) && !chosen.includes(role))
+    if (taken.includes('administrator') && !(await anotherAdministrator(tx, id))) {
+      const says = reader.t('There must be another administrator who can sign in. Invite one first')
+      return one(visit, { chosen, faults: [{ field: 'roles', says }] })
+    }
+    const membership = await membershipOf(tx, id, actor.personId)
+    const of = { kind: 'person', id }
+    for (const role of given) {
+      await grantRole(tx, membership, role, actor.personId)
+      await record(tx, { actor, action: 'role.given', of, detail: { role } })
+    }
+    for (const role of taken) {
+      await revokeRole(tx, { personId: id, role, by: actor.personId, now })
+      await record(tx, { actor, action: 'role.taken', of, detail: { role } })
+    }
+    if (chosen.length === 0) await endSessions(tx, { personId: id, by: actor.personId, now })
+    // Who has taken their own role of administrator may not come back to this page.
+    const away = id === actor.personId && taken.includes('administrator')
+    return {
+      redirect: away ? ACCOUNT_PATHS.account : personPath(id),
+      notice: reader.t('The roles are saved.'),
+    }
+  })
+
+  staff.post(`${personPath(':id')}/link`, ADMINISTRATORS, async ({ actor, tx, reader, now, params }) => {
+    const id = params.id as string
+    const person = await personOf(tx, id, now)
+    if (!person || person.trial) return { notFound: true }
+    await sendLink(desk, tx, { personId: id, by: actor, now })
+    return { redirect: personPath(id), notice: reader.t('They are sent a new link.') }
+  })
+
+  staff.post(
+    `${personPath(':id')}/sessions/end`,
+    ADMINISTRATORS,
+    async ({ actor, tx, reader, now, params }) => {
+      const id = params.id as string
+      if (!(await personOf(tx, id, now))) return { notFound: true }
+      const but = id === actor.personId ? actor.sessionId : null
+      const ended = await endSessions(tx, { personId: id, by: actor.personId, but, now })
+      await record(tx, { actor, action: 'sessions.ended', of: { kind: 'person', id }, detail: { ended } })
+      return { redirect: personPath(id), notice: reader.t('They are signed out everywhere.') }
+    },
+  )
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

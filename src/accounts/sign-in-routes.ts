@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { record } from '../audit/index.ts'
+import { DatabaseAway } from '../db/index.ts'
+import type { Server } from '../http/index.ts'
+import { deviceOf } from './device.ts'
+import { codePage, signInPage } from './pages/sign-in.html.ts'
+import { isRole } from './roles.ts'
+import { fromOurselves } from './same-origin.ts'
+import { actorOf, beginSession } from './sessions.ts'
+import { checkCode, checkPassword, newDevice } from './sign-in.ts'
+import type { StaffDesk } from './staff-desk.ts'
+import { TRIAL_PEOPLE, trialPerson } from './trial-people.ts'
+import { ACCOUNT_PATHS } from './urls.ts'
+
+type Answer = (request: FastifyRequest, reply: FastifyReply, form: Form) => Promise<FastifyReply>
+type Form = (name: string) => string
+
+/** A form of a page before anybody is signed in: only our own pages send it. */
+export function serveForm(server: Server, desk: StaffDesk, path: string, answer: Answer): void {
+  server.post(path, async (request, reply) => {
+    if (!fromOurselves(request.headers, desk.url)) return desk.problem(request, reply, 'forged')
+    const sent = (request.body ?? {}) as Record<string, unknown>
+    try {
+      return await answer(request, reply, (name) => (typeof sent[name] === 'string' ? sent[name] : ''))
+    } catch (error) {
+      if (error instanceof DatabaseAway) return desk.problem(request, reply, 'database-away')
+      throw error
+    }
+  })
+}
+
+/** Signing in: e-mail and password, then a code. Opening the page asks the database for nothing. */
+export function serveSignIn(server: Server, desk: StaffDesk): void {
+  const { keys, cookies, clock } = desk
+  const trial = desk.production ? [] : TRIAL_PEOPLE
+  const alone = { actor: null }
+
+  server.get(ACCOUNT_PATHS.signIn, (request, reply) => {
+    const { to } = request.query as Record<string, unknown>
+    return desk.send(
+      request,
+      reply,
+      signInPage(desk.reader(), { to: typeof to === 'string' ? to : '', trial }),
+      alone,
+    )
+  })
+
+  serveForm(server, desk, ACCOUNT_PATHS.signIn, async (request, reply, form) => {
+    const reader = desk.reader()
+    const [to, email, password] = [form('to'), form('email'), form('password')]
+    const again = (faults: { field: string; says: string }[]) =>
+      desk.send(request, reply, signInPage(reader, { to, email, faults, trial }), {
+        actor: null,
+        status: 422,
+      })
+    const missing = [
+      ...(email.trim() ? [] : [{ field: 'email', says: reader.t('Enter your e-mail address') }]),
+      ...(password ? [] : [{ field: 'password', says: reader.t('Enter your password') }]),
+    ]
+    if (missing.length > 0) return again(missing)
+    const checked = await checkPassword(desk, { email, password, device: cookies.device(request) })
+    if (checked.ok)
+      return desk.send(request, reply, codePage(reader, { to, halfway: checked.halfway }), alone)
+    if (checked.why === 'too-many') return desk.problem(request, reply, 'too-many-tries')
+    return again([{ field: 'email', says: reader.t('The e-mail address or the password is not right') }])
+  })
+
+  serveForm(server, desk, `${ACCOUNT_PATHS.signIn}/code`, async (request, reply, form) => {
+    const reader = desk.reader()
+    const { t } = reader
+    const [to, halfway] = [form('to'), form('halfway')]
+    const recovery = form('recovery') !== ''
+    const checked = await checkCode(desk, {
+      halfway,
+      recovery,
+      code: form(recovery ? 'recovery' : 'code'),
+      device: cookies.device(request),
+      browser: deviceOf(request.headers['user-agent']),
+    })
+    if (checked.ok) {
+      await endFormer(request)
+      const { codesLeft } = checked
+      const notice =
+        codesLeft === undefined
+          ? null
+          : t('You used a recovery code. You have {left} left. Set up your app again to get new ones.', {
+              left: codesLeft,
+            })
+      return letIn(reply, { ...checked, to: notice ? '' : to, notice })
+    }
+    if (checked.why === 'too-many') return desk.problem(request, reply, 'too-many-tries')
+    if (checked.why === 'late') {
+      const faults = [{ field: 'email', says: t('That took too long. Sign in again') }]
+      return desk.send(request, reply, signInPage(reader, { to, faults, trial }), {
+        actor: null,
+        status: 422,
+      })
+    }
+    const fault = recovery
+      ? { field: 'recovery', says: t('That is not one of your recovery codes, or it was used before') }
+      : { field: 'code', says: t('That code is not right, or it was used before. Wait for the next one') }
+    return desk.send(request, reply, codePage(reader, { to, halfway, faults: [fault] }), {
+      actor: null,
+      status: 422,
+    })
+  })
+
+  if (trial.length > 0) {
+    serveForm(server, desk, `${ACCOUNT_PATHS.signIn}/trial`, async (request, reply, form) => {
+      const role = form('role')
+      const begun = await desk.database.transaction(desk, async (tx) => {
+        const personId = isRole(role) ? await trialPerson(tx, role) : null
+        if (!personId) return null
+        const device = deviceOf(request.headers['user-agent'])
+        const session = await beginSession(tx, { personId, device, now: clock() })
+        const of = { kind: 'session', id: session.id }
+        await record(tx, { actor: { personId }, action: 'session.began', of, detail: { step: 'trial' } })
+        return { personId, token: session.token, sessionId: session.id }
+      })
+      if (!begun) return desk.notFound(request, reply)
+      await endFormer(request)
+      return letIn(reply, { ...begun, to: form('to'), notice: null })
+    })
+  }
+
+  /** Whoever signs in anew leaves the session that this browser had. */
+  async function endFormer(request: FastifyRequest): Promise<void> {
+    const token = cookies.session(request)
+    if (token === undefined) return
+    await desk.database.transaction(desk, async (tx) => {
+      const now = clock()
+      const actor = await actorOf(tx, token, now)
+      if (!actor) return
+      await tx
+        .updateTable('session')
+        .set({ ended_at: now, ended_by: actor.personId })
+        .where('id', '=', actor.sessionId)
+        .execute()
+      await record(tx, { actor, action: 'session.ended', of: { kind: 'session', id: actor.sessionId } })
+    })
+  }
+
+  interface In {
+    readonly personId: string
+    readonly token: string
+    readonly sessionId: string
+    readonly to: string
+    readonly notice: string | null
+  }
+  function letIn(reply: FastifyReply, { personId, token, sessionId, to, notice }: In): FastifyReply {
+    cookies.keepSession(reply, token)
+    cookies.keepDevice(reply, newDevice(keys, personId, randomUUID()))
+    if (notice) cookies.keepNotice(reply, keys.notices.seal(notice, sessionId).toString('base64url'))
+    const way = keys.ways.unseal(Buffer.from(to, 'base64url'), 'way')
+    return desk.redirect(reply, way ?? (notice ? ACCOUNT_PATHS.account : ACCOUNT_PATHS.home))
+  }
+}
