@@ -41,11 +41,12 @@ export function faultOf(
   other: Answer | undefined,
   now: Date,
 ): FaultKind | null {
+  // Asked and left blank is [] of checkboxes and '' of all else.
+  if (answer !== undefined && Array.isArray(answer) !== (question.type === 'checkboxes')) return 'not-offered'
   if (isBlank(answer)) return question.required ? 'blank' : null
   switch (question.type) {
     case 'radios':
     case 'select':
-      if (Array.isArray(answer)) return 'not-offered'
       return faultOfChoice(question, [answer], other)
     case 'checkboxes':
       return Array.isArray(answer) ? faultOfTicks(question, answer, other) : 'not-offered'

@@ -202,6 +202,7 @@ export function openJourney(parts: JourneyParts): Journey {
     const item = Number(key.split('#')[1])
     if (verb === 'add' && entries.length < max) return again([...entries, {}], `${page.id}#${entries.length}`)
     if (verb === 'remove' && entries[item]) return again(entries.toSpliced(item, 1), page.id)
+    if (verb === 'add' || verb === 'remove') return show(reader, kept, way, page.id)
     if (verb === 'back') return back(reader, kept, way, { key: page.id }, way.answers)
     const answers = { ...way.answers, [page.id]: entries, [listDone(page)]: 'yes' }
     const unfinished = way.pages.find((one) => one.page === page && one.item !== undefined && !one.done)

@@ -85,6 +85,8 @@ function entries(
   now: Date,
 ): ShownPage[] {
   const { min, max } = page.repeat ?? { min: 0, max: 0 }
+  // Of whom nothing would be asked, nobody is added.
+  if (keep(page.questions, {}, {}, answerTo, now).questions.length === 0) return []
   const given = entriesOf(answers, page).slice(0, max)
   const shown: ShownPage[] = []
   const keptEntries: Answers[] = []
