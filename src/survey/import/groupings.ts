@@ -2,6 +2,7 @@ import type { Measure } from '../../pack/index.ts'
 import type { Grouping } from './answers.ts'
 import type { ItemBank } from './item-bank.ts'
 import type { AskedQuestion } from './questions.ts'
+import { plainText } from './wording.ts'
 
 /** Which group each person says they are in: ages as bands of the pack, agencies by its names where they are known. */
 export const groupingOf = (bank: ItemBank, { header, columns }: AskedQuestion, by: Measure): Grouping => {
@@ -27,8 +28,12 @@ const nameOf = (bank: ItemBank, by: Measure, value: string): string => {
   return bank.items.get(by)?.options?.find((option) => option.id === id)?.say ?? value
 }
 
-/** An age in years, or years that all lie in one band; a band of the survey's own stays as it is. */
+/** A band by its name, an age in years, or years that all lie in one band; a band of the survey's own stays as it is. */
 const bandOf = (bank: ItemBank, value: string): string | undefined => {
+  // By name first: “Under 10” is not the age of 10.
+  const named = bank.survey.age_bands.find(({ name }) => plainText(name) === plainText(value))
+  if (named) return named.name
+  if (/^(under|less than|below|younger than)\b/i.test(value.trim())) return undefined
   const [from, to = from] = (value.match(/\d{1,3}/g) ?? []).map(Number)
   if (from === undefined || to === undefined) return undefined
   return bank.survey.age_bands.find((band) => from >= band.from && to <= band.to)?.name

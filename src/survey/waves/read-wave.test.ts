@@ -85,11 +85,14 @@ const asExport = (expanded: Expanded, all: readonly CodedAnswers[]): Uint8Array 
   return Buffer.from(lines.join('\n'))
 }
 
+const isNone = (answer: unknown): boolean =>
+  Array.isArray(answer) && (answer.length === 0 || answer.includes('none-of-these'))
+
 test('the answers of a wave are what a file of the same answers gives', async () => {
   const expanded = expandedOf('parents')
   // Everybody answers everything: files cannot tell who ticked nothing from who left a question out.
   const all = people(expanded, 120, 'same').filter(({ answers }) =>
-    Object.values(answers).every((answer) => answer.length !== 0 && answer[0] !== 'none-of-these'),
+    Object.values(answers).every((answer) => answer !== '' && !isNone(answer)),
   )
   const { id } = await openedWave(base, pack, 'parents')
   await fill(id, all)
