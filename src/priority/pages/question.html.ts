@@ -20,7 +20,7 @@ export const questions = (reader: Reader, one: PriorityRead, writes: boolean): H
   const card = (part: 'headline' | 'scope', name: string, covers: readonly Voice[]): Html =>
     html`<div class="es-question es-question--${part}"><h3 class="govuk-heading-s">${name}</h3><blockquote class="es-question__say">${one.words[part].words}</blockquote><p class="es-question__covers">${t('Asks about {people}.', { people: listed(reader, covers) })}</p>${
       writes &&
-      html`<p class="es-edit">${edit(t, one.slug, part, t('Edit the question'), name)} · ${edit(t, one.slug, `${part}-covers`, t('Change whom it asks about'), name)}</p>`
+      html`<p class="es-edit">${edit(one.slug, part, t('Edit the question'), name)} · ${edit(one.slug, `${part}-covers`, t('Change whom it asks about'), name)}</p>`
     }</div>`
   return html`<div class="es-questions">${card('headline', t('The headline question'), one.headlineCovers)}${card('scope', t('The scope that was worked on'), one.scopeCovers)}</div>
 <p class="govuk-body">${
@@ -35,7 +35,7 @@ export const questions = (reader: Reader, one: PriorityRead, writes: boolean): H
   }</p>`
 }
 
-export const edit = (t: Reader['t'], slug: string, part: string, words: string, of: string): Html =>
+export const edit = (slug: string, part: string, words: string, of: string): Html =>
   html`<a class="govuk-link" href="${priorityUrls.words(slug, part)}">${words}<span class="govuk-visually-hidden">: ${of}</span></a>`
 
 /** Part by part and audience by audience: what the evidence answers, and what it does not. */

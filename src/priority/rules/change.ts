@@ -20,7 +20,7 @@ export type Change =
       readonly why: readonly NotComparable[]
     }
 
-interface Told {
+export interface Told {
   readonly wave: WaveOf
   readonly audience: AudienceVoice
   /** Absent where it was not asked, or too few answered. */
@@ -47,4 +47,11 @@ export const changeBetween = (before: Told, after: Told): Change => {
   const { estimate, low, high } = recovered(before.measure, after.measure, 0)
   const kind = low > 0 ? 'up' : high < 0 ? 'down' : 'none-found'
   return { kind, ...ends, estimate, low, high }
+}
+
+/** From the last wave before a day to the last wave after it; null where no wave has asked since, or none had before. */
+export const changeSince = (told: readonly Told[], day: string): Change | null => {
+  const before = told.filter(({ wave }) => wave.from !== null && (wave.to ?? wave.from) <= day).at(-1)
+  const after = told.filter(({ wave }) => wave.from !== null && wave.from > day).at(-1)
+  return before && after ? changeBetween(before, after) : null
 }

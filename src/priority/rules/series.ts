@@ -1,5 +1,5 @@
 import type { AudienceVoice, Figure, MeasureVoice, Reading } from '../../survey/index.ts'
-import { type Change, changeBetween } from './change.ts'
+import { type Change, changeBetween, type Told } from './change.ts'
 import { type Followed, keyOf } from './measure-key.ts'
 import { type WaveOf, type WaveRead, wavesOf } from './waves.ts'
 
@@ -20,6 +20,8 @@ export interface Series extends Followed {
   readonly key: string
   /** The earliest first; only waves that asked the audience. */
   readonly points: readonly Point[]
+  /** What the points were made from, for comparing any two of them. */
+  readonly told: readonly Told[]
   /** The last point that has a figure. */
   readonly latest: Point | null
   /** Of a scale its ends; absent: a share. */
@@ -48,6 +50,7 @@ export const seriesOf = (waves: readonly WaveRead[], followed: Followed): Series
   return {
     ...followed,
     key: keyOf(followed),
+    told,
     points: told.map((one, i) => {
       const previous = told[i - 1]
       const joins = previous !== undefined && changeBetween(previous, one).kind !== 'not-comparable'

@@ -1,0 +1,28 @@
+import type { Reader } from '../../frame/index.ts'
+import { govukOnce } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Problem } from '../../kit/result.ts'
+
+export const back = (href: string, words: string): Html =>
+  html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${href}">${words}</a></p>`
+
+/** What is wrong, listed and linked; nothing where nothing is. `where` is the id of the field. */
+export const errors = ({ t }: Reader, faults: readonly Problem[]): Content =>
+  faults.length > 0 &&
+  govukOnce('ErrorSummary', {
+    titleText: t('There is a problem'),
+    errorList: faults.map(({ where, what }) => ({ text: t(what), href: `#${where}` })),
+  })
+
+/** The fault of one field, as its control wants it. */
+export const errorOf = (
+  { t }: Reader,
+  faults: readonly Problem[],
+  where: string,
+): { errorMessage?: { text: string } } => {
+  const fault = faults.find((one) => one.where === where)
+  return fault ? { errorMessage: { text: t(fault.what) } } : {}
+}
+
+export const submit = (words: string, more: { name?: string; value?: string; classes?: string } = {}): Html =>
+  govukOnce('Button', { text: words, preventDoubleClick: true, ...more })

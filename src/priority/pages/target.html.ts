@@ -1,0 +1,58 @@
+import type { StaffPage } from '../../accounts/index.ts'
+import type { Reader } from '../../frame/index.ts'
+import { govukOnce } from '../../kit/govuk.ts'
+import { type Html, html } from '../../kit/html.ts'
+import type { Problem } from '../../kit/result.ts'
+import type { TargetRow } from '../queries.ts'
+import type { Series } from '../rules/series.ts'
+import { day, figureSaid, measureName, moment, people } from '../say.ts'
+import { priorityUrls } from '../urls.ts'
+import { back, errorOf, errors, submit } from './frame.html.ts'
+
+interface Shown {
+  readonly slug: string
+  readonly series: Series
+  /** The latest first. */
+  readonly history: readonly TargetRow[]
+  readonly typed: { readonly percent: string; readonly due: string }
+  readonly faults: readonly Problem[]
+  readonly csrf: Html
+}
+
+/** A share that is aimed at, and by when; every earlier target with who set it and when. */
+export const targetPage = (
+  reader: Reader,
+  { slug, series, history, typed, faults, csrf }: Shown,
+): StaffPage => {
+  const { t, pack } = reader
+  const [last] = history
+  const what = `${measureName(t, pack, series.measure)}, ${people(pack, series.audience)}`
+  const latest = series.latest?.figure
+  const hidden = html`${csrf}<input type="hidden" name="of" value="${series.key}"><input type="hidden" name="seen" value="${last?.version ?? 0}">`
+  return {
+    title: faults.length > 0 ? t('Error: {name}', { name: t('Target') }) : t('Target'),
+    before: back(priorityUrls.one(slug), t('Back to the priority')),
+    main: html`${errors(reader, faults)}<span class="govuk-caption-l">${what}</span><h1 class="govuk-heading-l">${t('What do we aim at?')}</h1>
+<p class="govuk-body">${latest ? t('Last figure: {figure}.', { figure: figureSaid(t, series.scale, latest) }) : t('No wave has a figure for this yet.')} ${t('It counts as reached only where even the lower end of a figure’s interval is at the target.')}</p>
+<form method="post" action="${priorityUrls.target(slug)}" novalidate>${hidden}${govukOnce('Input', {
+      id: 'percent',
+      name: 'percent',
+      label: { text: t('Share of those who answer') },
+      value: typed.percent,
+      inputmode: 'numeric',
+      suffix: { text: '%' },
+      classes: 'govuk-input--width-3',
+      ...errorOf(reader, faults, 'percent'),
+    })}${govukOnce('Input', {
+      id: 'due',
+      name: 'due',
+      label: { text: t('By when') },
+      value: typed.due,
+      type: 'date',
+      classes: 'govuk-input--width-10',
+      ...errorOf(reader, faults, 'due'),
+    })}${submit(t('Set the target'))}</form>
+${last?.percent != null && html`<form method="post" action="${priorityUrls.target(slug)}">${hidden}<input type="hidden" name="none" value="yes"><button class="govuk-button govuk-button--secondary" type="submit">${t('Take the target back')}</button></form>`}
+${history.length > 0 && html`<h2 class="govuk-heading-m">${t('What was aimed at')}</h2><ul class="govuk-list govuk-list--bullet">${history.map(({ percent, dueOn, setBy, setAt }) => html`<li>${percent === null || dueOn === null ? t('No target') : t('{percent}% by {day}', { percent, day: day(dueOn) })}: ${setBy}, ${moment(setAt)}</li>`)}</ul>`}`,
+  }
+}
