@@ -56,7 +56,8 @@ create table wave (
   title text not null check (length(title) between 1 and 120),
   label text not null check (length(label) between 1 and 40),
   audience text not null check (audience in ('children', 'parents', 'practitioners')),
-  definition jsonb,
+  -- json, not jsonb: the order of options stays as it is written.
+  definition json,
   first_day date not null,
   last_day date not null check (last_day >= first_day),
   opened_by uuid,

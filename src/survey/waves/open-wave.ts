@@ -56,7 +56,7 @@ export const openWave = async (
   const label = await newLabel(tx, instrument.audience, firstDay)
   const { rows } = await sql<{ id: string }>`
     insert into wave (partnership_id, code, title, label, audience, definition, first_day, last_day, opened_by)
-    values (${PARTNERSHIP}, ${code}, ${title}, ${label}, ${instrument.audience}, ${JSON.stringify(definition)}::jsonb,
+    values (${PARTNERSHIP}, ${code}, ${title}, ${label}, ${instrument.audience}, ${JSON.stringify(definition)}::json,
       ${firstDay}, ${lastDay}, ${by?.personId ?? null})
     returning id`.execute(tx)
   const id = rows[0]?.id ?? ''
