@@ -1,9 +1,9 @@
 import { arcs, type Page, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
+import { qrCode } from '../../kit/qr-code.html.ts'
 import type { TradeGuide } from '../../pack/index.ts'
 import { tradePath } from '../urls.ts'
 import { callable, codeWord, numbers } from './calls.html.ts'
-import { qrCode } from '../../kit/qr-code.html.ts'
 
 /** How many lines of each kind can be read while walking past. */
 const FEW = 3
