@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { loadPack } from '../../pack/index.ts'
 import { importFiles } from '../../survey/index.ts'
-import { ask } from './ask-what-is-not-sure.ts'
+import { ask, askWhose } from './ask-what-is-not-sure.ts'
 
 const pack = await loadPack(join(import.meta.dirname, '..', '..', '..', 'packs', 'durham'))
 
@@ -28,7 +28,6 @@ const typing = (...lines: string[]) => {
       asked.push(text)
       return Promise.resolve(lines.shift() ?? '')
     },
-    close: () => undefined,
   }
 }
 
@@ -55,4 +54,33 @@ test('Enter leaves it open: nothing is taken without an answer', async () => {
   const imported = await importFiles(pack.value, [file])
   assert.ok(imported.ok)
   assert.equal(await ask(pack.value, imported.value, typing('')), null)
+})
+
+test('whose answers a file holds is asked where it is not sure, and kept in the mapping', async () => {
+  assert.ok(pack.ok)
+  const text = `How confident are you?,Which of these are early warning signs?\n${'5,Staying out late;Mood swings\n4,Mood swings;Wears glasses\n'.repeat(20)}`
+  const unnamed = { name: 'export (3).csv', bytes: new TextEncoder().encode(text) }
+  const whose = async (...lines: string[]) => {
+    assert.ok(pack.ok)
+    const person = typing(...lines)
+    return {
+      person,
+      result: await importFiles(pack.value, [unnamed], undefined, askWhose(pack.value, person)),
+    }
+  }
+  const { person, result } = await whose('4', 'parents', '2')
+  assert.equal(person.asked.length, 3)
+  assert.match(
+    person.asked[0] ?? '',
+    /export \(3\)\.csv\nIt is not sure whose.*Whose are they\?\n {2}1 {2}children.*\n {2}2 {2}parents and carers\n/,
+  )
+  assert.ok(result.ok)
+  assert.equal(result.value.answers[0]?.audience, 'parents')
+  assert.equal(result.value.mapping.files[0]?.audience, 'parents')
+  // With that mapping nobody is asked again.
+  const again = await importFiles(pack.value, [unnamed], result.value.mapping, () =>
+    assert.fail('asked again'),
+  )
+  assert.ok(again.ok)
+  assert.equal((await whose('')).result.ok, false)
 })

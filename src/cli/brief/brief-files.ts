@@ -22,7 +22,7 @@ import {
   writeMapping,
 } from '../../survey/index.ts'
 import { say, sayFaults } from '../say.ts'
-import { ask } from './ask-what-is-not-sure.ts'
+import { ask, askWhose, terminal } from './ask-what-is-not-sure.ts'
 import { readGiven } from './given-files.ts'
 import { changedByHand, marked } from './kept-mapping.ts'
 import type { Made } from './made.ts'
@@ -147,11 +147,16 @@ const importAll = async (
   { pack, exports, mapping }: Read,
   options: BriefOptions,
 ): Promise<Result<Imported>> => {
-  const first = await importFiles(pack, exports, mapping)
-  const interactive = Boolean(process.stdin.isTTY && process.stderr.isTTY) && !options.json
-  if (!first.ok || !interactive) return first
-  const answered = await ask(pack, first.value)
-  return answered ? importFiles(pack, exports, answered) : first
+  if (!process.stdin.isTTY || !process.stderr.isTTY || options.json)
+    return importFiles(pack, exports, mapping)
+  const asking = terminal()
+  try {
+    const first = await importFiles(pack, exports, mapping, askWhose(pack, asking))
+    const answered = first.ok ? await ask(pack, first.value, asking) : null
+    return answered ? importFiles(pack, exports, answered) : first
+  } finally {
+    asking.close()
+  }
 }
 
 interface Making {

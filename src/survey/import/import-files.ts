@@ -1,5 +1,5 @@
 import { faults, ok, type Problem, type Result } from '../../kit/result.ts'
-import type { Pack } from '../../pack/index.ts'
+import type { Pack, Voice } from '../../pack/index.ts'
 import type { Answers } from './answers.ts'
 import { countAnswers } from './count-answers.ts'
 import { type ItemBank, itemBankOf } from './item-bank.ts'
@@ -30,14 +30,19 @@ export interface Imported {
   readonly broken: readonly Problem[]
 }
 
+/** Whose answers a file holds, as a person says who is asked; undefined: they do not know. */
+export type AskWhose = (file: string, why: string) => Promise<Voice | undefined>
+
 /**
  * Reads survey exports. What says who somebody is never leaves this function; open comments come out apart.
+ * @param askWhose is asked where it is not sure whose answers a file holds; without it such a file cannot be read
  * @returns faults where nothing could be read: of each file the row, the column and the reason. Never throws.
  */
 export const importFiles = async (
   pack: Pack,
   files: readonly ExportFile[],
   mapping?: MappingFile,
+  askWhose?: AskWhose,
 ): Promise<Result<Imported>> => {
   const bank = itemBankOf(pack)
   if (!bank) {
@@ -51,7 +56,7 @@ export const importFiles = async (
     return faults({ where: 'files', what: 'No file was given.', right: 'Give a survey export.' })
   const imported: Collected = { answers: [], mapped: [], unmapped: [], dropped: [], notes: [], broken: [] }
   for (const file of files) {
-    const broken = await importFile(bank, file, mappingFor(mapping, file.name), imported)
+    const broken = await importFile(bank, file, mappingFor(mapping, file.name), imported, askWhose)
     imported.broken.push(...broken)
   }
   const unused = (mapping?.files ?? []).filter(
@@ -80,6 +85,7 @@ const importFile = async (
   { name, bytes }: ExportFile,
   given: FileMapping | undefined,
   into: Collected,
+  askWhose: AskWhose | undefined,
 ): Promise<Problem[]> => {
   const table = await readTable(bytes)
   if ('reason' in table) {
@@ -89,7 +95,9 @@ const importFile = async (
   into.notes.push(`${name}: ${table.rows} answered; read as ${shapeInWords(table.service)}${table.encoding}.`)
   into.notes.push(...table.notes.map((note) => `${name}: ${note}`))
   const questions = questionsOf(table)
-  const which = given?.audience ? { audience: given.audience } : whichAudience(bank, name, questions)
+  const seen = given?.audience ? { audience: given.audience } : whichAudience(bank, name, questions)
+  const said = 'why' in seen ? await askWhose?.(name, seen.why) : undefined
+  const which = said ? { audience: said } : seen
   if ('why' in which) {
     return [
       {
