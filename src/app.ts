@@ -1,6 +1,12 @@
 import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
-import { type NavigationEntry, serveAccounts, staffRoutes } from './accounts/index.ts'
+import {
+  accountNavigation,
+  type NavigationEntry,
+  type StaffParts,
+  serveAccounts,
+  staffRoutes,
+} from './accounts/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
@@ -13,6 +19,9 @@ import {
   sendBody,
   serveHealth,
 } from './http/index.ts'
+import { openJobs } from './jobs/index.ts'
+import { openMail } from './mail/index.ts'
+import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
 import { serveAnswering } from './survey/index.ts'
 import { openSealing } from './vault/index.ts'
@@ -25,6 +34,7 @@ export interface AppParts {
     readonly url: string
     readonly data: string
     readonly production: boolean
+    readonly mail?: { readonly url: string; readonly from: string } | null
   }
   readonly database: Database
   readonly log: FastifyBaseLogger
@@ -32,7 +42,7 @@ export interface AppParts {
 }
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
-const NAVIGATION: readonly NavigationEntry[] = []
+const NAVIGATION: readonly NavigationEntry[] = [...accountNavigation]
 
 /** The whole service, ready to listen. Public pages work with the database stopped. */
 export async function createApp({
@@ -78,7 +88,26 @@ export async function createApp({
     refuse,
     log,
   })
-  const staff = staffRoutes(server, {
+  const ours = partnershipId(pack.partnership.id)
+  const mail = openMail({
+    key: settings.key,
+    partnershipId: ours,
+    server: settings.mail ?? null,
+    production: settings.production,
+    publicUrl: settings.url,
+  })
+  const jobs = openJobs({ database, partnershipId: ours, log })
+  mail.deliverBy(jobs)
+  // After the service is ready: what works in the background takes 0.3 s to load, and no page waits for it.
+  let begin: NodeJS.Timeout | undefined
+  server.addHook('onListen', async () => {
+    begin = setTimeout(() => void jobs.start(), 100)
+  })
+  server.addHook('onClose', () => {
+    clearTimeout(begin)
+    return jobs.stop()
+  })
+  const staffParts: StaffParts = {
     pack,
     assets,
     database,
@@ -88,8 +117,11 @@ export async function createApp({
     key: settings.key,
     url: settings.url,
     production: settings.production,
-    navigation: NAVIGATION,
-  })
-  serveAccounts(staff)
+    post: mail.post,
+    navigation: [...NAVIGATION, MAILBOX_NAVIGATION(mail)],
+  }
+  const staff = staffRoutes(server, staffParts)
+  serveAccounts(server, staff, staffParts)
+  serveMailbox(staff, mail)
   return server
 }
