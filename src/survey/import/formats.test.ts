@@ -141,6 +141,58 @@ test('SmartSurvey: its own columns are dropped, its dates have the day first, it
   assert.ok(dropped.some(({ column, what }) => column === 'IP Address' && what === 'IP addresses'))
 })
 
+test('SmartSurvey with its three rows of headers: questions, their numbered options, and what those have below', async () => {
+  const [header = [], ...people] = rows
+  const signs = header.findIndex((question) => question.startsWith('Which of these would make you'))
+  const options = [...new Set(people.flatMap((cells) => (cells[signs] ?? '').split(', ').filter(Boolean)))]
+  const besides = ['UserID', 'UserNo', 'Name', 'Email', 'IP Address', 'Unique ID', 'Started', 'Ended']
+  const blank = besides.map(() => '')
+  const others = header.slice(1).filter((_, i) => i + 1 !== signs)
+  const otherCells = (cells: readonly string[]): string[] => cells.slice(1).filter((_, i) => i + 1 !== signs)
+  const three = [
+    [
+      ...besides,
+      `Q1. ${header[signs]}`,
+      ...options.slice(1).map(() => ''),
+      ...others.map((one, i) => `Q${i + 2}. ${one}`),
+      'Q9. How far is it?',
+      '',
+    ],
+    [
+      ...blank,
+      ...options.map((option, i) => `Q1.${i + 1}. ${option}`),
+      ...others.map(() => ''),
+      'Q9.1. To school',
+      '',
+    ],
+    [
+      ...blank,
+      ...options.map((_, i) => (i === 0 ? 'Q1.1.1. ' : '')),
+      ...others.map(() => ''),
+      'Q9.1.1. km',
+      'Q9.1.2. miles',
+    ],
+    ...people.map((cells, i) => [
+      ...[String(9000 + i), String(i + 1), '', '', '', `u${i}`, '02/03/2025 10:00', '02/03/2025 10:05'],
+      ...options.map((option) => ((cells[signs] ?? '').split(', ').includes(option) ? option : '')),
+      ...otherCells(cells),
+      '3',
+      '2',
+    ]),
+  ]
+  const { answers, unmapped } = await imported(pack, [fileOf('export.csv', `\ufeff${written(three)}`)])
+  assert.deepEqual(
+    unmapped.map(({ column }) => column),
+    ['Q9. How far is it?: Q9.1. To school Q9.1.1. km', 'Q9. How far is it?: Q9.1.2. miles'],
+  )
+  assert.equal(answers[0]?.service, 'SmartSurvey')
+  assert.equal(answers[0]?.n, people.length)
+  const read = figures(answers[0] as Answers)
+  const plain = figures(await only(NAME, written(rows)))
+  assert.deepEqual(read.measures.sort(), plain.measures.sort())
+  assert.deepEqual(read.signs, plain.signs)
+})
+
 test('a table that no service writes is read by its wording, whatever its name is', async () => {
   const table = rows.map((cells) => cells.slice(1))
   const answers = await only('export (3).csv', written(table))

@@ -13,21 +13,25 @@ export interface Headers {
 const NO_OPTION = /^(response|open-ended response)$/i
 
 /**
- * The header of a table: one row, or two where the second says which option of a question a column stands for.
+ * The header of a table: one row, or two where the second says which option of a question a column stands for. A third,
+ * as SmartSurvey has it, says more of the option.
  * @returns undefined where there is nothing to read
  */
 export const headersOf = (first: readonly (readonly string[])[]): Headers | undefined => {
   const rows = first
     .map((cells, at) => ({ at, cells: cells.map((cell) => cell.trim()) }))
     .filter(({ cells }) => filled(cells) > 0)
-  const [top, below] = rows
+  const [top, second] = rows
   if (!top) return undefined
-  const titled = filled(top.cells) === 1 && filled(below?.cells ?? []) > 2
-  const [header, next] = titled ? rows.slice(1) : rows
+  const titled = filled(top.cells) === 1 && filled(second?.cells ?? []) > 2
+  const [header, next, third] = titled ? rows.slice(1) : rows
   const questions = header?.cells ?? []
   const two = next !== undefined && areOptions(questions, next.cells)
-  const options = two ? next.cells : []
-  const last = (two ? next : header)?.at ?? 0
+  const three = two && third !== undefined && isSilent(questions, third.cells)
+  const below = three ? third.cells : []
+  const options = two ? next.cells.map((cell, i) => inWords(cell, below[i] ?? '')) : []
+  for (const [i, cell] of below.entries()) options[i] ??= cell
+  const last = (three ? third : two ? next : header)?.at ?? 0
   const width = lastFilled([questions, options])
   let question = ''
   const columns = Array.from({ length: width }, (_, i) => {
@@ -56,10 +60,18 @@ const areOptions = (questions: readonly string[], second: readonly string[]): bo
   const repeated = second.filter(
     (cell, i) => cell !== '' && i > 0 && questions[i] !== '' && questions[i] === questions[i - 1],
   ).length
-  const besides = questions.flatMap((header, i) => (header !== '' && besideAnswers(header) ? [i] : []))
-  const silent = besides.length > 0 && besides.every((i) => (second[i] ?? '') === '')
-  return silent && blankAbove + repeated > 0
+  return isSilent(questions, second) && blankAbove + repeated > 0
 }
+
+/** Whether a row says nothing under what is no question, where every answer has a number or a day. */
+const isSilent = (questions: readonly string[], row: readonly string[]): boolean => {
+  const besides = questions.flatMap((header, i) => (header !== '' && besideAnswers(header) ? [i] : []))
+  return besides.length > 0 && besides.every((i) => (row[i] ?? '') === '')
+}
+
+/** Both rows of an option; a number alone (Q5.1.1.) says nothing. */
+const inWords = (option: string, more: string): string =>
+  [option, more].filter((text) => text !== '' && !/^q?[\d.]+$/i.test(text)).join(' ')
 
 /** `Question [Option]`, and `Question - Option` where neighbours share the question. */
 const withOptionsFromNames = (headers: readonly string[]): { header: string; option: string | null }[] => {

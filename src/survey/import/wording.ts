@@ -23,7 +23,7 @@ export const plainText = (text: string): string =>
     .replace(/[“”]/g, '"')
     .toLowerCase()
     .replace(/'/g, '')
-    .replace(/^\s*q?\d+[.):]\s*/, '')
+    .replace(/^\s*q?\d+(\.\d+)*[.):]\s*/, '')
     .replace(/\s+/g, ' ')
     .replace(/\s*[*?.:]+$/, '')
     .trim()
