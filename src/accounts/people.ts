@@ -2,6 +2,7 @@ import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import type { Role } from './roles.ts'
+import { personBy } from './sign-in-queries.ts'
 
 /** An e-mail address as it is kept and compared. */
 export const normalEmail = (text: string): string => text.trim().normalize('NFC').toLowerCase()
@@ -65,4 +66,9 @@ export async function grantRole(tx: Tx, membershipId: string, role: Role, by: st
     insert into role_grant (partnership_id, membership_id, role, granted_by)
     select partnership_id, id, ${role}, ${by} from membership where id = ${membershipId}
     on conflict (partnership_id, membership_id, role) where revoked_at is null do nothing`.execute(tx)
+}
+
+/** The id of who has this e-mail and may sign in, or could once they joined; null: nobody. */
+export async function personWithEmail(tx: Tx, email: string): Promise<string | null> {
+  return (await personBy(tx, { email: normalEmail(email) }))?.id ?? null
 }

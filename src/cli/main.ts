@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { registerPeople } from './accounts.ts'
+import { registerAudit } from './audit.ts'
 import { registerBrief } from './brief.ts'
 import { interfaceStrings } from './interface-strings.ts'
 import { registerMigrate } from './migrate.ts'
@@ -34,6 +36,8 @@ registerServe(program)
 registerMigrate(program)
 registerPack(program, { interfaceStrings })
 registerRoute(program)
+registerPeople(program)
+registerAudit(program)
 registerBrief(program)
 
 try {

@@ -52,6 +52,8 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const prepared = await prepareDatabase(settings, database.value, pack.value, log, shutdown)
   if (!prepared.ok || shutdown.begun) return fail(prepared.ok ? [] : prepared.faults)
 
+  const { sealRecord } = await import('./seal-record.ts')
+  await shutdown.undo(await sealRecord(settings, database.value.database, pack.value, log))
   const app = await createApp({ settings, pack: pack.value, database: database.value.database, log })
   await shutdown.undo(() => app.close())
   if (shutdown.begun) return
@@ -109,7 +111,11 @@ async function prepareDatabase(
 ): Promise<Result<null>> {
   const { prepare } = await import('../db/index.ts')
   const { id, name, version } = pack.partnership
-  const attempt = () => prepare(database, at, { id, name, version, hash: pack.hash })
+  const { admitPeople } = await import('./admit-people.ts')
+  const attempt = async () => {
+    const prepared = await prepare(database, at, { id, name, version, hash: pack.hash })
+    return prepared.ok ? admitPeople(database, id, settings.production) : prepared
+  }
 
   const first = await attempt()
   if (first.ok || !settings.production || !first.faults.every((fault) => fault.away)) return first
@@ -121,6 +127,7 @@ async function prepareDatabase(
       if (shutdown.begun) return
       if (result.ok) return log.info('The database is ready')
       log.error({ faults: result.faults }, 'The database is not ready')
+      if (!result.faults.every((fault) => fault.away)) return shutdown.end(1)
       retry(times + 1)
     }, RETRY_AFTER[times] ?? RETRY_AFTER.at(-1))
   }
