@@ -26,6 +26,8 @@ export interface Evidence {
   readonly waves: readonly WaveRead[]
   /** Of teams that took a briefing up: other people than the survey's, so that it is never set against it. */
   readonly checks: readonly TeamCheck[]
+  /** Some of it is made up, to try the service out. */
+  readonly trial: boolean
 }
 
 export type ReadEvidence = (tx: Tx, pack: Pack) => Promise<Evidence>

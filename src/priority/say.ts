@@ -4,7 +4,7 @@ import type { Figure } from '../survey/index.ts'
 import type { Action, ActionState, dueOf } from './rules/actions.ts'
 import type { Change } from './rules/change.ts'
 import type { NotComparable } from './rules/comparable.ts'
-import type { Series } from './rules/series.ts'
+import type { Point, Series } from './rules/series.ts'
 import { type Target, targetReading } from './rules/target.ts'
 import type { WaveOf } from './rules/waves.ts'
 
@@ -170,3 +170,7 @@ export const answersSaid = (t: Translate, pack: Pack, { answers }: Pick<Action, 
   const [audience = '', ...measure] = answers.of.split('/')
   return `${capital(people(pack, audience as Voice))}: ${measureName(t, pack, measure.join('/')).toLowerCase()}`
 }
+
+/** Why a wave has no figure. */
+export const noFigure = (t: Translate, why: Point['why']): string =>
+  why === 'too-few' ? t('too few answered to show') : t('not asked')

@@ -2,7 +2,7 @@ import { type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { Point, Series } from '../rules/series.ts'
 import type { Target } from '../rules/target.ts'
-import { figureSaid, type Scale, valueOn } from '../say.ts'
+import { figureSaid, noFigure, type Scale, valueOn } from '../say.ts'
 
 /** Units of the drawing; legible at 280 pixels too. */
 const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [400, 216, 42, 14, 16, 40]
@@ -35,9 +35,6 @@ export const chart = (
   if (target) said.push(t('Target: {percent}%', { percent: target.percent }))
   return html`<svg class="es-waves" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-labelledby="${id}-t ${id}-d"><title id="${id}-t">${title}</title><desc id="${id}-d">${said.join('. ')}.</desc>${TICKS.map((tick) => grid(scale, tick))}${target && aim(t, target)}${points.map((point, i) => line(points, point, i))}${points.map((point, i) => mark(t, scale, point, i, points.length))}</svg>`
 }
-
-export const noFigure = (t: Translate, why: Point['why']): string =>
-  why === 'too-few' ? t('too few answered to show') : t('not asked')
 
 const grid = (scale: Scale, tick: number): Html =>
   html`<line class="es-waves__grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(tick)}" y2="${y(tick)}"/><text class="es-waves__tick" x="${LEFT - 6}" y="${y(tick) + 4}" text-anchor="end">${valueOn(scale, tick)}</text>`

@@ -4,6 +4,7 @@ import { type Html, html } from '../../kit/html.ts'
 import type { Finding } from '../rules/learning.ts'
 import { capital, figureSaid, measureName, people } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
+import { leftNoneSaid } from './words-said.ts'
 
 /** Learning that nobody acts on, each with the one thing to do about it. It is the first thing on the page. */
 export const learningLeft = (
@@ -18,17 +19,7 @@ export const learningLeft = (
 ): Html => {
   const heading = html`<h2 class="govuk-heading-m" id="left">${t('Learning nobody acts on yet')}</h2>`
   if (left.length === 0)
-    return html`<section class="es-left es-left--none" aria-labelledby="left">${heading}<p class="govuk-body">${
-      !asked
-        ? t(
-            'No wave has been read yet, so nothing is known to be learning. That is not the same as nothing to learn.',
-          )
-        : all === 0
-          ? t(
-              'No figure is low enough, and sure enough, to be called learning. That does not show that there is no gap.',
-            )
-          : t('Every learning finding has an action that is under way or done.')
-    }</p></section>`
+    return html`<section class="es-left es-left--none" aria-labelledby="left">${heading}<p class="govuk-body">${leftNoneSaid(t, asked, all)}</p></section>`
   return html`<section class="es-left" aria-labelledby="left">${heading}<ul class="es-left__list">${left.map(
     ({ key, audience, measure, headline, point, actedBefore }) =>
       html`<li class="es-left__one"><div><p class="es-left__what">${capital(people(pack, audience))} · ${measureName(t, pack, measure)}</p><p class="es-left__say">${headline}</p><p class="es-quiet">${point.figure && figureSaid(t, null, point.figure)}, ${point.wave.name}${actedBefore && html`. <strong>${t('An action was done before this wave, and it is still learning.')}</strong>`}</p></div>${

@@ -5,34 +5,18 @@ import type { PriorityRead } from '../read-priority.ts'
 import type { Cell, PartCovered } from '../rules/coverage.ts'
 import { capital, measureName, people, rangeOn, valueOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
-
-/** “a, b and c”, as the pack names them. */
-export const listed = ({ t, pack }: Reader, audiences: readonly Voice[]): string => {
-  const names = audiences.map((audience) => people(pack, audience))
-  const last = names.pop() ?? ''
-  return names.length === 0 ? last : t('{some} and {last}', { some: names.join(', '), last })
-}
+import { cellText, listed, scopeSaid } from './words-said.ts'
 
 /** The two questions side by side, never mixed, and what lies between them. */
 export const questions = (reader: Reader, one: PriorityRead, writes: boolean): Html => {
   const { t } = reader
-  const left = one.headlineCovers.filter((audience) => !one.scopeCovers.includes(audience))
   const card = (part: 'headline' | 'scope', name: string, covers: readonly Voice[]): Html =>
     html`<div class="es-question es-question--${part}"><h3 class="govuk-heading-s">${name}</h3><blockquote class="es-question__say">${one.words[part].words}</blockquote><p class="es-question__covers">${t('Asks about {people}.', { people: listed(reader, covers) })}</p>${
       writes &&
       html`<p class="es-edit">${edit(one.slug, part, t('Edit the question'), name)} · ${edit(one.slug, `${part}-covers`, t('Change whom it asks about'), name)}</p>`
     }</div>`
   return html`<div class="es-questions">${card('headline', t('The headline question'), one.headlineCovers)}${card('scope', t('The scope that was worked on'), one.scopeCovers)}</div>
-<p class="govuk-body">${
-    left.length > 0
-      ? t(
-          'The scope is narrower: it leaves out {people}. An answer to it does not answer the headline question.',
-          {
-            people: listed(reader, left),
-          },
-        )
-      : t('Both ask about the same people.')
-  }</p>`
+<p class="govuk-body">${scopeSaid(reader, one)}</p>`
 }
 
 export const edit = (slug: string, part: string, words: string, of: string): Html =>
@@ -51,11 +35,12 @@ export const coverage = (reader: Reader, one: PriorityRead, parts: readonly Part
   )}</tbody></table></div>`
 }
 
-export const cellSaid = ({ t, pack }: Reader, { kind, by }: Cell): Content => {
+const cellSaid = (reader: Reader, cell: Cell): Content => {
+  const { t, pack } = reader
+  const { by } = cell
   if (by?.point.figure) {
     const { figure, wave } = by.point
     return html`<strong>${valueOn(null, figure.estimate)}</strong> (${rangeOn(null, figure)}) <span class="es-quiet">${measureName(t, pack, by.measure)}, ${wave.name}</span>`
   }
-  if (kind === 'too-few') return t('Asked, but too few answered to show')
-  return kind === 'not-asked' ? t('Not asked') : t('Nobody was asked yet')
+  return cellText(reader, cell)
 }

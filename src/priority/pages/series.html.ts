@@ -3,9 +3,19 @@ import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Point, Series } from '../rules/series.ts'
 import type { Target } from '../rules/target.ts'
-import { changeSaid, count, days, measureName, people, rangeOn, targetSaid, valueOn } from '../say.ts'
+import {
+  changeSaid,
+  count,
+  days,
+  measureName,
+  noFigure,
+  people,
+  rangeOn,
+  targetSaid,
+  valueOn,
+} from '../say.ts'
 import { priorityUrls } from '../urls.ts'
-import { chart, noFigure } from './chart.html.ts'
+import { chart } from './chart.html.ts'
 
 interface Shown {
   readonly slug: string

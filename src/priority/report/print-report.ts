@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Result } from '../../kit/result.ts'
+import { ok } from '../../kit/result.ts'
+import type { openPress, Printable, Printed } from '../../pdf/index.ts'
+import { day } from '../say.ts'
+import type { BoardReport } from './report.ts'
+
+const MOST_PAGES = 3
+interface Step {
+  /** Of the text, in points; smaller than 7.6 nobody reads on paper. */
+  readonly size: number
+  readonly actions: number
+  readonly left: number
+  readonly measures: number
+  readonly text: number
+}
+/** Tried in this order until it has three pages; what is left out is counted, and stands on the page. */
+const STEPS: readonly Step[] = [
+  { size: 9.6, actions: 40, left: 20, measures: 40, text: 2000 },
+  { size: 8.6, actions: 20, left: 14, measures: 30, text: 1000 },
+  { size: 8, actions: 12, left: 10, measures: 12, text: 420 },
+  { size: 7.6, actions: 8, left: 6, measures: 8, text: 260 },
+  { size: 7.6, actions: 4, left: 4, measures: 4, text: 140 },
+]
+
+/** One to three pages, PDF/UA-1. A fault where this machine cannot print. The same report gives the same bytes. */
+export const printReport = async (
+  report: BoardReport,
+  press: ReturnType<typeof openPress>,
+): Promise<Result<Printed>> => {
+  const opened = await press
+  if (!opened.ok) return opened
+  const template = readFileSync(join(import.meta.dirname, 'report.typ'), 'utf8')
+  let printed: Printed | undefined
+  for (const step of STEPS) {
+    printed = await opened.value.print(template, filled(report, step), report.date)
+    if (printed.pages <= MOST_PAGES) break
+  }
+  return ok(printed as Printed)
+}
+
+/** At most that long, cut between words and marked; never cut in silence. */
+const shortened = (text: string, most: number): string => {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most)
+  const end = cut.lastIndexOf(' ')
+  return `${(end > most * 0.6 ? cut.slice(0, end) : cut).replace(/[\s,;:.–-]+$/, '')}…`
+}
+
+const filled = (report: BoardReport, step: Step): Printable => {
+  const cut = (text: string): string => shortened(text, step.text)
+  const { actions, left, known } = report
+  // What is open comes before what is over; within, as it stands.
+  const open = [...actions].sort((a, b) => Number(isOver(a.state)) - Number(isOver(b.state)))
+  let room = step.measures
+  return {
+    ...report,
+    size: step.size,
+    made: day(report.date),
+    kicker: `${report.number} · ${report.plan} · ${report.years}`,
+    headline: { ...report.headline, say: cut(report.headline.say) },
+    scope: { ...report.scope, say: cut(report.scope.say) },
+    covered: report.covered.map(({ say, cells }) => ({
+      say: cut(say),
+      cells: cells.map((cell) => ({ ...cell })),
+    })),
+    left: left.slice(0, step.left).map((one) => ({ ...one })),
+    moreLeft: Math.max(0, left.length - step.left),
+    actions: open.slice(0, step.actions).map((one) => ({ ...one, says: cut(one.says) })),
+    moreActions: Math.max(0, actions.length - step.actions),
+    known: known.map(({ people, measures }) => {
+      const shown = measures.slice(0, Math.max(1, Math.ceil(room / known.length)))
+      room = step.measures
+      return {
+        people:
+          shown.length < measures.length
+            ? `${people} (${measures.length - shown.length} more on the page)`
+            : people,
+        measures: shown.map(({ name, reading, points, ...measure }) => ({
+          ...measure,
+          heading: reading ? `${name}: ${reading}` : name,
+          alt: `${name}, wave by wave from 0 to 100%. ${points.map(({ wave, said }) => `${wave}: ${said}`).join('. ')}.`,
+          points: points.slice(-4).map((point) => ({ ...point })),
+        })),
+      }
+    }),
+    checks: report.checks.map((check) => ({ ...check })),
+  }
+}
+
+const isOver = (state: string): boolean => ['Done', 'Dropped'].includes(state)
