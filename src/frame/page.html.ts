@@ -1,3 +1,4 @@
+import { ACCOUNT_PATHS } from '../accounts/urls.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
 import type { Assets } from './assets.ts'
@@ -103,7 +104,7 @@ ${
   })}</p>`
 }
 <ul class="es-footer__links">${places.map(([place, words]) => html`<li><a class="govuk-link" href="${url(place)}">${words}</a></li>`)}</ul>
-<p class="es-footer__small">${t(pack.partnership.name)}${languages(pack.partnership.languages)}</p>
+<p class="es-footer__small">${t(pack.partnership.name)}${languages(pack.partnership.languages)} · <a class="govuk-link" href="${ACCOUNT_PATHS.signIn}">${t('Staff: sign in')}</a></p>
 </div></footer>`
 }
 

@@ -62,7 +62,7 @@ ${emergency(reader)}
 <a class="es-staff-header__home" href="${reader.url('start')}">${mark}<span><strong>${name}</strong> <span>${t(pack.partnership.area)}</span></span></a>
 ${
   signedIn &&
-  html`<div class="es-staff-header__who"><a class="govuk-link" href="${signedIn.account}">${signedIn.name}</a>
+  html`<div class="es-staff-header__who"><a href="${signedIn.account}">${signedIn.name}</a>
 <form method="post" action="${signedIn.signOut}">${signedIn.csrf}<button class="es-staff-header__out" type="submit">${t('Sign out')}</button></form></div>`
 }
 </div>

@@ -72,7 +72,7 @@ function table(
   const labels = [t('When'), t('Who'), t('What'), t('Of'), t('More')]
   const who = (id: string | null) => (id === null ? t('Nobody signed in') : (names.get(id) ?? id))
   const cell = (at: number, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${labels[at]}</span> ${content}</td>`
+    html`<td class="govuk-table__cell">${content && html`<span class="es-table__label" aria-hidden="true">${labels[at]}</span> `}${content}</td>`
   return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Record')}</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row">${labels.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
 <tbody class="govuk-table__body">${entries.map(
