@@ -251,7 +251,9 @@ function everyWay(asked: readonly { question: AskedQuestion; page: AskedPage }[]
     ways = ways.flatMap((way) => {
       const when = allOf(page.if, question.if)
       if (when && !holds(when, (id) => way.get(id))) return [way]
-      return everyAnswer(question).map((answer) => new Map<string, never>([...way, [question.id, answer as never]]))
+      return everyAnswer(question).map(
+        (answer) => new Map<string, never>([...way, [question.id, answer as never]]),
+      )
     })
   }
   return ways

@@ -126,12 +126,13 @@ export function visit(parts: Partial<Parameters<typeof openJourney>[0]> = {}) {
     ...parts,
   })
   let step: Step = journey.step(READER, null)
-  const text = (): string => (step.kind === 'page' ? String(step.page.main) : '')
+  const page = (): string => (step.kind === 'page' ? String(step.page.main) : '')
   const hidden = (name: string): string =>
-    new RegExp(`name="${name}" value="([^"]+)"`).exec(text())?.[1] ?? ''
+    new RegExp(`name="${name}" value="([^"]+)"`).exec(page())?.[1] ?? ''
   const visitor = {
     journey,
-    text,
+    /** The page as it is read: what is sealed might hold any letters. */
+    text: () => page().replace(visitor.sealed(), ''),
     sealed: () => hidden('_sealed'),
     at: () => (step.kind === 'page' ? hidden('_at') : step.kind),
     step: () => step,
