@@ -39,22 +39,35 @@ const point = (number: number, content: Content): Html => {
 const own = (briefing: Briefing, id: PointId): Content =>
   briefing.own[id] && html`<p class="own">${briefing.own[id]}</p>`
 
-export const points = (briefing: Briefing): Content => {
+/** One of the seven points, by its number from 1. */
+export const pointOf = (briefing: Briefing, number: number): Html => {
   const { overview, voices, reading, signs, referrals, tools } = briefing
-  return [
-    point(
-      1,
-      html`<dl class="overview">${Object.entries({ Definition: overview.definition, Why: overview.why, Scope: overview.scope, 'How?': overview.how }).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>${own(briefing, 'overview')}`,
-    ),
-    ...voices.map((said, i) => point(i + 2, [voice(said, reading), own(briefing, said.audience)])),
-    point(
-      5,
-      html`<p>${signs.note}</p><ul class="signs">${signs.list.map(({ title, about, mayAlsoBe }) => html`<li><strong>${title}</strong><span>${about}</span>${mayAlsoBe.length > 0 && html`<span class="also">It may also be: ${mayAlsoBe.join(' ')}</span>`}</li>`)}</ul>${own(briefing, 'signs')}`,
-    ),
-    point(6, [html`<ol class="referrals">${referrals.map(referral)}</ol>`, own(briefing, 'referrals')]),
-    point(7, [pointers(tools), own(briefing, 'tools')]),
-  ]
+  const said = voices[number - 2]
+  switch (number) {
+    case 1:
+      return point(
+        1,
+        html`<dl class="overview">${Object.entries({ Definition: overview.definition, Why: overview.why, Scope: overview.scope, 'How?': overview.how }).map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>${own(briefing, 'overview')}`,
+      )
+    case 5:
+      return point(
+        5,
+        html`<p>${signs.note}</p><ul class="signs">${signs.list.map(({ title, about, mayAlsoBe }) => html`<li><strong>${title}</strong><span>${about}</span>${mayAlsoBe.length > 0 && html`<span class="also">It may also be: ${mayAlsoBe.join(' ')}</span>`}</li>`)}</ul>${own(briefing, 'signs')}`,
+      )
+    case 6:
+      return point(6, [
+        html`<ol class="referrals">${referrals.map(referral)}</ol>`,
+        own(briefing, 'referrals'),
+      ])
+    case 7:
+      return point(7, [pointers(tools), own(briefing, 'tools')])
+    default:
+      if (!said) throw new Error(`There is no point ${number}.`)
+      return point(number, [voice(said, reading), own(briefing, said.audience)])
+  }
 }
+
+export const points = (briefing: Briefing): Content => POINTS.map((_, i) => pointOf(briefing, i + 1))
 
 const referral = ({ when, how, byWhen, telephone: number, form }: Referral): Html =>
   html`<li><strong>${when}</strong><p>${how}${byWhen && html` <span class="by-when">When: ${byWhen}.</span>`}</p>${

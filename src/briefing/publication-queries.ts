@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
-import type { Voices } from '../survey/index.ts'
+import type { Release } from '../survey/index.ts'
 import type { Briefing } from './briefing.ts'
 import { PARTNERSHIP } from './briefing-queries.ts'
 import type { EasyLine } from './published/easy-lines.ts'
@@ -62,7 +62,7 @@ export interface NewEdition {
   readonly sheet: Uint8Array
   readonly plain: Uint8Array
   readonly easyPrint: Uint8Array
-  readonly release: Voices
+  readonly release: Release
   readonly by: string
 }
 
@@ -96,11 +96,4 @@ export const insertTakingBack = async (
     values (${PARTNERSHIP}, ${back.briefing}, ${back.edition}, ${back.why}, ${back.by})
     on conflict do nothing`.execute(tx)
   return true
-}
-
-/** The figures of everything that was ever published, the earliest first: what is published next is judged beside it. */
-export const publishedFigures = async (tx: Tx): Promise<Voices[]> => {
-  const { rows } = await sql<{ release: Voices }>`
-    select release from briefing_publication order by published_at`.execute(tx)
-  return rows.map(({ release }) => release)
 }

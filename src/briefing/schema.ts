@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { Voices } from '../survey/index.ts'
+import type { Release, Voices } from '../survey/index.ts'
 import type { Briefing } from './briefing.ts'
 import type { Edits } from './editing/edits.ts'
 import type { EasyLine } from './published/easy-lines.ts'
@@ -10,6 +10,12 @@ export interface Evidence {
   readonly voices: Voices
   /** What it was made from, in words: “Autumn wave”, “2 focus groups”. */
   readonly from: readonly string[]
+  /** Of waves of the survey: which, what their figures told, and how much had been released before. */
+  readonly released: {
+    readonly waves: readonly string[]
+    readonly release: Release
+    readonly before: number
+  } | null
 }
 
 declare module '../db/schema.ts' {
@@ -75,7 +81,7 @@ declare module '../db/schema.ts' {
       sheet: Buffer
       plain: Buffer
       easy_print: Buffer
-      release: Voices
+      release: Release
       published_by: string
       published_at: Generated<Date>
     }

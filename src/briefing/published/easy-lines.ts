@@ -62,10 +62,21 @@ export const suggestedLines = (
 }
 
 /** What editors left of it: hidden lines are not in it. */
-export const easyLines = (pack: Pack, suggested: Briefing, edits: Edits): EasyLine[] =>
-  ordered(edits, 'easy', suggestedLines(pack, suggested), ({ id }) => id)
+export const easyLines = (pack: Pack, suggested: Briefing, edits: Edits): EasyLine[] => {
+  const lines = suggestedLines(pack, suggested)
+  return EASY_PARTS.flatMap(({ id: part }) =>
+    ordered(
+      edits,
+      easyList(part),
+      lines.filter((line) => line.part === part),
+      ({ id }) => id,
+    ),
+  )
     .filter(({ id }) => !edits.hidden.includes(id))
     .map(({ finding: _, ...line }) => ({ ...line, say: edits.texts[line.id] ?? line.say }))
+}
+
+export const easyList = (part: EasyPart): string => `easy/${part}`
 
 /** 0.78 → “8 in 10”: no share is rounded to nobody or to everybody. */
 export const inTen = (share: number): string => `${Math.min(9, Math.max(1, Math.round(share * 10)))} in 10`

@@ -5,8 +5,8 @@ import type { Briefing } from '../briefing.ts'
 
 const FOLDER = path.join(import.meta.dirname, '..', 'styles')
 /** In the order in which they rule. */
-const NESTED = ['parts', 'points', 'figures', 'framed']
-const WHOLE = ['editor', 'sentences', 'team']
+const NESTED = ['parts.css', 'points.css', 'figures.css']
+const WHOLE = ['framed.scss', 'editor.scss', 'sentences.scss', 'team.scss']
 
 /** The style sheet of every page about briefings, published or edited; visitors of other pages never fetch it. */
 export interface BriefingStyles {
@@ -23,7 +23,7 @@ export const briefingStyles = async (
   cacheFolder: string,
 ): Promise<BriefingStyles> => {
   const read = (names: readonly string[]): Promise<string[]> =>
-    Promise.all(names.map((name) => readFile(path.join(FOLDER, `${name}.css`), 'utf8')))
+    Promise.all(names.map((name) => readFile(path.join(FOLDER, name), 'utf8')))
   const [nested, whole] = await Promise.all([read(NESTED), read(WHOLE)])
   const source = `.briefing {\n${variables(colours)}\n${nested.join('\n')}\n}\n${whole.join('\n')}`
   const print = createHash('sha256').update(source).digest('base64url').slice(0, 12)

@@ -1,0 +1,71 @@
+import type { Visit } from '../../accounts/index.ts'
+import type { Pack } from '../../pack/index.ts'
+import type { openPress } from '../../pdf/index.ts'
+import type { Briefing } from '../briefing.ts'
+import type { Opened } from '../briefing-queries.ts'
+import { applyEdits } from '../editing/apply-edits.ts'
+import { type Doubt, doubtsOf } from '../editing/doubts.ts'
+import { easySentences } from '../editing/easy-sentences.ts'
+import type { Edits } from '../editing/edits.ts'
+import { type Sentence, sentencesOf } from '../editing/sentences.ts'
+import type { PublishedShelf } from '../published/published-shelf.ts'
+import type { BriefingStyles } from '../published/style-sheet.ts'
+
+/** What the pages of the editor need beside the visit. */
+export interface Desk {
+  readonly pack: Pack
+  readonly styles: BriefingStyles
+  readonly shelf: PublishedShelf
+  /** Where the service is reached from outside, without a path. */
+  readonly publicUrl: string
+  readonly press: () => ReturnType<typeof openPress>
+}
+
+/** A sentence with what to look at again. */
+export interface Doubted extends Sentence {
+  readonly doubts: readonly Doubt[]
+}
+
+/** Every sentence of a briefing, those of the easy-read version last. */
+export const doubted = ({ pack }: Desk, { evidence }: Pick<Opened, 'evidence'>, edits: Edits): Doubted[] =>
+  allSentences(pack, evidence.suggested, edits).map((one) => ({
+    ...one,
+    doubts: one.shown ? doubtsOf(one, pack, evidence.voices) : [],
+  }))
+
+export const allSentences = (pack: Pack, suggested: Briefing, edits: Edits): Sentence[] => [
+  ...sentencesOf(suggested, edits),
+  ...easySentences(pack, suggested, edits),
+]
+
+/** The briefing as it would be published at this moment. */
+export const asPublished = (
+  { pack }: Desk,
+  { evidence }: Pick<Opened, 'evidence'>,
+  edits: Edits,
+  now: Date,
+): Briefing => ({
+  ...applyEdits(evidence.suggested, edits, pack),
+  date: englandDay(now),
+  approved: pack.partnership.approval !== null,
+})
+
+const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' })
+/** 2026-11-23, on England's clocks. */
+export const englandDay = (now: Date): string => day.format(now)
+
+/** A field of a form, as one text; what is a list or missing is ''. */
+export const field = ({ form }: Visit, name: string): string => {
+  const value = form[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** A field that may come several times. */
+export const fields = ({ form }: Visit, name: string): string[] => {
+  const value = form[name]
+  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string')
+}
+
+/** A whole number from 1, or null. */
+export const numberIn = (text: string | undefined): number | null =>
+  text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null

@@ -1,0 +1,52 @@
+import type { StaffRoutes } from '../accounts/index.ts'
+import type { Database } from '../db/index.ts'
+import type { Assets } from '../frame/index.ts'
+import type { Body, Server } from '../http/index.ts'
+import type { Pack } from '../pack/index.ts'
+import { openPress } from '../pdf/index.ts'
+import { coloursOf } from './compose-briefing.ts'
+import { serveEditor } from './editor/routes.ts'
+import { servePublished } from './published/public-routes.ts'
+import { openPublishedShelf, type PublishedShelf } from './published/published-shelf.ts'
+import { briefingStyles } from './published/style-sheet.ts'
+
+export interface BriefingParts {
+  readonly pack: Pack
+  readonly assets: Assets
+  readonly database: Database
+  readonly partnershipId: string
+  /** The data folder. */
+  readonly data: string
+  readonly publicUrl: string
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+}
+
+/** Everything about briefings: what anybody may read, and the editor. */
+export const serveBriefings = async (
+  server: Server,
+  staff: StaffRoutes,
+  { pack, assets, database, partnershipId, data, publicUrl, clock, refuse }: BriefingParts,
+): Promise<PublishedShelf> => {
+  const [styles, shelf] = await Promise.all([
+    briefingStyles(coloursOf(pack), `${data}/cache`),
+    openPublishedShelf({ database, partnershipId, folder: data }),
+  ])
+  // Typst takes a second to load, and is needed by few: it is loaded for whoever needs it first.
+  let press: ReturnType<typeof openPress> | undefined
+  const desk = {
+    pack,
+    styles,
+    shelf,
+    publicUrl,
+    press: () => {
+      press ??= openPress()
+      return press
+    },
+  }
+  servePublished(server, { pack, assets, styles, shelf, clock, refuse })
+  serveEditor(staff, desk)
+  server.addHook('onListen', async () => void shelf.refresh())
+  server.addHook('onClose', async () => shelf.stop())
+  return shelf
+}
