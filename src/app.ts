@@ -7,6 +7,7 @@ import {
   serveAccounts,
   staffRoutes,
 } from './accounts/index.ts'
+import { briefingNavigation, serveBriefings } from './briefing/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
@@ -42,7 +43,7 @@ export interface AppParts {
 }
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
-const NAVIGATION: readonly NavigationEntry[] = [...accountNavigation]
+const NAVIGATION: readonly NavigationEntry[] = [...briefingNavigation, ...accountNavigation]
 
 /** The whole service, ready to listen. Public pages work with the database stopped. */
 export async function createApp({
@@ -123,5 +124,15 @@ export async function createApp({
   const staff = staffRoutes(server, staffParts)
   serveAccounts(server, staff, staffParts)
   serveMailbox(staff, mail)
+  await serveBriefings(server, staff, {
+    pack,
+    assets,
+    database,
+    partnershipId: ours,
+    data: settings.data,
+    publicUrl: settings.url,
+    clock,
+    refuse,
+  })
   return server
 }
