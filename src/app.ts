@@ -24,6 +24,8 @@ import { openJobs } from './jobs/index.ts'
 import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
+import { openPress } from './pdf/index.ts'
+import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
 import { serveAnswering } from './survey/index.ts'
 import { openSealing } from './vault/index.ts'
 
@@ -43,7 +45,11 @@ export interface AppParts {
 }
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
-const NAVIGATION: readonly NavigationEntry[] = [...briefingNavigation, ...accountNavigation]
+const NAVIGATION: readonly NavigationEntry[] = [
+  ...briefingNavigation,
+  priorityNavigation,
+  ...accountNavigation,
+]
 
 /** The whole service, ready to listen. Public pages work with the database stopped. */
 export async function createApp({
@@ -99,6 +105,11 @@ export async function createApp({
   })
   const jobs = openJobs({ database, partnershipId: ours, log })
   mail.deliverBy(jobs)
+  jobs.every('priority.remind', '0 8 * * *', async ({ partnershipId: whose }) => {
+    await database.transaction({ partnershipId: whose }, (tx) =>
+      remindOwners(tx, { pack, post: mail.post, now: clock() }),
+    )
+  })
   // After the service is ready: what works in the background takes 0.3 s to load, and no page waits for it.
   let begin: NodeJS.Timeout | undefined
   server.addHook('onListen', async () => {
@@ -124,6 +135,14 @@ export async function createApp({
   const staff = staffRoutes(server, staffParts)
   serveAccounts(server, staff, staffParts)
   serveMailbox(staff, mail)
+  // Typst takes a while to load: not before somebody wants a report.
+  let press: ReturnType<typeof openPress> | undefined
+  servePriorities(staff, {
+    press: () => {
+      press ??= openPress()
+      return press
+    },
+  })
   await serveBriefings(server, staff, {
     pack,
     assets,

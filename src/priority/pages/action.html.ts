@@ -6,6 +6,7 @@ import type { Problem } from '../../kit/result.ts'
 import type { ActionVersion } from '../action-queries.ts'
 import { type Action, dueOf, nextSteps, type Step } from '../rules/actions.ts'
 import { type Change, changeSince } from '../rules/change.ts'
+import { type Followed, keyOf } from '../rules/measure-key.ts'
 import type { Series } from '../rules/series.ts'
 import type { WorkingDays } from '../rules/working-days.ts'
 import { answersSaid, capital, changeSaid, day, dueSaid, measureName, moment, people } from '../say.ts'
@@ -19,8 +20,9 @@ interface Shown {
   readonly versions: readonly ActionVersion[]
   readonly today: string
   readonly days: WorkingDays
-  /** What the priority follows; the one that the action is judged by is among them. */
-  readonly series: readonly Series[]
+  /** By which it may be judged. */
+  readonly measures: readonly Followed[]
+  /** The one that it is judged by. */
   readonly effect: Series | null
   readonly faults: readonly Problem[]
   readonly reason: string
@@ -96,7 +98,7 @@ const steps = (reader: Reader, { slug, action, faults, reason }: Shown, csrf: Ht
 }
 
 /** Whether what it was to bring about has come; a change that came is not shown to have come of it. */
-const effect = (reader: Reader, { slug, action, series, effect: of, csrf }: Shown): Html => {
+const effect = (reader: Reader, { slug, action, measures, effect: of, csrf, faults }: Shown): Html => {
   const { t, pack } = reader
   const since = of && changeSince(of.told, action.plannedAt.toISOString().slice(0, 10))
   return html`<h2 class="govuk-heading-m" id="effect">${t('Did it help?')}</h2>${
@@ -112,12 +114,12 @@ const effect = (reader: Reader, { slug, action, series, effect: of, csrf }: Show
         name: 'of',
         label: { text: t('Which measure should move?') },
         value: of?.key ?? (action.answers.kind === 'measure' ? action.answers.of : ''),
-        items: series.map((one) => ({
-          value: one.key,
+        items: measures.map((one) => ({
+          value: keyOf(one),
           text: `${capital(people(pack, one.audience))}: ${measureName(t, pack, one.measure).toLowerCase()}`,
         })),
       },
-    )}${govukOnce('Textarea', { id: 'note', name: 'note', label: { text: t('What was seen (optional)') }, rows: 3, value: action.effect?.note ?? '' })}${submit(t('Save'), { classes: 'govuk-button--secondary' })}</form>`
+    )}${govukOnce('Textarea', { id: 'note', name: 'note', label: { text: t('What was seen (optional)') }, rows: 3, value: action.effect?.note ?? '', ...errorOf(reader, faults, 'note') })}${submit(t('Save'), { classes: 'govuk-button--secondary' })}</form>`
   }`
 }
 

@@ -1,0 +1,2 @@
+export { remindOwners } from './remind-owners.ts'
+export { priorityNavigation, servePriorities } from './routes.ts'
