@@ -15,6 +15,8 @@ export interface TestDatabase {
   readonly role: string
   /** Asks as the owner of the tables, whom row-level security holds too: `$1` … are the values. */
   owner<Row = Record<string, unknown>>(statement: string, values?: readonly unknown[]): Promise<Row[]>
+  /** Stops PostgreSQL under the service's feet. */
+  goAway(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -39,9 +41,10 @@ export async function startDatabase(pack = { id: 'durham', name: 'Durham' }): Pr
     ownerUrl: postgres.ownerUrl,
     role: postgres.role,
     owner: async (statement, values = []) => (await owner.query(statement, [...values])).rows,
+    goAway: () => postgres.stop(),
     stop: async () => {
       await database.end()
-      await owner.end()
+      await owner.end().catch(() => {})
       await postgres.stop()
       await rm(folder, { recursive: true, force: true })
     },

@@ -33,10 +33,15 @@ export interface StaffService extends TestDatabase {
   readonly url: string
   readonly pack: Pack
   readonly key: Uint8Array
+  /** What it keeps beside its database. */
+  readonly folder: string
   readonly routes: readonly StaffRoute[]
   readonly log: () => string
-  /** Signs in a person with this role (null: without any), each time another one, with a session begun now. */
-  signIn(role: Role | null, name?: string): Promise<StaffClient>
+  /**
+   * Signs in a person with this role (null: without any), each time another one, with a session begun now; in another
+   * partnership of the database where one is named.
+   */
+  signIn(role: Role | null, name?: string, partnershipId?: string): Promise<StaffClient>
 }
 
 interface Options {
@@ -73,10 +78,15 @@ export async function startStaffService({
     url,
     pack: used,
     key,
+    folder,
     routes: staffRoutesOf(app),
     log: () => lines.join(''),
-    async signIn(role, name = role ? ROLE_WORDS[role] : 'Nobody in particular') {
-      const context = { partnershipId: base.partnershipId }
+    async signIn(
+      role,
+      name = role ? ROLE_WORDS[role] : 'Nobody in particular',
+      partnership = base.partnershipId,
+    ) {
+      const context = { partnershipId: partnership }
       const { personId, session } = await base.database.transaction(context, async (tx) => {
         const email = `${randomUUID()}@example.org`
         const id = (await addPerson(tx, { name, email, roles: role ? [role] : [], by: null })) as string

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '../audit/index.ts'
 import { DatabaseAway } from '../db/index.ts'
-import type { Server } from '../http/index.ts'
+import { logFailure, type Server } from '../http/index.ts'
 import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
 import { type OpenInvitation, openInvitation, useInvitation } from './invitations.ts'
 import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
@@ -32,7 +32,8 @@ export function serveInvitations(server: Server, desk: StaffDesk): void {
       return desk.send(request, reply, invitationPage(reader, shown(invited, token, offered)), alone)
     } catch (error) {
       if (error instanceof DatabaseAway) return desk.problem(request, reply, 'database-away')
-      throw error
+      logFailure(request, error)
+      return desk.problem(request, reply, 'failed')
     }
   })
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { record } from '../audit/index.ts'
 import { DatabaseAway } from '../db/index.ts'
-import type { Server } from '../http/index.ts'
+import { logFailure, type Server } from '../http/index.ts'
 import { deviceOf } from './device.ts'
 import { codePage, signInPage } from './pages/sign-in.html.ts'
 import { isRole } from './roles.ts'
@@ -25,7 +25,8 @@ export function serveForm(server: Server, desk: StaffDesk, path: string, answer:
       return await answer(request, reply, (name) => (typeof sent[name] === 'string' ? sent[name] : ''))
     } catch (error) {
       if (error instanceof DatabaseAway) return desk.problem(request, reply, 'database-away')
-      throw error
+      logFailure(request, error)
+      return desk.problem(request, reply, 'failed')
     }
   })
 }

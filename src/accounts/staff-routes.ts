@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../db/index.ts'
-import type { Server } from '../http/index.ts'
+import { logFailure, type Server } from '../http/index.ts'
 import { sameText } from './keys.ts'
 import type { Role } from './roles.ts'
 import { listRoute } from './route-list.ts'
@@ -116,7 +116,8 @@ function failed(desk: StaffDesk, request: FastifyRequest, reply: FastifyReply, e
   const status = (error as { statusCode?: number }).statusCode
   if (status === 413) return desk.problem(request, reply.header('connection', 'close'), 'too-large')
   if (status !== undefined && status < 500) return desk.problem(request, reply, 'unreadable')
-  throw error
+  logFailure(request, error)
+  return desk.problem(request, reply, 'failed')
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

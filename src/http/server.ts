@@ -121,12 +121,7 @@ export async function createServer({ log, https, problemPage }: Options): Promis
   server.setErrorHandler((error: { statusCode?: number; code?: string; name?: string }, request, reply) => {
     const status =
       error.statusCode && error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500
-    // The message may hold what a person typed: the log gets the kind of error only, and our own place in the code.
-    if (status >= 500)
-      request.log.error(
-        { kind: error.code ?? error.name, route: request.routeOptions.url, at: place(error) },
-        'failed',
-      )
+    if (status >= 500) logFailure(request, error)
     return refuse(request, reply, status)
   })
 
@@ -136,6 +131,12 @@ export async function createServer({ log, https, problemPage }: Options): Promis
     done(null, formOf(request, bytes as Buffer)),
   )
   return server
+}
+
+/** Logs that an answer failed. The message may hold what a person typed: the log gets its kind, and our own place in the code. */
+export function logFailure(request: FastifyRequest, error: unknown): void {
+  const { code, name } = (error ?? {}) as { code?: string; name?: string }
+  request.log.error({ kind: code ?? name, route: request.routeOptions.url, at: place(error) }, 'failed')
 }
 
 /** The first line of our own code in a stack, without the message. */
