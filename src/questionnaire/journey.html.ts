@@ -84,6 +84,5 @@ const buttons = ({ t }: Reader, on: string, hasBack: boolean, go?: string): Html
       name: '_go',
       value: 'back',
       classes: 'govuk-button--secondary',
-      attributes: { formnovalidate: '' },
     })
   }</div>`
