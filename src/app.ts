@@ -26,7 +26,7 @@ import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
-import { serveAnswering } from './survey/index.ts'
+import { focusGroupNavigation, serveAnswering, serveFocusGroups } from './survey/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -134,6 +134,7 @@ export async function createApp({
   }
   const staff = staffRoutes(server, staffParts)
   serveAccounts(server, staff, staffParts)
+  serveFocusGroups(server, staff, { pack, key: settings.key, partnershipId: ours })
   serveMailbox(staff, mail)
   // Typst takes a while to load: not before somebody wants a report.
   let press: ReturnType<typeof openPress> | undefined
@@ -150,6 +151,7 @@ export async function createApp({
     partnershipId: ours,
     data: settings.data,
     publicUrl: settings.url,
+    sealing,
     clock,
     refuse,
   })

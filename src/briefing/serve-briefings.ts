@@ -4,13 +4,16 @@ import type { Assets } from '../frame/index.ts'
 import type { Body, Server } from '../http/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { openPress } from '../pdf/index.ts'
+import type { Sealing } from '../vault/index.ts'
 import { coloursOf } from './compose-briefing.ts'
 import { serveEditor } from './editor/routes.ts'
 import { servePublished } from './published/public-routes.ts'
 import { openPublishedShelf, type PublishedShelf } from './published/published-shelf.ts'
 import { briefingStyles } from './published/style-sheet.ts'
+import { serveTeams } from './team/team-routes.ts'
 
 export interface BriefingParts {
+  readonly sealing: (journey: string) => Sealing
   readonly pack: Pack
   readonly assets: Assets
   readonly database: Database
@@ -26,7 +29,7 @@ export interface BriefingParts {
 export const serveBriefings = async (
   server: Server,
   staff: StaffRoutes,
-  { pack, assets, database, partnershipId, data, publicUrl, clock, refuse }: BriefingParts,
+  { pack, assets, database, partnershipId, data, publicUrl, clock, refuse, sealing }: BriefingParts,
 ): Promise<PublishedShelf> => {
   const [styles, shelf] = await Promise.all([
     briefingStyles(coloursOf(pack), `${data}/cache`),
@@ -45,6 +48,18 @@ export const serveBriefings = async (
     },
   }
   servePublished(server, { pack, assets, styles, shelf, clock, refuse })
+  serveTeams(server, {
+    pack,
+    assets,
+    styles,
+    shelf,
+    database,
+    partnershipId,
+    sealing,
+    publicUrl,
+    clock,
+    refuse,
+  })
   serveEditor(staff, desk)
   server.addHook('onListen', async () => void shelf.refresh())
   server.addHook('onClose', async () => shelf.stop())

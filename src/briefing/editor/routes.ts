@@ -4,6 +4,7 @@ import { listBriefings, type Opened, openBriefing } from '../briefing-queries.ts
 import { easyLines } from '../published/easy-lines.ts'
 import { sheet } from '../sheet.ts'
 import { type Fitted, fittedAt } from '../shortened.ts'
+import { teamBriefs } from '../team/team-briefs.ts'
 import {
   briefingPath,
   EDITED,
@@ -12,6 +13,7 @@ import {
   previewPath,
   sheetPath,
   sheetPicturePath,
+  teamBriefsPath,
 } from '../urls.ts'
 import { beginBriefing } from './begin-briefing.ts'
 import { asPublished, type Desk, englandDay, field, fields } from './desk.ts'
@@ -19,6 +21,7 @@ import { serveEditing } from './editing-routes.ts'
 import { listPage } from './pages/list.html.ts'
 import { type NewFault, newPage, type Offered } from './pages/new.html.ts'
 import { easyPreview, pagePreview, sheetPreview } from './pages/preview.html.ts'
+import { teamBriefsPage } from './pages/team-briefs.html.ts'
 import { readVoicesFile } from './read-voices-file.ts'
 import { serveReview } from './review-routes.ts'
 
@@ -52,6 +55,18 @@ export const serveEditor = (staff: StaffRoutes, desk: Desk): void => {
   serveEditing(staff, desk)
   serveReview(staff, desk)
 
+  staff.get(
+    teamBriefsPath(':id'),
+    OFFICER,
+    withBriefing(async (visit, opened) => ({
+      page: teamBriefsPage(
+        visit,
+        desk,
+        opened,
+        await teamBriefs(visit.tx, desk.pack, englandDay(visit.now), opened.id),
+      ),
+    })),
+  )
   staff.get(
     previewPath(':id'),
     OFFICER,

@@ -16,14 +16,14 @@ export const stepsOf = (
   const { t } = visit.reader
   const { approved, asked, changed, publishable } = standing
   const isApproved = approved?.version === opened.version
-  return html`<ol class="es-steps"><li class="es-steps--done"><p><strong>${t('Written')}</strong> ${t('version {number}', { number: opened.version })}</p>${remains(visit, left)}</li><li${(asked || isApproved) && html` class="es-steps--done"`}><p><strong>${t('Shown to a colleague')}</strong></p>${
+  return html`<ol class="es-road"><li class="es-road--done"><p><strong>${t('Written')}</strong> ${t('version {number}', { number: opened.version })}</p>${remains(visit, left)}</li><li${(asked || isApproved) && html` class="es-road--done"`}><p><strong>${t('Shown to a colleague')}</strong></p>${
     asked
       ? html`<p>${t('{name} asked {other} on {when}.', { name: asked.askedBy, other: asked.askedOf, when: momentInWords(asked.askedAt) })}</p>`
       : !isApproved && askForm(visit, opened, standing)
-  }</li><li${isApproved && html` class="es-steps--done"`}><p><strong>${t('Approved')}</strong></p>${
+  }</li><li${isApproved && html` class="es-road--done"`}><p><strong>${t('Approved')}</strong></p>${
     approved &&
     html`<p>${t('{name} approved version {number} on {when}.', { name: approved.approvedBy, number: approved.version, when: momentInWords(approved.approvedAt) })}${approved.alone && html` ${t('There was no other officer.')}`}</p>`
-  }${changed && html`<p>${t('It was changed since.')}</p>`}${standing.mayApprove && approveForm(visit, opened, standing)}</li><li${!publishable && isApproved && html` class="es-steps--done"`}><p><strong>${t('Published')}</strong></p>${
+  }${changed && html`<p>${t('It was changed since.')}</p>`}${standing.mayApprove && approveForm(visit, opened, standing)}</li><li${!publishable && isApproved && html` class="es-road--done"`}><p><strong>${t('Published')}</strong></p>${
     publishable && publishForm(visit, opened, publishable)
   }</li></ol>`
 }
@@ -33,7 +33,7 @@ const remains = (
   { doubts, comments }: { doubts: number; comments: number },
 ): Content =>
   (doubts > 0 || comments > 0) &&
-  html`<p>${doubts > 0 && t('{n} things to look at again.', { n: doubts })} ${comments > 0 && t('{n} comments are open.', { n: comments })}</p>`
+  html`<p>${doubts > 0 && t(doubts === 1 ? '1 thing to look at again.' : '{n} things to look at again.', { n: doubts })} ${comments > 0 && t(comments === 1 ? '1 comment is open.' : '{n} comments are open.', { n: comments })}</p>`
 
 const hidden = (visit: Visit, version: number): Html =>
   html`${visit.csrf}<input type="hidden" name="version" value="${version}">`
