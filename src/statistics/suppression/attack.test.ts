@@ -110,3 +110,9 @@ test('the audit’s windows are what trying finds, also of what was hidden carel
   )
   assert.ok(unsafe > 0, 'some careless hiding is caught')
 })
+
+test('a table at which the solver was unsure of itself when it went on from its last answer', async () => {
+  const { audit, shown } = await suppress(table([1, 1, 0, 1, 3, 3]), rule)
+  assert.ok(audit.safe)
+  assert.equal(shown.get('a1'), null)
+})

@@ -70,7 +70,12 @@ export async function withProgram<Value>(
 function best(highs: Highs, model: Model, sense: 'least' | 'most'): { value: number; columns: Float64Array } {
   const { objectiveSense, modelStatus } = highs.constants
   model.changeObjectiveSense(sense === 'most' ? objectiveSense.maximize : objectiveSense.minimize)
-  const { modelStatus: status } = model.run()
+  let { modelStatus: status } = model.run()
+  if (status === modelStatus.unknown) {
+    // Started from the last answer, the simplex method is once in a while not sure of the next: then from nothing.
+    model.clearSolver()
+    status = model.run().modelStatus
+  }
   if (status === modelStatus.optimal)
     return { value: model.getObjectiveValue(), columns: model.getSolution().colValue }
   if (status === modelStatus.unbounded || status === modelStatus.unboundedOrInfeasible)

@@ -28,7 +28,9 @@ export function window(profile: Profile, shown: number | null): { low: number; h
   if (shown === null) return { low: profile.from, high: Number.POSITIVE_INFINITY }
   if (shown === 0 || profile.round === 1) return { low: shown, high: shown }
   const half = (profile.round - 1) / 2
-  return { low: Math.max(profile.to + 1, Math.ceil(shown - half)), high: Math.floor(shown + half) }
+  const [low, high] = [Math.ceil(shown - half), Math.floor(shown + half)]
+  // What the rule would have withheld was shown in spite of it, as a figure of everybody may be.
+  return { low: high > profile.to ? Math.max(profile.to + 1, low) : Math.max(0, low), high }
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type Table,
 } from '../index.ts'
 
-const { 'fewer-than-10': ten, 'one-to-five': five } = PROFILES
+const { 'fewer-than-10': ten, 'one-to-five': five, 'one-to-seven-rounded': seven } = PROFILES
 const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0)
 /** One row of counts by name and their total. */
 const row = (parts: Readonly<Record<string, number>>): Table => ({
@@ -65,6 +65,12 @@ test('answers taken out again are people as well', async () => {
   const published = [as(then, (await suppress(then, five)).shown, 'some-went')]
   const now = await suppress(row({ girls: 40, boys: 52 }), five, published)
   assert.deepEqual([...now.shown.values()], [null, 52, null])
+})
+
+test('a rounded count below the rule, shown all the same, is what it may have been', async () => {
+  const shown = { shown: { asked: 5, all: 60 }, sums: [], profile: seven, since: 'same-people' as const }
+  const result = await suppress(row({ a: 20, b: 38 }), seven, [shown])
+  assert.deepEqual([...result.shown.values()], [20, 40, 60])
 })
 
 test('three releases: the first and the last are compared as well as neighbours', async () => {
