@@ -131,9 +131,8 @@ export const addEffect = async (
     now,
   }: { audience: string; measure: string; note: string; by: string; now: Date },
 ): Promise<void> => {
-  await sql`select from priority_action where partnership_id = ${PARTNERSHIP} and id = ${actionId} for no key update`.execute(
-    tx,
-  )
+  // Rows here are only ever added, so there is none to lock: two at once take turns by a lock of their own.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${actionId}, 0))`.execute(tx)
   await sql`
     insert into priority_action_effect
       (partnership_id, action_id, version, audience, measure, note, noted_by, noted_at)

@@ -18,34 +18,36 @@ import type { WaveRead } from './rules/waves.ts'
 const overIn = async (tx: Tx, today: string): Promise<Wave[]> =>
   (await waves(tx)).filter((wave) => ['closed', 'imported'].includes(waveState(wave, today)))
 
+interface Read {
+  readonly voices: Voices
+  readonly release: Release
+}
+
 /**
- * Readings of this process, by what they depend on: a closed wave, what was released since, the pack and the day.
- * Counting thousands of answers for every look at a page would take a second; nothing of it is written anywhere.
+ * Readings of this process, by what they depend on: a closed wave, what was released of its audience, the pack and the
+ * day. Suppressing six waves takes seconds, and a page is looked at often; nothing of it is written anywhere.
  */
-const readings = new Map<string, WaveReading>()
+const readings = new Map<string, Read>()
 const MOST_KEPT = 60
 /** A wave that is opened again and closed has more answers under the same name. */
-const KEPT_MS = 600_000
+const KEPT_MS = 3_600_000
 
+/** A wave by itself: what changed is worked out from what each wave lets out. */
 const readingOf = async (
   tx: Tx,
   pack: Pack,
   wave: Wave,
-  released: number,
+  published: readonly Release[],
   today: string,
-): Promise<WaveReading> => {
-  const key = [
-    pack.hash,
-    wave.id,
-    wave.lastDay,
-    wave.label,
-    released,
-    today,
-    Math.floor(Date.now() / KEPT_MS),
-  ].join('/')
+): Promise<Read> => {
+  const earlier = published.filter(({ audiences }) =>
+    audiences.some(({ audience }) => audience === wave.audience),
+  )
+  const hour = Math.floor(Date.now() / KEPT_MS)
+  const key = [pack.hash, wave.id, wave.lastDay, wave.label, earlier.length, today, hour].join('/')
   const known = readings.get(key)
   if (known) return known
-  const read = await readWaves(tx, pack, [wave.id], today)
+  const read = await publishVoices(pack, await waveAnswers(tx, wave.id), { published: earlier, on: today })
   if (readings.size >= MOST_KEPT) readings.delete(readings.keys().next().value as string)
   readings.set(key, read)
   return read
@@ -53,11 +55,11 @@ const readingOf = async (
 
 /** Everything that is known today, wave by wave. */
 export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<Evidence> => {
-  const released = (await releases(tx)).length
+  const released = await releases(tx)
   const read: WaveRead[] = []
   for (const wave of await overIn(tx, today)) {
     const { voices } = await readingOf(tx, pack, wave, released, today)
-    read.push({ id: wave.id, name: wave.label, kind: wave.definition ? 'survey' : 'import', voices })
+    read.push({ id: wave.id, name: nameOf(wave.label), kind: wave.definition ? 'survey' : 'import', voices })
   }
   return { waves: read, checks: [], trial: await anyTrialPeople(tx) }
 }
@@ -71,7 +73,7 @@ export const keepEvidence = async (
 ): Promise<void> => {
   const kept = await releases(tx)
   for (const wave of await overIn(tx, today)) {
-    const { release } = await readingOf(tx, pack, wave, kept.length, today)
+    const { release } = await readingOf(tx, pack, wave, kept, today)
     // A day of its own does not make it another release.
     const same = kept.some((one) => isDeepStrictEqual({ ...one, on: '' }, plainOf({ ...release, on: '' })))
     if (!same) await keepRelease(tx, [wave.id], release, 'board-report', actor)
@@ -80,3 +82,12 @@ export const keepEvidence = async (
 
 /** As it comes back from the database. */
 const plainOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
+
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+
+/** 2026-05 → “May 2026”; what a file called its wave stays. */
+const nameOf = (label: string): string => {
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(label)) return MONTH.format(new Date(`${label}-01T00:00:00Z`))
+  return /^\d{4}-\d{2}-\d{2}$/.test(label) ? DAY.format(new Date(`${label}T00:00:00Z`)) : label
+}
