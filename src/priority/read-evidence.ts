@@ -4,10 +4,12 @@ import type { Tx } from '../db/index.ts'
 import type { Pack } from '../pack/index.ts'
 import {
   keepRelease,
-  readWaves,
+  publishVoices,
+  type Release,
   releases,
+  type Voices,
   type Wave,
-  type WaveReading,
+  waveAnswers,
   waveState,
   waves,
 } from '../survey/index.ts'
