@@ -46,6 +46,7 @@ export interface AppParts {
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
 const NAVIGATION: readonly NavigationEntry[] = [
+  ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
   ...accountNavigation,

@@ -60,7 +60,7 @@ const PUBLIC_SHEET = [
   'poster.scss',
   'articles.scss',
 ]
-const STAFF_SHEET = ['base.scss', 'staff.scss', '_priority.scss', 'letters.scss']
+const STAFF_SHEET = ['base.scss', 'staff.scss', '_priority.scss', 'letters.scss', 'focus-groups.scss']
 
 async function styleSheet(cacheFolder: string, main: string, names: readonly string[]): Promise<string> {
   const folder = path.join(here, 'styles')

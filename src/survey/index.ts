@@ -1,4 +1,10 @@
 export type { Agreement } from './focus-groups/agreement.ts'
+export {
+  type FocusGroupNotes,
+  focusGroupNotes,
+  type ThemeCount,
+} from './focus-groups/kept/focus-group-notes.ts'
+export type { FocusGroupParts } from './focus-groups/kept/session.ts'
 export type { NeedTelling } from './focus-groups/needs-telling.ts'
 export {
   type CodedLine,
@@ -7,6 +13,7 @@ export {
   readNotesFile,
   type ThemeVoice,
 } from './focus-groups/notes.ts'
+export { focusGroupNavigation, serveFocusGroups } from './focus-groups/routes.ts'
 export type { Answers } from './import/answers.ts'
 export { type AskWhose, type ExportFile, type Imported, importFiles } from './import/import-files.ts'
 export {

@@ -11,3 +11,7 @@ export const IMPORTS = '/partnership/imports'
 export const importPath = (id: string): string => `${IMPORTS}/${id}`
 export const COMMENTS = '/partnership/comments'
 export const commentPath = (id: string): string => `${COMMENTS}/${id}`
+export const FOCUS_GROUPS = '/partnership/focus-groups'
+export const FOCUS_GROUP_THEMES = `${FOCUS_GROUPS}/themes`
+export const focusGroupPath = (id: string, step?: string): string =>
+  step ? `${FOCUS_GROUPS}/${id}/${step}` : `${FOCUS_GROUPS}/${id}`

@@ -55,17 +55,25 @@ export const needTelling = (
   const real = named || person !== undefined
   const supposed = cues.supposing.find(text) !== undefined
   if (!hit && !(real && signs.length > 0 && !supposed)) return null
+  const why = hit
+    ? hit.rule.why
+    : `Somebody real is meant${named ? ' by name' : ''}, and what is said of them can be an early sign.`
+  return { line, text, why, signs, answer: whomToTell(pack, hit?.rule) }
+}
+
+/** Whom to tell of a line, by the pack's table: what is not known errs towards the child. */
+export const whomToTell = (
+  pack: Pack,
+  rule?: Pick<Survey['needs_telling']['always'][number], 'danger_now' | 'harm'>,
+): Answer => {
   const facts: Facts = {
     teller: 'practitioner',
     about: 'child',
     // Whoever said it sat in the room: the workers know whom to ask.
     child_known: 'yes',
     significant_harm: 'unsure',
-    ...(hit?.rule.danger_now ? { danger: 'now' as const } : { danger: 'no' as const }),
-    ...(hit?.rule.harm ? { harm: [hit.rule.harm] } : {}),
+    danger: rule?.danger_now ? 'now' : 'no',
+    ...(rule?.harm ? { harm: [rule.harm] } : {}),
   }
-  const why = hit
-    ? hit.rule.why
-    : `Somebody real is meant${named ? ' by name' : ''}, and what is said of them can be an early sign.`
-  return { line, text, why, signs, answer: decide(pack, facts) }
+  return decide(pack, facts)
 }
