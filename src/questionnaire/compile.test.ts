@@ -204,6 +204,19 @@ test('every fault is told at once, and each of the faulty ones becomes sound whe
   assert.deepEqual(faultsOf(SAMPLE), [])
 })
 
+test('numbers without bounds go on above and below what conditions name', () => {
+  const free = {
+    id: 'first',
+    questions: [{ id: 'count', type: 'number' as const, ask: 'How many?', required: true }],
+  }
+  const known = { question: 'count', answered: true as const }
+  for (const beyond of [
+    { question: 'count', at_most: 3 },
+    { question: 'count', at_least: -3 },
+  ])
+    assert.deepEqual(faultsOf(of(free, last({ if: { all: [known, { not: beyond }] } }))), [])
+})
+
 test('whether a question can be asked is decided as trying all answers decides it', () => {
   fc.assert(
     fc.property(definitions({ plain: true }), (definition) => {

@@ -52,7 +52,7 @@ ${buttons(reader, t('Continue'), view.back)}`,
 }
 
 /** Everything that was answered, before it is sent. */
-export function checkView(reader: Reader, view: View & { readonly send: string }): Page {
+export function checkView(reader: Reader, view: View & { readonly send: string | undefined }): Page {
   const { t } = reader
   return {
     title: t(view.title),
@@ -62,7 +62,7 @@ export function checkView(reader: Reader, view: View & { readonly send: string }
       '#check',
       html`${view.around.above}<h1 class="govuk-heading-l">${t('Check your answers')}</h1>
 ${review(reader, view)}
-${buttons(reader, t(view.send), view.back, 'send')}`,
+${buttons(reader, view.send ? t(view.send) : t('Send'), view.back, 'send')}`,
     )}${view.around.below}`,
   }
 }

@@ -98,7 +98,7 @@ export function openJourney(parts: JourneyParts): Journey {
           faults: more.faults ?? [],
           typed: more.typed ?? typedOnPage(shown, way.answers),
         })
-      : checkView(reader, { ...common, send: parts.send ?? 'Send' })
+      : checkView(reader, { ...common, send: parts.send })
     return { kind: 'page', page, status: more.faults?.length ? 422 : 200, cache: cacheOf(shown, way) }
   }
 
