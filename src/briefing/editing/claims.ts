@@ -61,6 +61,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ten: 10,
 }
 
+const SMALL = `(?:${Object.keys(NUMBERS).join('|')}|\\d+)`
+/** “3 in 10”, “one out of every four”; not the end of “6.5 out of 10”. */
+export const IN_SO_MANY = new RegExp(
+  `(?<![\\w.,])(${SMALL}) (?:in|out of) (?:every )?(${SMALL})(?![\\w.,]*\\d)`,
+  'gi',
+)
+
 /** Claims of a sentence that its share does not bear: the whole interval has to lie where the word says. */
 export const doubtsOfClaims = (said: string, figure: Figure): Doubt[] => {
   const doubts: Doubt[] = []
@@ -83,7 +90,7 @@ export const doubtsOfClaims = (said: string, figure: Figure): Doubt[] => {
         right: 'Say “about”, or give the range.',
       })
   }
-  for (const [whole, some = '', of = ''] of rest.matchAll(/\b(\w+) (?:in|out of) (?:every )?(\w+)\b/gi)) {
+  for (const [whole, some = '', of = ''] of rest.matchAll(IN_SO_MANY)) {
     const [a, b] = [some, of].map((word) => NUMBERS[word.toLowerCase()] ?? Number(word))
     if (!a || !b || a > b || Math.abs(a / b - figure.estimate) <= 0.05) continue
     doubts.push({ what: `“${whole}” is ${percent(a / b)}. ${told}`, right: 'Say the share that was found.' })

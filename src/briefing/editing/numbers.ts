@@ -1,6 +1,6 @@
 import type { Figure, Finding } from '../briefing.ts'
 import { interval, percent } from '../figures.ts'
-import type { Doubt } from './claims.ts'
+import { type Doubt, IN_SO_MANY } from './claims.ts'
 
 /** A number as it stands in a sentence: “78%”, “1,234”, “7.3”. Those within words (“14-year-olds”) count too. */
 const NUMBER = /(?<![\p{L}\d.,])\d[\d,]*(?:\.\d+)?(?:\s?%|\sper cent\b)?/giu
@@ -28,13 +28,10 @@ const numbersOf = ({ figure, falseAlarms, when, question, change, sentence }: Fi
     ].flatMap(numbersIn),
   )
 
-/** “3 in 10” and “one in 4” are claims, judged as such; a number in them is none of its own. */
-const FRACTION = /\b\w+ (?:in|out of) (?:every )?\d+\b|\b\d+ (?:in|out of) (?:every )?\w+\b/gi
-
 /** Numbers of a sentence that are neither its figure's nor were suggested with it. */
 export const doubtsOfNumbers = (said: string, finding: Finding): Doubt[] => {
   const known = numbersOf(finding)
-  return [...new Set(numbersIn(said.replace(FRACTION, ' ')))]
+  return [...new Set(numbersIn(said.replace(IN_SO_MANY, ' ')))]
     .filter((number) => !known.has(number))
     .map((number) => ({
       what: `${number} is not in this finding: it is ${inWords(finding.figure)}.`,
