@@ -76,18 +76,20 @@ export const figureSaid = (t: Translate, scale: Scale, figure: Figure): string =
     n: count(figure.n),
   })
 
-const pointsOf = (scale: Scale, t: Translate, change: number): string =>
-  scale
-    ? t('{n} points of the scale', { n: Math.abs(change * (scale.to - scale.from)).toFixed(1) })
-    : Math.round(Math.abs(change) * 100) === 1
-      ? t('1 percentage point')
-      : t('{n} percentage points', { n: Math.round(Math.abs(change) * 100) })
+/** A change without its direction, in whole percentage points or on the scale: 5. */
+const amount = (scale: Scale, change: number): string =>
+  scale ? Math.abs(change * (scale.to - scale.from)).toFixed(1) : String(Math.round(Math.abs(change) * 100))
 
-/** An end of an interval, with its direction: “4 percentage points less”. */
-const end = (scale: Scale, t: Translate, change: number): string =>
-  change < 0
-    ? t('{points} less', { points: pointsOf(scale, t, change) })
-    : t('{points} more', { points: pointsOf(scale, t, change) })
+const pointsOf = (scale: Scale, t: Translate, n: string): string => {
+  if (scale) return t('{n} points of the scale', { n })
+  return n === '1' ? t('1 percentage point') : t('{n} percentage points', { n })
+}
+
+/** An end of an interval that holds both directions: “2 percentage points down”. */
+const end = (scale: Scale, t: Translate, change: number): string => {
+  const points = pointsOf(scale, t, amount(scale, change))
+  return change < 0 ? t('{points} down', { points }) : t('{points} up', { points })
+}
 
 /** What changed, in a sentence. That none was found is never told as if there were none. */
 export const changeSaid = (t: Translate, scale: Scale, change: Change): string => {
@@ -97,19 +99,21 @@ export const changeSaid = (t: Translate, scale: Scale, change: Change): string =
       since,
       why: change.why.map((one) => hindranceSaid(t, one)).join('; '),
     })
-  const range = t('{low} to {high}', { low: end(scale, t, change.low), high: end(scale, t, change.high) })
   if (change.kind === 'none-found')
     return t(
-      'Since {since} nothing that could be told from chance: the true figure may have moved by {range} (95% interval).',
-      {
-        since,
-        range,
-      },
+      'Since {since} a change cannot be told from chance: the true figure may have moved by anything from {low} to {high} (95% interval).',
+      { since, low: end(scale, t, change.low), high: end(scale, t, change.high) },
     )
-  const points = pointsOf(scale, t, change.estimate)
+  const ends = [change.low, change.high].map(Math.abs).sort((a, b) => a - b)
+  const said = {
+    points: pointsOf(scale, t, amount(scale, change.estimate)),
+    since,
+    low: amount(scale, ends[0] ?? 0),
+    high: amount(scale, ends[1] ?? 0),
+  }
   return change.kind === 'up'
-    ? t('Up {points} since {since} (95% interval {range}).', { points, since, range })
-    : t('Down {points} since {since} (95% interval {range}).', { points, since, range })
+    ? t('Up {points} since {since} (95% interval {low} to {high}).', said)
+    : t('Down {points} since {since} (95% interval {low} to {high}).', said)
 }
 
 const hindranceSaid = (t: Translate, one: NotComparable): string => {

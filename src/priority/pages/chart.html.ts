@@ -60,7 +60,7 @@ const mark = (t: Translate, scale: Scale, { wave, figure, why }: Point, i: numbe
   const { low, high, estimate } = figure
   const cap = (share: number): Html =>
     html`<line class="es-waves__whisker" x1="${round(at - 5)}" x2="${round(at + 5)}" y1="${y(share)}" y2="${y(share)}"/>`
-  return html`${name}<line class="es-waves__whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>${cap(low)}${cap(high)}<circle class="${wave.kind === 'import' ? 'es-waves__dot es-waves__dot--file' : 'es-waves__dot'}" cx="${at}" cy="${y(estimate)}" r="6"/><text class="es-waves__value" x="${round(at + 10)}" y="${y(estimate) + 5}">${valueOn(scale, estimate)}</text>`
+  return html`${name}<line class="es-waves__whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>${cap(low)}${cap(high)}<circle class="${wave.kind === 'import' ? 'es-waves__dot es-waves__dot--file' : 'es-waves__dot'}" cx="${at}" cy="${y(estimate)}" r="6"/><text class="es-waves__value" x="${at}" y="${round(Math.max(12, y(high) - 7))}" text-anchor="middle">${valueOn(scale, estimate)}</text>`
 }
 
 /** A name in at most two lines. */

@@ -19,16 +19,16 @@ export const learningLeft = (
 ): Html => {
   const heading = html`<h2 class="govuk-heading-m" id="left">${t('Learning nobody acts on yet')}</h2>`
   if (left.length === 0)
-    return html`<section class="es-left es-left--none" aria-labelledby="left">${heading}<p class="govuk-body">${leftNoneSaid(t, asked, all)}</p></section>`
-  return html`<section class="es-left" aria-labelledby="left">${heading}<ul class="es-left__list">${left.map(
+    return html`<section class="es-untaken es-untaken--none" aria-labelledby="left">${heading}<p class="govuk-body">${leftNoneSaid(t, asked, all)}</p></section>`
+  return html`<section class="es-untaken" aria-labelledby="left">${heading}<ul class="es-untaken__list">${left.map(
     ({ key, audience, measure, headline, point, actedBefore }) =>
-      html`<li class="es-left__one"><div><p class="es-left__what">${capital(people(pack, audience))} · ${measureName(t, pack, measure)}</p><p class="es-left__say">${headline}</p><p class="es-quiet">${point.figure && figureSaid(t, null, point.figure)}, ${point.wave.name}${actedBefore && html`. <strong>${t('An action was done before this wave, and it is still learning.')}</strong>`}</p></div>${
+      html`<li class="es-untaken__one"><div><p class="es-untaken__what">${capital(people(pack, audience))} · ${measureName(t, pack, measure)}</p><p class="es-untaken__say">${headline}</p><p class="es-quiet">${point.figure && figureSaid(t, null, point.figure)}, ${point.wave.name}${actedBefore && html`. <strong>${t('An action was done before this wave, and it is still learning.')}</strong>`}</p></div>${
         writes &&
         govuk('Button', {
           html: html`${t('Plan an action')}<span class="govuk-visually-hidden">: ${measureName(t, pack, measure)}, ${people(pack, audience)}</span>`
             .text,
           href: priorityUrls.plan(slug, `measure:${key}`),
-          classes: 'es-left__plan',
+          classes: 'es-untaken__plan',
         })
       }</li>`,
   )}</ul></section>`

@@ -7,7 +7,7 @@ import type { BoardReport, ReportMeasure } from './report.ts'
 export const reportHtml = ({ t }: Reader, report: BoardReport): Html =>
   html`<article class="es-report"><p class="es-kicker">${report.number} · ${report.plan} · ${report.years}</p><h1 class="govuk-heading-xl">${report.title}</h1><p class="govuk-body-l">${t('Report to the board, {day}. Owned by the {group}.', { day: day(report.date), group: report.owner })}</p>
 ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</strong></p>`}
-<section class="es-left" aria-labelledby="r-left"><h2 class="govuk-heading-m" id="r-left">${t('Learning nobody acts on yet')}</h2>${
+<section class="es-untaken" aria-labelledby="r-left"><h2 class="govuk-heading-m" id="r-left">${t('Learning nobody acts on yet')}</h2>${
     report.left_none
       ? html`<p class="govuk-body">${report.left_none}</p>`
       : html`<ul class="govuk-list govuk-list--bullet">${report.left.map(({ what, say, behind }) => html`<li><strong>${what}.</strong> ${say} <span class="es-quiet">${behind}</span></li>`)}</ul>`
