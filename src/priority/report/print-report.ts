@@ -80,7 +80,7 @@ const filled = (report: BoardReport, step: Step): Printable => {
         measures: shown.map(({ name, reading, points, ...measure }) => ({
           ...measure,
           heading: reading ? `${name}: ${reading}` : name,
-          alt: `${name}, wave by wave from 0 to 100%. ${points.map(({ wave, said }) => `${wave}: ${said}`).join('. ')}.`,
+          alt: `${name}, wave by wave from 0 to 100%. ${points.map(({ wave, said }) => `${wave}: ${spoken(said)}`).join('. ')}.`,
           points: points.slice(-4).map((point) => ({ ...point })),
         })),
       }
@@ -90,3 +90,6 @@ const filled = (report: BoardReport, step: Step): Printable => {
 }
 
 const isOver = (state: string): boolean => ['Done', 'Dropped'].includes(state)
+
+/** Read aloud, brackets are noise. */
+const spoken = (said: string): string => said.replace(/ \(([^)]*)\)/g, ', $1')
