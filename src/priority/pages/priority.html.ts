@@ -5,6 +5,7 @@ import { type Content, type Html, html } from '../../kit/html.ts'
 import { VOICES } from '../../pack/index.ts'
 import type { Look } from '../look.ts'
 import { PARTS } from '../parts.ts'
+import { kickerOf } from '../report/print-report.ts'
 import { isOpen } from '../rules/actions.ts'
 import { capital, moment, people, percent, rangeOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
@@ -23,7 +24,7 @@ export const priorityPage = (reader: Reader, look: Look, writes: boolean): Staff
     title: t('Priority'),
     wide: true,
     before: back(priorityUrls.all, t('All priorities')),
-    main: html`<div class="es-priority"><div class="es-priority__head"><p class="es-kicker">${words.number.words} · ${words.plan.words} · ${words.years.words}</p>
+    main: html`<div class="es-priority"><div class="es-priority__head"><p class="es-kicker">${kickerOf({ number: words.number.words, plan: words.plan.words, years: words.years.words })}</p>
 <h1 class="govuk-heading-xl">${words.title.words}</h1>
 <p class="govuk-body-l">${t('Owned by the {group}.', { group: words.owner.words })}</p>
 <p class="es-priority__out">${govuk('Button', { text: t('Board report'), href: priorityUrls.report(slug), classes: 'govuk-button--secondary' })} <a class="govuk-link" href="${priorityUrls.report(slug, '.pdf')}">${t('The report as PDF')}</a></p></div>

@@ -10,6 +10,7 @@ import {
   answersSaid,
   capital,
   changeSaid,
+  count,
   days,
   dueSaid,
   figureSaid,
@@ -18,6 +19,7 @@ import {
   noFigure,
   people,
   percent,
+  rangeOn,
   stateSaid,
   targetSaid,
   valueOn,
@@ -117,7 +119,9 @@ const measureIn = ({ t, pack }: Reader, { one, today }: Look, series: Series): R
     headline: series.headline ?? t('No wave has a figure for this yet.'),
     behind: latest?.figure ? `${figureSaid(t, scale, latest.figure)}, ${latest.wave.name}` : '',
     changes: [series.sinceLast, series.sinceFirst].flatMap((change) =>
-      change ? [changeSaid(t, scale, change)] : [],
+      change
+        ? [{ say: changeSaid(t, scale, change), moved: change.kind === 'up' || change.kind === 'down' }]
+        : [],
     ),
     target: target ? targetSaid(t, latest?.figure ?? null, target, today) : null,
     target_share: target ? target.percent / 100 : null,
@@ -127,6 +131,9 @@ const measureIn = ({ t, pack }: Reader, { one, today }: Look, series: Series): R
       from_file: wave.kind === 'import',
       figure,
       said: figure ? figureSaid(t, scale, figure) : noFigure(t, why),
+      short: figure
+        ? `${valueOn(scale, figure.estimate)} (${rangeOn(scale, figure)}), n = ${count(figure.n)}`
+        : noFigure(t, why),
     })),
     cannot_tell: series.cannotTell,
   }

@@ -58,7 +58,7 @@ const filled = (report: BoardReport, step: Step): Printable => {
     ...report,
     size: step.size,
     made: day(report.date),
-    kicker: `${report.number} · ${report.plan} · ${report.years}`,
+    kicker: kickerOf(report),
     headline: { ...report.headline, say: cut(report.headline.say) },
     scope: { ...report.scope, say: cut(report.scope.say) },
     covered: report.covered.map(({ say, cells }) => ({
@@ -81,6 +81,7 @@ const filled = (report: BoardReport, step: Step): Printable => {
           ...measure,
           heading: reading ? `${name}: ${reading}` : name,
           alt: `${name}, wave by wave from 0 to 100%. ${points.map(({ wave, said }) => `${wave}: ${spoken(said)}`).join('. ')}.`,
+          changes: measure.changes.map((change) => ({ ...change })),
           points: points.slice(-4).map((point) => ({ ...point })),
         })),
       }
@@ -93,3 +94,7 @@ const isOver = (state: string): boolean => ['Done', 'Dropped'].includes(state)
 
 /** Read aloud, brackets are noise. */
 const spoken = (said: string): string => said.replace(/ \(([^)]*)\)/g, ', $1')
+
+/** A plan whose name says its years does not say them twice. */
+export const kickerOf = ({ number, plan, years }: Pick<BoardReport, 'number' | 'plan' | 'years'>): string =>
+  [number, plan, ...(plan.includes(years) ? [] : [years])].join(' · ')

@@ -1,4 +1,5 @@
 import { day } from '../say.ts'
+import { kickerOf } from './print-report.ts'
 import type { BoardReport } from './report.ts'
 
 /** What Markdown would read as its own, made plain: words of people stay words. */
@@ -13,7 +14,7 @@ export const reportMarkdown = (report: BoardReport): string => {
   const head = covered[0]?.cells.map(({ people }) => plain(people)) ?? []
   const parts = [
     `# ${plain(report.title)}: report to the board`,
-    `${plain(report.number)} · ${plain(report.plan)} · ${plain(report.years)} · owned by the ${plain(report.owner)} · ${day(report.date)} · ${plain(report.partnership)}`,
+    `${plain(kickerOf(report))} · owned by the ${plain(report.owner)} · ${day(report.date)} · ${plain(report.partnership)}`,
     ...(report.trial ? [`**${plain(report.trial)}**`] : []),
     '## Learning nobody acts on yet',
     report.left_none
@@ -54,7 +55,10 @@ export const reportMarkdown = (report: BoardReport): string => {
       `### ${plain(people)}`,
       ...measures.flatMap(({ name, reading, headline, behind, changes, target, points }) => [
         `#### ${plain(name)}${reading ? `: ${reading}` : ''}`,
-        [headline, ...changes, ...(target ? [target] : []), behind].filter(Boolean).map(plain).join(' '),
+        [headline, ...changes.map(({ say }) => say), ...(target ? [target] : []), behind]
+          .filter(Boolean)
+          .map(plain)
+          .join(' '),
         ...(points.length > 0
           ? [list(points.map(({ wave, said }) => `${plain(wave)}: ${plain(said)}`))]
           : []),

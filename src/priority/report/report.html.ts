@@ -1,11 +1,12 @@
 import type { Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { day } from '../say.ts'
+import { kickerOf } from './print-report.ts'
 import type { BoardReport, ReportMeasure } from './report.ts'
 
 /** The report as a page, in the order of the printed one; printed from the browser it is a report as well. */
 export const reportHtml = ({ t }: Reader, report: BoardReport): Html =>
-  html`<article class="es-report"><p class="es-kicker">${report.number} · ${report.plan} · ${report.years}</p><h1 class="govuk-heading-xl">${report.title}</h1><p class="govuk-body-l">${t('Report to the board, {day}. Owned by the {group}.', { day: day(report.date), group: report.owner })}</p>
+  html`<article class="es-report"><p class="es-kicker">${kickerOf(report)}</p><h1 class="govuk-heading-xl">${report.title}</h1><p class="govuk-body-l">${t('Report to the board, {day}. Owned by the {group}.', { day: day(report.date), group: report.owner })}</p>
 ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</strong></p>`}
 <section class="es-untaken" aria-labelledby="r-left"><h2 class="govuk-heading-m" id="r-left">${t('Learning nobody acts on yet')}</h2>${
     report.left_none
@@ -46,4 +47,4 @@ const actions = (t: Reader['t'], report: BoardReport): Content =>
   )}</ul>`
 
 const measure = ({ name, reading, headline, behind, changes, target, points }: ReportMeasure): Html =>
-  html`<div><dt>${name}${reading && html` <span class="es-report__reading es-report__reading--${reading}">${reading}</span>`}</dt><dd>${headline} <span class="es-quiet">${behind}</span></dd>${changes.map((change) => html`<dd><strong>${change}</strong></dd>`)}${target && html`<dd>${target}</dd>`}${points.length > 1 && html`<dd class="es-quiet">${points.map(({ wave, said }) => `${wave}: ${said}`).join(' · ')}</dd>`}</div>`
+  html`<div><dt>${name}${reading && html` <span class="es-report__reading es-report__reading--${reading}">${reading}</span>`}</dt><dd>${headline} <span class="es-quiet">${behind}</span></dd>${changes.map(({ say, moved }) => html`<dd>${moved ? html`<strong>${say}</strong>` : say}</dd>`)}${target && html`<dd>${target}</dd>`}${points.length > 1 && html`<dd class="es-quiet">${points.map(({ wave, said }) => `${wave}: ${said}`).join(' · ')}</dd>`}</div>`

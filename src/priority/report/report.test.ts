@@ -115,17 +115,17 @@ test('figures stand with interval and number, changes with theirs, and what cann
   const parents = report.known.find(({ people }) => people === 'Parents and carers')
   const knows = parents?.measures.find(({ name }) => name === 'Knowing whom to tell')
   assert.match(
-    knows?.changes[0] ?? '',
+    knows?.changes[0]?.say ?? '',
     /^Up 24 percentage points since Autumn 2025 \(95% interval 14 to 34\)\.$/,
   )
   assert.match(knows?.target ?? '', /70% by 31 March 2027.*Not reached yet/)
   const signs = parents?.measures.find(({ name }) => name === 'Recognising signs')
   assert.equal(
-    signs?.changes[0],
+    signs?.changes[0]?.say,
     'Not set against Autumn 2025: too few answered in Spring 2026 for a figure.',
   )
   const children = report.known[0]?.measures.find(({ name }) => name === 'Knowing whom to tell')
-  assert.match(children?.changes[0] ?? '', /a change cannot be told from chance.*down to .* up/)
+  assert.match(children?.changes[0]?.say ?? '', /a change cannot be told from chance.*down to .* up/)
   assert.doesNotMatch(reportJson(report), /no change/i)
   assert.match(report.actions[0]?.effect ?? '', /^Up 24/)
   assert.ok(report.actions[0]?.overdue)

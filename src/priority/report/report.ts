@@ -11,6 +11,8 @@ export interface ReportPoint {
     readonly high: number
   } | null
   readonly said: string
+  /** The same in fewer words, where there is little room. */
+  readonly short: string
 }
 
 export interface ReportMeasure {
@@ -20,7 +22,8 @@ export interface ReportMeasure {
   readonly now: string | null
   readonly headline: string
   readonly behind: string
-  readonly changes: readonly string[]
+  /** Since the last wave and since the first; `moved` where it can be told from chance. */
+  readonly changes: readonly { readonly say: string; readonly moved: boolean }[]
   readonly target: string | null
   readonly target_share: number | null
   readonly points: readonly ReportPoint[]
