@@ -1,24 +1,13 @@
-import type { Tx } from '../db/index.ts'
-import type { Pack } from '../pack/index.ts'
+import type { Figure } from '../survey/index.ts'
 import type { WaveRead } from './rules/waves.ts'
 
-/** One question of a one-minute check, as teams answered it before they talked a briefing over and after. */
+/** One thing of the one-minute check, as teams answered it before they talked a briefing over and after. */
 export interface TeamCheck {
   readonly say: string
-  readonly before: {
-    readonly n: number
-    readonly estimate: number
-    readonly low: number
-    readonly high: number
-  } | null
-  readonly after: {
-    readonly n: number
-    readonly estimate: number
-    readonly low: number
-    readonly high: number
-  } | null
-  /** What changed, in a sentence of the room that asked. */
-  readonly sentence: string
+  readonly before: Figure | null
+  readonly after: Figure | null
+  /** After less before; null where either is not shown. */
+  readonly change: { readonly estimate: number; readonly low: number; readonly high: number } | null
 }
 
 /** What this room reads from others whenever it is looked at, and keeps nothing of. */
@@ -29,5 +18,3 @@ export interface Evidence {
   /** Some of it is made up, to try the service out. */
   readonly trial: boolean
 }
-
-export type ReadEvidence = (tx: Tx, pack: Pack) => Promise<Evidence>

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { anyTrialPeople } from '../accounts/index.ts'
+import { teamBriefs } from '../briefing/index.ts'
 import type { Tx } from '../db/index.ts'
 import type { Pack } from '../pack/index.ts'
 import {
@@ -63,7 +64,14 @@ export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<E
     const { voices } = await readingOf(tx, pack, wave, released, today)
     read.push({ id: wave.id, name: nameOf(wave.label), kind: wave.definition ? 'survey' : 'import', voices })
   }
-  return { waves: read, checks: [], trial: await anyTrialPeople(tx) }
+  const { changes } = await teamBriefs(tx, pack, today)
+  return {
+    waves: read,
+    checks: changes
+      .filter(({ before, after }) => before || after)
+      .map(({ name, before, after, change }) => ({ say: name, before, after, change })),
+    trial: await anyTrialPeople(tx),
+  }
 }
 
 /** Keeps what a report lets out, so that nothing later undoes its suppression; what is kept already is not kept twice. */

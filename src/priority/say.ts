@@ -99,22 +99,32 @@ export const changeSaid = (t: Translate, scale: Scale, change: Change): string =
       since,
       why: change.why.map((one) => hindranceSaid(t, one)).join('; '),
     })
-  if (change.kind === 'none-found')
+  return movedSaid(t, scale, change, since)
+}
+
+type Moved = Pick<Extract<Change, { estimate: number }>, 'estimate' | 'low' | 'high'>
+
+const movedSaid = (t: Translate, scale: Scale, { estimate, low, high }: Moved, since: string): string => {
+  if (low <= 0 && high >= 0)
     return t(
       'Since {since} a change cannot be told from chance: the true figure may have moved by anything from {low} to {high} (95% interval).',
-      { since, low: end(scale, t, change.low), high: end(scale, t, change.high) },
+      { since, low: end(scale, t, low), high: end(scale, t, high) },
     )
-  const ends = [change.low, change.high].map(Math.abs).sort((a, b) => a - b)
+  const ends = [low, high].map(Math.abs).sort((a, b) => a - b)
   const said = {
-    points: pointsOf(scale, t, amount(scale, change.estimate)),
+    points: pointsOf(scale, t, amount(scale, estimate)),
     since,
     low: amount(scale, ends[0] ?? 0),
     high: amount(scale, ends[1] ?? 0),
   }
-  return change.kind === 'up'
+  return low > 0
     ? t('Up {points} since {since} (95% interval {low} to {high}).', said)
     : t('Down {points} since {since} (95% interval {low} to {high}).', said)
 }
+
+/** The same of teams, between the minute before and the minute after. */
+export const checkChanged = (t: Translate, change: Moved | null): string =>
+  change ? movedSaid(t, null, change, t('before')) : t('Too few answered both to say what changed.')
 
 const hindranceSaid = (t: Translate, one: NotComparable): string => {
   if (one.why === 'too-few') return t('too few answered in {wave} for a figure', { wave: one.wave })

@@ -7,7 +7,7 @@ import type { Look } from '../look.ts'
 import { PARTS } from '../parts.ts'
 import { kickerOf } from '../report/print-report.ts'
 import { isOpen } from '../rules/actions.ts'
-import { capital, moment, people, percent, rangeOn } from '../say.ts'
+import { capital, checkChanged, moment, people, percent, rangeOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
 import { back } from './frame.html.ts'
@@ -91,8 +91,8 @@ ${VOICES.filter((audience) => series.some((each) => each.audience === audience))
 const checks = ({ t }: Reader, { evidence }: Look): Content =>
   evidence.checks.length > 0 &&
   html`<section aria-labelledby="teams"><h2 class="govuk-heading-l" id="teams">${t('Teams that took the briefing up')}</h2><p class="govuk-body">${t('A one-minute check before and after they talked it over. These are other people than those of the survey, and answers before and after cannot be joined by person, so none of it is set against the waves above.')}</p><div class="es-scroll" tabindex="0" role="region" aria-labelledby="teams"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('Asked')}</th><th class="govuk-table__header" scope="col">${t('Before')}</th><th class="govuk-table__header" scope="col">${t('After')}</th></tr></thead><tbody class="govuk-table__body">${evidence.checks.map(
-    ({ say, before, after, sentence }) =>
-      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${say}<span class="es-quiet">${sentence}</span></th>${[before, after].map((figure) => html`<td class="govuk-table__cell">${figure ? html`<strong>${percent(figure.estimate)}</strong> (${rangeOn(null, figure)}), ${figure.n}` : t('too few answered to show')}</td>`)}</tr>`,
+    ({ say, before, after, change }) =>
+      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${say}<span class="es-quiet">${checkChanged(t, change)}</span></th>${[before, after].map((figure) => html`<td class="govuk-table__cell">${figure ? html`<strong>${percent(figure.estimate)}</strong> (${rangeOn(null, figure)}), ${figure.n}` : t('too few answered to show')}</td>`)}</tr>`,
   )}</tbody></table></div></section>`
 
 const behind = ({ t }: Reader, { one }: Look, part: 'definition' | 'why' | 'how', writes: boolean): Html => {
