@@ -38,7 +38,7 @@ export const teamCheckOf = (pack: Pack): TeamCheck | null => {
     title: 'One-minute check',
     pages: [
       {
-        id: 'signs',
+        id: 'which-signs',
         questions: [
           {
             id: 'signs',
@@ -56,7 +56,7 @@ export const teamCheckOf = (pack: Pack): TeamCheck | null => {
         ],
       },
       {
-        id: 'tell',
+        id: 'whom-to-tell',
         questions: [
           {
             id: 'tell',
