@@ -8,7 +8,7 @@ import type { Referral } from './briefing.ts'
 export const referralsOf = (pack: Pack): Referral[] =>
   (pack.briefing?.referrals ?? []).map(({ when, facts }) => {
     const { first, form } = decide(pack, { ...facts, teller: 'practitioner' } as Facts)
-    const written = form ? pack.forms.get(form) : undefined
+    const written = form ? pack.publishedForms.get(form) : undefined
     return {
       when,
       how: first.how,

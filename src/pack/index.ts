@@ -25,11 +25,25 @@ export {
 export { type InstrumentFault, instrumentFaults, optionIds } from './instrument-faults.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
-export type { Approach, Form, Pack, Translation } from './pack.ts'
+export type { Approach, Pack, PublishedForm, Translation } from './pack.ts'
 export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
+export {
+  type Form,
+  type FormFact,
+  type FormMention,
+  HELD,
+  type Held,
+  MENTION_FIELDS,
+  type MentionField,
+  type MentionKind,
+  PERSON_ROLES,
+  type PersonRole,
+  TEAMS,
+  type TeamId,
+} from './schema/form.ts'
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
 export { type Entry, Instrument, OWN_KINDS } from './schema/instrument.ts'
@@ -45,7 +59,7 @@ export {
   type Variant,
 } from './schema/questionnaire.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
-export type { Route } from './schema/routes.ts'
+export { FORMS, type FormId, type Route } from './schema/routes.ts'
 export type { Sign, SignDomain } from './schema/signs.ts'
 export {
   type Item,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { checkShape } from './check-shape.ts'
 import { assemble, type Pack } from './pack.ts'
-import { INSTRUMENTS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import { FORMS_FOLDER, INSTRUMENTS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
 import type { Part, Parts } from './parts.ts'
 import { type Pruned, prune } from './prune.ts'
 import { type PackText, readFolder } from './read-folder.ts'
@@ -117,7 +117,10 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
   const instruments = [...yaml.values()]
     .filter(({ file }) => file.file.startsWith(`${INSTRUMENTS_FOLDER}/`))
     .map((read) => part<Parts['instruments'][number]['value']>(read))
+  const forms = [...yaml.values()]
+    .filter(({ file }) => file.file.startsWith(`${FORMS_FOLDER}/`))
+    .map((read) => part<Parts['forms'][number]['value']>(read))
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
   const allDomains = domains.length === domainFiles.length
-  return { ...Object.fromEntries(single), instruments, domains, allDomains }
+  return { ...Object.fromEntries(single), instruments, forms, domains, allDomains }
 }

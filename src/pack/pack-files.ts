@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Briefing } from './schema/briefing.ts'
 import { Contacts } from './schema/contacts.ts'
+import { Form } from './schema/form.ts'
 import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
 import { Instrument } from './schema/instrument.ts'
@@ -13,7 +14,7 @@ import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack, and the schema of each. `signs/` and `instruments/` have one `sign-domain`, `instrument` a file. */
+/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -29,16 +30,19 @@ export const PACK_SCHEMAS = {
   priorities: Priorities,
   'sign-domain': SignDomain,
   instrument: Instrument,
+  form: Form,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
 
 export const SIGNS_FOLDER = 'signs'
 /** A pack may do without it. */
 export const INSTRUMENTS_FOLDER = 'instruments'
+/** A pack may do without it: then nothing can be told here. */
+export const FORMS_FOLDER = 'forms'
 export const TRANSLATIONS_FOLDER = 'translations'
 
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
-  .filter((name) => name !== 'sign-domain' && name !== 'instrument')
+  .filter((name) => name !== 'sign-domain' && name !== 'instrument' && name !== 'form')
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
@@ -53,6 +57,7 @@ export const OPTIONAL_FILES: readonly string[] = [
 export const schemaOf = (file: string): SchemaName => {
   if (file.startsWith(`${SIGNS_FOLDER}/`)) return 'sign-domain'
   if (file.startsWith(`${INSTRUMENTS_FOLDER}/`)) return 'instrument'
+  if (file.startsWith(`${FORMS_FOLDER}/`)) return 'form'
   return file.replace(/\.yaml$/, '') as SchemaName
 }
 

@@ -2,19 +2,21 @@ import type { Static } from 'typebox'
 import type { Parts } from './parts.ts'
 import type { BriefingContent } from './schema/briefing.ts'
 import type { Contact } from './schema/contacts.ts'
+import type { Form } from './schema/form.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Instrument } from './schema/instrument.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Priority } from './schema/priority.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
-import type { FormId, Form as FormSchema, Route, RouteId } from './schema/routes.ts'
+import type { FormId, Form as PublishedFormSchema, Route, RouteId } from './schema/routes.ts'
 import type { Sign, SignDomain } from './schema/signs.ts'
 import type { Survey } from './schema/survey.ts'
 import type { WhomToTell } from './schema/whom-to-tell.ts'
 import type { Words } from './schema/words.ts'
 
-export type Form = Static<typeof FormSchema>
+/** What a form is called, and where the partnership itself has published it. */
+export type PublishedForm = Static<typeof PublishedFormSchema>
 export type Approach = Static<typeof Harms>['approach']
 
 /** English text → the same in another language. A string that is missing is shown in English. */
@@ -37,6 +39,8 @@ export interface Pack {
   readonly approach: Approach
   readonly harms: ReadonlyMap<string, Harm>
   readonly routes: ReadonlyMap<RouteId, Route>
+  readonly publishedForms: ReadonlyMap<FormId, PublishedForm>
+  /** The forms that can be filled in here; none: nothing can be told here. */
   readonly forms: ReadonlyMap<FormId, Form>
   readonly whomToTell: WhomToTell
   readonly resources: readonly Resource[]
@@ -78,6 +82,7 @@ export const assemble = (
     words,
     domains,
     instruments,
+    forms,
     guidance,
     survey,
     briefing,
@@ -95,7 +100,8 @@ export const assemble = (
     approach: harms.value.approach,
     harms: byId(harms.value.harms),
     routes: byId<RouteId, Route>(routes.value.routes),
-    forms: byId<FormId, Form>(routes.value.forms),
+    publishedForms: byId<FormId, PublishedForm>(routes.value.forms),
+    forms: byId<FormId, Form>(forms.map(({ value }) => value)),
     whomToTell: whomToTell.value,
     resources: resources.value.resources,
     tradeGuides: tradeGuides.value.trade_guides,

@@ -31,6 +31,8 @@ export interface Parts {
   readonly priorities?: Part<Of<'priorities'>>
   /** One for each survey; a pack may have none. */
   readonly instruments: readonly Part<Of<'instrument'>>[]
+  /** One for each form by which something is told; a pack may have none. */
+  readonly forms: readonly Part<Of<'form'>>[]
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

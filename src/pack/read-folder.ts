@@ -3,6 +3,7 @@ import { join, sep } from 'node:path'
 import type { Problem } from '../kit/result.ts'
 import { didYouMean } from './did-you-mean.ts'
 import {
+  FORMS_FOLDER,
   INSTRUMENTS_FOLDER,
   OPTIONAL_FILES,
   SIGNS_FOLDER,
@@ -145,9 +146,10 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   const top = await names('')
   const signs = await names(SIGNS_FOLDER)
   const instruments = top.includes(INSTRUMENTS_FOLDER) ? await names(INSTRUMENTS_FOLDER) : []
+  const forms = top.includes(FORMS_FOLDER) ? await names(FORMS_FOLDER) : []
   const translations = top.includes(TRANSLATIONS_FOLDER) ? await names(TRANSLATIONS_FOLDER) : []
 
-  for (const file of [...top, ...signs, ...instruments].filter((name) => /\.ya?ml$/i.test(name))) {
+  for (const file of [...top, ...signs, ...instruments, ...forms].filter((name) => /\.ya?ml$/i.test(name))) {
     const known = file.includes('/') ? /^[^.]*\.yaml$/.test(file) : SINGLE_FILES.includes(file)
     if (known) continue
     const right = /\.yaml$/.test(file)
@@ -157,7 +159,7 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   }
   const wanted = [
     ...SINGLE_FILES.filter((file) => top.includes(file) || !OPTIONAL_FILES.includes(file)),
-    ...[...signs, ...instruments].filter((name) => /^[^.]*\.yaml$/.test(name)),
+    ...[...signs, ...instruments, ...forms].filter((name) => /^[^.]*\.yaml$/.test(name)),
     ...translations.filter((name) => name.endsWith('.po')),
   ]
   if (wanted.length > MOST_FILES) {

@@ -18,11 +18,11 @@ export const readingOf = (pack: Pack, texts: readonly string[]): Reading => {
   return measure(texts)
 }
 
-const namesIn = ({ words, contacts, routes, forms, harms, partnership }: Pack): string[] => [
+const namesIn = ({ words, contacts, routes, publishedForms, harms, partnership }: Pack): string[] => [
   ...words.glossary.flatMap(({ term, also }) => [term, ...(also ?? [])]),
   ...[...contacts.values()].map(({ name }) => name),
   ...[...routes.values()].flatMap(({ name }) => (typeof name === 'string' ? [name] : Object.values(name))),
-  ...[...forms.values()].map(({ name }) => name),
+  ...[...publishedForms.values()].map(({ name }) => name),
   ...[...harms.values()].flatMap(({ name, young_people_name }) => [name, young_people_name ?? '']),
   partnership.name,
   partnership.short_name,

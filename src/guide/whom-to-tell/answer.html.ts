@@ -126,7 +126,7 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
 }
 
 function form({ t }: Reader, pack: Pack, answer: Answer): Content {
-  const form = answer.form && pack.forms.get(answer.form)
+  const form = answer.form && pack.publishedForms.get(answer.form)
   if (!form) return null
   return html`<h2 class="govuk-heading-m">${t('The form: {name}', { name: t(form.name) })}</h2><p class="govuk-body">${t(form.about)}${form.link && html` <a class="govuk-link" href="${form.link}" rel="noreferrer">${t('Where to find it')}</a>`}</p>`
 }

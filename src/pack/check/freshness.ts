@@ -81,8 +81,8 @@ const harmsWithoutSigns = ({ harms, domains, allDomains }: Parts): Problem[] => 
   )
 }
 
-const uncheckedSources = ({ domains, instruments, allDomains: _, ...single }: Parts): Problem[] =>
-  [...Object.values(single), ...domains, ...instruments].flatMap((part: Part<unknown>) => {
+const uncheckedSources = ({ domains, instruments, forms, allDomains: _, ...single }: Parts): Problem[] =>
+  [...Object.values(single), ...domains, ...instruments, ...forms].flatMap((part: Part<unknown>) => {
     const unchecked = countUnchecked(part.value)
     if (unchecked === 0) return []
     return [

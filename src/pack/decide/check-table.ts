@@ -140,7 +140,7 @@ const checkReached = (pack: Pack, table: Table, where: Where): Problem[] => {
       })
     }
   }
-  for (const [i, form] of [...pack.forms.values()].entries()) {
+  for (const [i, form] of [...pack.publishedForms.values()].entries()) {
     if (forms.has(form.id)) continue
     problems.push({
       where: where('routes.yaml', ['forms', i]),
