@@ -239,9 +239,10 @@ create policy own_partnership on audit_seal
 grant select, insert, update (name) on person to :application;
 grant select, insert on organisation, membership to :application;
 grant select, insert, update (revoked_by, revoked_at) on role_grant to :application;
-grant select, insert, update on password, one_time_code to :application;
+grant select, insert, update (hash, salt, memory_kib, passes, parallelism, set_at) on password to :application;
+grant select, insert, update (sealed_secret, last_step, set_at) on one_time_code to :application;
 grant select, insert, update (used_at), delete on recovery_code to :application;
 grant select, insert, update (used_at, withdrawn_at) on invitation to :application;
 grant select, insert, update (last_seen_at, ended_at, ended_by) on session to :application;
-grant select, insert, update, delete on sign_in_throttle to :application;
+grant select, insert, update (level, at), delete on sign_in_throttle to :application;
 grant select, insert on audit_entry, audit_seal to :application;
