@@ -158,6 +158,8 @@ export function govukOnce<Name extends keyof Macros>(name: Name, params: Macros[
     template
       .render({ params })
       .trim()
+      // A fieldset has this role of itself, and a second mention is a fault to those who check HTML.
+      .replace(/(<fieldset[^>]*) role="group"/g, '$1')
       .replace(/(<textarea[^>]*>)([^<]*<\/textarea>)|\s*\n\s*/g, (_, begin?: string, rest?: string) =>
         begin ? `${begin}\n${rest}` : '\n',
       ),
