@@ -5,7 +5,7 @@ import type { Target } from '../rules/target.ts'
 import { figureSaid, noFigure, type Scale, valueOn } from '../say.ts'
 
 /** Units of the drawing; legible at 280 pixels too. */
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [400, 216, 42, 14, 16, 40]
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [400, 230, 52, 14, 22, 44]
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
 /** More would stand on each other; the table beside it has them all. */
 const MOST = 7
@@ -52,7 +52,7 @@ const line = (points: readonly Point[], point: Point, i: number): Html | null =>
 const mark = (t: Translate, scale: Scale, { wave, figure, why }: Point, i: number, of: number): Html => {
   const at = x(i, of)
   const label = lines(wave.name).map(
-    (words, row) => html`<tspan x="${at}" y="${HEIGHT - BOTTOM + 18 + row * 14}">${words}</tspan>`,
+    (words, row) => html`<tspan x="${at}" y="${HEIGHT - BOTTOM + 19 + row * 16}">${words}</tspan>`,
   )
   const name = html`<text class="es-waves__wave" text-anchor="middle">${label}</text>`
   if (!figure)
@@ -60,7 +60,7 @@ const mark = (t: Translate, scale: Scale, { wave, figure, why }: Point, i: numbe
   const { low, high, estimate } = figure
   const cap = (share: number): Html =>
     html`<line class="es-waves__whisker" x1="${round(at - 5)}" x2="${round(at + 5)}" y1="${y(share)}" y2="${y(share)}"/>`
-  return html`${name}<line class="es-waves__whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>${cap(low)}${cap(high)}<circle class="${wave.kind === 'import' ? 'es-waves__dot es-waves__dot--file' : 'es-waves__dot'}" cx="${at}" cy="${y(estimate)}" r="6"/><text class="es-waves__value" x="${at}" y="${round(Math.max(12, y(high) - 7))}" text-anchor="middle">${valueOn(scale, estimate)}</text>`
+  return html`${name}<line class="es-waves__whisker" x1="${at}" x2="${at}" y1="${y(low)}" y2="${y(high)}"/>${cap(low)}${cap(high)}<circle class="${wave.kind === 'import' ? 'es-waves__dot es-waves__dot--file' : 'es-waves__dot'}" cx="${at}" cy="${y(estimate)}" r="6"/><text class="es-waves__value" x="${at}" y="${round(Math.max(14, y(high) - 7))}" text-anchor="middle">${valueOn(scale, estimate)}</text>`
 }
 
 /** A name in at most two lines. */

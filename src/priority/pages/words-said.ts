@@ -4,11 +4,11 @@ import type { PriorityRead } from '../read-priority.ts'
 import type { Cell } from '../rules/coverage.ts'
 import { measureName, people, rangeOn, valueOn } from '../say.ts'
 
-/** “a, b and c”, as the pack names them. */
+/** “a, b, and c”, as the pack names them: names that hold an “and” want the comma. */
 export const listed = ({ t, pack }: Reader, audiences: readonly Voice[]): string => {
   const names = audiences.map((audience) => people(pack, audience))
   const last = names.pop() ?? ''
-  return names.length === 0 ? last : t('{some} and {last}', { some: names.join(', '), last })
+  return names.length === 0 ? last : t('{some}, and {last}', { some: names.join(', '), last })
 }
 
 /** What lies between the headline question and the narrower scope. */
