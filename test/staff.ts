@@ -70,6 +70,10 @@ export async function startStaffService({
     database: base.database,
     log: pino({ level: 'trace' }, sink),
     clock,
+  }).catch(async (problem) => {
+    // Else the database would keep the test's process alive, and its reason unread.
+    await base.stop()
+    throw problem
   })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const keys = accountKeys(key, base.partnershipId)
