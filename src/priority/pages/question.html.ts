@@ -26,13 +26,13 @@ export const edit = (slug: string, part: string, words: string, of: string): Htm
 export const coverage = (reader: Reader, one: PriorityRead, parts: readonly PartCovered[]): Content => {
   const { t, pack } = reader
   if (parts.length === 0) return null
-  return html`<div class="es-scroll" tabindex="0" role="region" aria-labelledby="covered"><table class="govuk-table es-coverage"><caption class="govuk-table__caption govuk-table__caption--s" id="covered">${t('What the evidence answers, and what not')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('The question asks whether they…')}</th>${one.headlineCovers.map(
+  return html`<section class="es-scroll" tabindex="0" aria-labelledby="covered"><table class="govuk-table es-coverage"><caption class="govuk-table__caption govuk-table__caption--s" id="covered">${t('What the evidence answers, and what not')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('The question asks whether they…')}</th>${one.headlineCovers.map(
     (audience) =>
       html`<th class="govuk-table__header" scope="col">${capital(people(pack, audience))}${!one.scopeCovers.includes(audience) && html`<span class="es-quiet"> ${t('beyond the scope')}</span>`}</th>`,
   )}</tr></thead><tbody class="govuk-table__body">${parts.map(
     ({ say, cells, cannotTell }) =>
       html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">…${say}${cannotTell && html`<span class="es-quiet">${cannotTell}</span>`}</th>${cells.map((cell) => html`<td class="govuk-table__cell es-cell--${cell.kind}">${cellSaid(reader, cell)}</td>`)}</tr>`,
-  )}</tbody></table></div>`
+  )}</tbody></table></section>`
 }
 
 const cellSaid = (reader: Reader, cell: Cell): Content => {

@@ -33,7 +33,7 @@ export const seriesCard = ({ t, pack }: Reader, { slug, series, target, today, w
   const name = measureName(t, pack, measure)
   const title = t('{measure}, {people}, wave by wave', { measure: name, people: people(pack, audience) })
   const changes = [series.sinceLast, series.sinceFirst].filter((change) => change !== null)
-  return html`<section class="es-measure" aria-labelledby="${id}"><div><div class="es-measure__head"><h4 class="govuk-heading-s" id="${id}">${name}</h4>${reading(t, latest)}</div>
+  return html`<div class="es-measure"><div><div class="es-measure__head"><h4 class="govuk-heading-s" id="${id}">${name}</h4>${reading(t, latest)}</div>
 ${latest ? html`<p class="govuk-body">${series.headline}</p>` : html`<p class="govuk-body">${t('No wave has a figure for this yet.')}</p>`}
 ${changes.map((change) => html`<p class="es-measure__change es-measure__change--${change.kind}">${changeSaid(t, scale, change)}</p>`)}
 <p class="es-measure__target">${target ? targetSaid(t, latest?.figure ?? null, target, today) : !scale && t('No target is set.')}${
@@ -41,7 +41,7 @@ ${changes.map((change) => html`<p class="es-measure__change es-measure__change--
     !scale &&
     html` <a class="govuk-link" href="${priorityUrls.target(slug, key)}">${target ? t('Change the target') : t('Set a target')}<span class="govuk-visually-hidden">: ${name}, ${people(pack, audience)}</span></a>`
   }</p>
-${series.cannotTell && html`<p class="es-measure__limits">${series.cannotTell}</p>`}</div>${series.points.length > 0 && html`${chart(t, `${id}-chart`, title, series, target)}${table(t, title, series)}`}</section>`
+${series.cannotTell && html`<p class="es-measure__limits">${series.cannotTell}</p>`}</div>${series.points.length > 0 && html`${chart(t, `${id}-chart`, title, series, target)}${table(t, title, series)}`}</div>`
 }
 
 /** How the last figure is read. That it is neither is said too. */

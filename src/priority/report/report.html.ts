@@ -34,10 +34,10 @@ ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</stro
 
 const covered = (t: Reader['t'], { covered: parts }: BoardReport): Content =>
   parts.length > 0 &&
-  html`<div class="es-scroll" tabindex="0" role="region" aria-labelledby="r-covered"><table class="govuk-table es-coverage"><caption class="govuk-table__caption govuk-table__caption--s" id="r-covered">${t('What the evidence answers, and what not')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('The question asks whether they…')}</th>${parts[0]?.cells.map(({ people }) => html`<th class="govuk-table__header" scope="col">${people}</th>`)}</tr></thead><tbody class="govuk-table__body">${parts.map(
+  html`<section class="es-scroll" tabindex="0" aria-labelledby="r-covered"><table class="govuk-table es-coverage"><caption class="govuk-table__caption govuk-table__caption--s" id="r-covered">${t('What the evidence answers, and what not')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('The question asks whether they…')}</th>${parts[0]?.cells.map(({ people }) => html`<th class="govuk-table__header" scope="col">${people}</th>`)}</tr></thead><tbody class="govuk-table__body">${parts.map(
     ({ say, cells }) =>
       html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">…${say}</th>${cells.map(({ said, answered }) => html`<td class="govuk-table__cell ${!answered && 'es-cell--none'}">${said}</td>`)}</tr>`,
-  )}</tbody></table></div>`
+  )}</tbody></table></section>`
 
 const actions = (t: Reader['t'], report: BoardReport): Content =>
   report.actions.length > 0 &&
