@@ -144,6 +144,11 @@ export const Survey = strict({
   ),
   items: Type.Array(Item, { minItems: 1 }),
   themes: Type.Array(Theme),
+  focus_group_prompts: Type.Optional(
+    Type.Partial(Type.Record(oneOf(VOICES), Type.Array(Text, { minItems: 1 })), {
+      description: 'What to ask in a focus group, by who takes part.',
+    }),
+  ),
   needs_telling: NeedsTelling,
   cannot_tell: Type.Array(Text, { description: 'What no survey of this kind can tell us.' }),
 })

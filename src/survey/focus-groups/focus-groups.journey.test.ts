@@ -101,11 +101,16 @@ const code = async (id: string, who: StaffClient, themes: (line: string) => stri
   let seen = 0
   for (let i = 0; i < 20; i++) {
     const page = await text(who.get(`${focusGroupPath(id, 'coding')}?show=open`))
-    const lines = [...page.matchAll(/name="line" value="(\d+)"/g)].map(([, line = '']) => line)
+    const lines = [...page.matchAll(/name="has-(\d+)"/g)].map(([, line = '']) => line)
     if (lines.length === 0) break
     seen += lines.length
-    const ticked = Object.fromEntries(lines.map((line) => [`theme-${line}`, themes(line)]))
-    const answer = await who.post(focusGroupPath(id, 'coding'), { line: lines, show: 'open', ...ticked })
+    const ticked = Object.fromEntries(
+      lines.flatMap((line) => [
+        [`has-${line}`, 'yes'],
+        [`theme-${line}`, themes(line)],
+      ]),
+    )
+    const answer = await who.post(focusGroupPath(id, 'coding'), { show: 'open', ...ticked })
     assert.equal(answer.status, 303)
     if (answer.headers.get('location') === focusGroupPath(id)) break
   }

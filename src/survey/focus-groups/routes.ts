@@ -48,7 +48,8 @@ export const serveFocusGroups = (server: Server, staff: StaffRoutes, parts: Focu
 
   routes.see(null, (visit, session) => {
     const notes = session.step === 'quotes' ? notesOf(parts, [session]) : null
-    return sessionPage(visit, session, notes, [])
+    const prompts = parts.pack.survey?.focus_group_prompts?.[session.audience] ?? []
+    return sessionPage(visit, session, notes, prompts)
   })
   serveNotes(routes)
   serveTelling(routes)

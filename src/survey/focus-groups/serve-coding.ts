@@ -57,10 +57,9 @@ export const serveCoding = (routes: SessionRoutes, script: string): void => {
     if (who !== 'first' && who !== 'second')
       return { redirect: path, notice: reader.t('Somebody else is reading this session.') }
     const themes = new Set((reader.pack.survey?.themes ?? []).map(({ id }) => id))
-    const sent = new Set([form.line ?? []].flat())
     const coded = new Map(
       linesFor(session, who)
-        .filter(({ line }) => sent.has(`${line}`))
+        .filter(({ line }) => form[`has-${line}`] === 'yes')
         .map(({ line }) => [line, themesIn(form[`theme-${line}`], themes)] as const),
     )
     await codeLines(deciding, coded)

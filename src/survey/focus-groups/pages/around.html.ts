@@ -51,7 +51,7 @@ const steps = ({ t }: Reader, session: Session, here: Step): Content => {
     const name = html`${words}${state}`
     return html`<li${i < now && html` class="es-way__done"`}>${
       i <= now
-        ? html`<a href="${focusGroupPath(session.id, step)}"${step === here && html` aria-current="step"`}>${name}</a>`
+        ? html`<a class="govuk-link" href="${focusGroupPath(session.id, step)}"${step === here && html` aria-current="step"`}>${name}</a>`
         : html`<span>${name}</span>`
     }</li>`
   })}</ol></nav>`

@@ -50,7 +50,7 @@ ${slice.lines.length > 0 ? form : html`<p class="govuk-body">${t('There is no su
 const one = ({ reader: { t, pack }, actor }: Visit, line: SaidLine, who: 'first' | 'second'): Content => {
   const ticked = line.themes.get(actor.personId)
   return html`<fieldset class="es-line" id="line-${line.line}"><legend class="es-line__said">${line.checked?.text}</legend>
-<input type="hidden" name="line" value="${line.line}">
+<input type="hidden" name="has-${line.line}" value="yes">
 ${line.question !== null && html`<p class="govuk-body-s es-line__asked">${t('Asked: {question}', { question: line.question })}</p>`}
 <div class="es-themes">${(pack.survey?.themes ?? []).map(({ id, name }, i) => {
     const suggested = who === 'first' && ticked === undefined && line.suggestedThemes.includes(id)

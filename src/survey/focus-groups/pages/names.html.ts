@@ -49,7 +49,7 @@ ${govukOnce('Textarea', {
   id: field,
   name: field,
   label: { text: t('Line {n}, as it may be read', { n: line.line }) },
-  rows: Math.min(6, 1 + Math.ceil(value.length / 70)),
+  rows: Math.min(6, 1 + Math.ceil(value.length / 60)),
   value,
   ...faultOf(faults, field),
 })}</div>`
