@@ -122,7 +122,9 @@ test('whom to tell in each situation is what the table says to a practitioner', 
   assert.equal(danger?.how, first.how)
   assert.equal(danger?.telephone, '999')
   assert.ok(
-    briefing.referrals.some(({ form }) => form?.name === pack.publishedForms.get('safeguarding-referral')?.name),
+    briefing.referrals.some(
+      ({ form }) => form?.name === pack.publishedForms.get('safeguarding-referral')?.name,
+    ),
   )
 })
 

@@ -93,7 +93,8 @@ export const shelfPage = (reader: Reader, styles: BriefingStyles, all: readonly 
 /** Where a briefing was taken back and nothing holds in its place. */
 export const takenBackPage = (reader: Reader, styles: BriefingStyles, { editions }: Published): Page => {
   const { t, at } = reader
-  const last = editions.at(-1)
+  // The one that was taken back last: it stood there until then.
+  const last = editions.toSorted((a, b) => Number(a.takenBack?.at ?? 0) - Number(b.takenBack?.at ?? 0)).at(-1)
   const back = last?.takenBack
   return {
     title: t('This briefing was taken back'),
