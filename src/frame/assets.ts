@@ -33,7 +33,8 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
   ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
-    staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles),
+    // Each component brings the standard colours along, which would undo ours for the dark: the first sheet has them.
+    staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles.replace(STANDARD_COLOURS, '')),
     script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
@@ -60,7 +61,16 @@ const PUBLIC_SHEET = [
   'poster.scss',
   'articles.scss',
 ]
-const STAFF_SHEET = ['base.scss', 'staff.scss', '_priority.scss', 'letters.scss', 'focus-groups.scss']
+const STAFF_SHEET = [
+  'base.scss',
+  'staff.scss',
+  'priority.scss',
+  'priority-figures.scss',
+  'letters.scss',
+  'focus-groups.scss',
+]
+
+const STANDARD_COLOURS = /:root\{--govuk-[^}]*\}/g
 
 async function styleSheet(cacheFolder: string, main: string, names: readonly string[]): Promise<string> {
   const folder = path.join(here, 'styles')
