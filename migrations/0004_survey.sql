@@ -20,7 +20,7 @@ create table instrument_version (
   version integer not null check (version > 0),
   after integer,
   change text not null check (change ~ '^[a-z-]+$'),
-  content jsonb not null,
+  content json not null,
   made_by uuid,
   made_at timestamptz not null default now(),
   primary key (partnership_id, instrument_id, version),
@@ -193,13 +193,14 @@ create table survey_upload (
   id uuid not null default gen_random_uuid(),
   name text not null check (length(name) between 1 and 200),
   bytes bytea not null,
+  mapping json,
   sent_by uuid,
   sent_at timestamptz not null default now(),
   primary key (partnership_id, id),
   foreign key (partnership_id, sent_by) references person (partnership_id, id)
 );
 create index survey_upload_sent_by on survey_upload (partnership_id, sent_by);
-comment on table survey_upload is 'A survey file while somebody says what its columns are for; deleted when it is kept or given up.';
+comment on table survey_upload is 'A survey file, encrypted, while somebody says what its columns are for; deleted when it is kept or given up.';
 
 create table imported_wave (
   partnership_id uuid not null,
@@ -229,7 +230,7 @@ end $$;
 grant select, insert on instrument, instrument_version, instrument_step, wave, wave_event, wave_reminder, survey_response,
   survey_comment, comment_decision, comment_quote, survey_release, imported_wave to :application;
 grant select, insert, update (removed_by, removed_at) on wave_organisation to :application;
-grant select, insert, delete on survey_upload to :application;
+grant select, insert, update (mapping), delete on survey_upload to :application;
 
 -- Rows stand in a table in the order in which they came, and know which transaction wrote them: what was sent together
 -- could be found together. Written anew in random order, all of a day share one transaction. The application may not

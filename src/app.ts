@@ -26,7 +26,14 @@ import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
-import { focusGroupNavigation, serveAnswering, serveFocusGroups } from './survey/index.ts'
+import {
+  focusGroupNavigation,
+  serveAnswering,
+  serveFocusGroups,
+  serveSurveys,
+  shuffleBy,
+  surveyNavigation,
+} from './survey/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -46,6 +53,7 @@ export interface AppParts {
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
 const NAVIGATION: readonly NavigationEntry[] = [
+  ...surveyNavigation,
   ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
@@ -106,6 +114,7 @@ export async function createApp({
   })
   const jobs = openJobs({ database, partnershipId: ours, log })
   mail.deliverBy(jobs)
+  shuffleBy(jobs, clock)
   jobs.every('priority.remind', '0 8 * * *', async ({ partnershipId: whose }) => {
     await database.transaction({ partnershipId: whose }, (tx) =>
       remindOwners(tx, { pack, post: mail.post, now: clock() }),
@@ -137,6 +146,7 @@ export async function createApp({
   serveAccounts(server, staff, staffParts)
   serveFocusGroups(server, staff, { pack, key: settings.key, partnershipId: ours })
   serveMailbox(staff, mail)
+  serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   // Typst takes a while to load: not before somebody wants a report.
   let press: ReturnType<typeof openPress> | undefined
   servePriorities(staff, {

@@ -4,7 +4,10 @@ export {
   focusGroupNotes,
   type ThemeCount,
 } from './focus-groups/kept/focus-group-notes.ts'
-export type { FocusGroupParts } from './focus-groups/kept/session.ts'
+export { addSession } from './focus-groups/kept/add-session.ts'
+export { checkLines, chooseQuotes, codeLines, decideTelling, keepNotes } from './focus-groups/kept/decide.ts'
+export { sessionById } from './focus-groups/kept/queries.ts'
+export { columnsOf, type FocusGroupParts, readSession, type Session } from './focus-groups/kept/session.ts'
 export type { NeedTelling } from './focus-groups/needs-telling.ts'
 export {
   type CodedLine,
@@ -42,6 +45,7 @@ export type {
 } from './voices/voices.ts'
 export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
 export { type By, type NewWave, openWave } from './waves/open-wave.ts'
+export { addOrganisation } from './waves/organisation-queries.ts'
 export { allWaves as waves } from './waves/queries.ts'
 export type { ArmFigure, ArmGap, VignetteReading } from './waves/read-vignettes.ts'
 export {
@@ -52,4 +56,6 @@ export {
   type WaveReading,
   waveAnswers,
 } from './waves/read-wave.ts'
+export { serveSurveys, shuffleBy, surveyNavigation } from './waves/serve-surveys.ts'
 export { type Wave, type WaveState, waveState } from './waves/wave.ts'
+export { type PersonsAnswers, takeAnswers } from './waves/take-answers.ts'

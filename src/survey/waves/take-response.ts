@@ -24,6 +24,8 @@ export interface Taking {
   take(wave: Wave, day: string, answers: Answers, allocation: Allocation, nonce: string): Sent
   readonly comments: ColumnSealing
   readonly told: ColumnSealing
+  /** Of files that wait, in base64. */
+  readonly files: ColumnSealing
 }
 
 /** Parts answers into what is counted and what is read by a person, under ids that lead back to nobody. */
@@ -40,6 +42,7 @@ export const openTaking = (rootKey: Uint8Array): Taking => {
   return {
     comments,
     told: openColumnSealing(rootKey, 'comment_decision.told'),
+    files: openColumnSealing(rootKey, 'survey_upload.bytes'),
     take(wave, day, answers, allocation, nonce) {
       const coded: Record<string, string | number | readonly string[]> = {}
       const written: SealedComment[] = []
