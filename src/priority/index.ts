@@ -1,2 +1,7 @@
+export { planAction } from './plan-action.ts'
 export { remindOwners } from './remind-owners.ts'
 export { priorityNavigation, servePriorities } from './routes.ts'
+export type { Answers, Step } from './rules/actions.ts'
+export type { Followed } from './rules/measure-key.ts'
+export { setTarget } from './set-target.ts'
+export { noteEffect, takeStep } from './take-step.ts'
