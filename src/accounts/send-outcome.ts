@@ -9,6 +9,7 @@ export function sendOutcome(
   reply: FastifyReply,
   actor: Actor,
   outcome: Outcome,
+  invented: boolean,
 ): FastifyReply {
   if ('notFound' in outcome) return desk.notFound(request, reply)
   if ('redirect' in outcome) {
@@ -30,6 +31,7 @@ export function sendOutcome(
     actor,
     status: outcome.status ?? 200,
     notice: noticeLeft(desk, request, reply, actor),
+    invented,
   })
 }
 

@@ -5,7 +5,6 @@ import { DatabaseAway } from '../db/index.ts'
 import { logFailure, type Server } from '../http/index.ts'
 import { deviceOf } from './device.ts'
 import { codePage, signInPage } from './pages/sign-in.html.ts'
-import { isRole } from './roles.ts'
 import { fromOurselves } from './same-origin.ts'
 import { actorOf, beginSession } from './sessions.ts'
 import { checkCode, checkPassword, newDevice } from './sign-in.ts'
@@ -109,9 +108,8 @@ export function serveSignIn(server: Server, desk: StaffDesk): void {
 
   if (trial.length > 0) {
     serveForm(server, desk, `${ACCOUNT_PATHS.signIn}/trial`, async (request, reply, form) => {
-      const role = form('role')
       const begun = await desk.database.transaction(desk, async (tx) => {
-        const personId = isRole(role) ? await trialPerson(tx, role) : null
+        const personId = await trialPerson(tx, form('who'))
         if (!personId) return null
         const device = deviceOf(request.headers['user-agent'])
         const session = await beginSession(tx, { personId, device, now: clock() })

@@ -29,7 +29,12 @@ export interface StaffDesk extends StaffParts {
     request: FastifyRequest,
     reply: FastifyReply,
     page: StaffPage,
-    around: { readonly actor: Actor | null; readonly status?: number; readonly notice?: string | undefined },
+    around: {
+      readonly actor: Actor | null
+      readonly status?: number
+      readonly notice?: string | undefined
+      readonly invented?: boolean
+    },
   ): FastifyReply
   problem(
     request: FastifyRequest,
@@ -57,7 +62,7 @@ export function staffDesk(parts: StaffParts): StaffDesk {
     reader: () => readerOf(pack, language, clock()),
     csrf: ({ sessionId }) => html`<input type="hidden" name="csrf" value="${keys.csrf(sessionId)}">`,
 
-    send(request, reply, page, { actor, status = 200, notice }) {
+    send(request, reply, page, { actor, status = 200, notice, invented = false }) {
       const reader = desk.reader()
       const at = pathOf(request)
       const signedIn = actor && {
@@ -77,7 +82,7 @@ export function staffDesk(parts: StaffParts): StaffDesk {
       return sendBody(
         request,
         reply,
-        dynamicBody(staffPage(reader, assets, page, { signedIn, notice })),
+        dynamicBody(staffPage(reader, assets, page, { signedIn, notice, invented })),
         status,
       )
     },

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { packOf } from '../../test/service.ts'
 import { type StaffService, startStaffService } from '../../test/staff.ts'
+import { serveFilesForTest } from '../../test/staff-files.ts'
 import { fromOurselves } from './same-origin.ts'
 import { IDLE_MINUTES, LONGEST_HOURS } from './sessions.ts'
-import { serveFilesForTest } from './staff-routes.fixture.ts'
 
 let service: StaffService
 let at = new Date()

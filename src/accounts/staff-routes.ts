@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../db/index.ts'
 import { logFailure, type Server } from '../http/index.ts'
+import { trialLoaded } from '../trial-mark/index.ts'
 import { sameText } from './keys.ts'
 import type { Role } from './roles.ts'
 import { listRoute } from './route-list.ts'
@@ -46,7 +47,7 @@ export function staffRoutes(server: Server, parts: StaffParts): StaffRoutes {
   }
 }
 
-type Found = { readonly actor: Actor | null; readonly outcome: Outcome | 'forged' }
+type Found = { readonly actor: Actor | null; readonly outcome: Outcome | 'forged'; readonly invented?: boolean }
 
 async function handle(
   desk: StaffDesk,
@@ -94,11 +95,11 @@ async function handle(
         csrf: desk.csrf(actor),
         ...(left && { notice: left }),
       })
-      return { actor, outcome }
+      return { actor, outcome, invented: 'page' in outcome && (await trialLoaded(tx)) }
     })
     if (!found.actor) return signedOut(desk, request, reply)
     if (found.outcome === 'forged') return desk.problem(request, reply, 'forged', found.actor)
-    return sendOutcome(desk, request, reply, found.actor, found.outcome)
+    return sendOutcome(desk, request, reply, found.actor, found.outcome, found.invented === true)
   } catch (error) {
     return failed(desk, request, reply, error)
   }

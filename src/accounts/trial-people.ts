@@ -4,10 +4,12 @@ import type { Tx } from '../db/index.ts'
 import { addPerson } from './people.ts'
 import type { Role } from './roles.ts'
 
-/** Made-up people for trying the service out, one for each role. Nobody of that name works anywhere. */
+/** Made-up people for trying the service out, one for each role and a second officer, since nobody
+ * approves their own briefing. Nobody of that name works anywhere. */
 export const TRIAL_PEOPLE: readonly { readonly role: Role; readonly name: string; readonly email: string }[] =
   [
     { role: 'partnership-officer', name: 'Robin Fairweather', email: 'robin.fairweather@trial.example' },
+    { role: 'partnership-officer', name: 'Jo Pemberton', email: 'jo.pemberton@trial.example' },
     { role: 'administrator', name: 'Sam Holloway', email: 'sam.holloway@trial.example' },
   ]
 
@@ -33,9 +35,8 @@ export async function anyTrialPeople(tx: Tx): Promise<boolean> {
   return rows[0]?.any === true
 }
 
-/** The id of the trial person with this role; null: there is none. */
-export async function trialPerson(tx: Tx, role: Role): Promise<string | null> {
-  const email = TRIAL_PEOPLE.find((one) => one.role === role)?.email ?? ''
+/** The id of the trial person with this e-mail address; null: there is none. */
+export async function trialPerson(tx: Tx, email: string): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`select id from person where email = ${email} and trial`.execute(
     tx,
   )

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { govukFolder } from '../kit/govuk.ts'
 import type { Pack } from '../pack/index.ts'
@@ -27,8 +27,8 @@ const here = import.meta.dirname
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
   const [styles, staffStyles, script] = await Promise.all([
-    styleSheet(cacheFolder, 'early-signs', PUBLIC_SHEET),
-    styleSheet(cacheFolder, 'staff', STAFF_SHEET),
+    styleSheet(cacheFolder, 'early-signs'),
+    styleSheet(cacheFolder, 'staff'),
     readFile(path.join(here, 'early-signs.js'), 'utf8'),
   ])
   return {
@@ -45,35 +45,12 @@ function asset(name: string, ending: string, type: string, content: string): Ass
   return { path: `/assets/${name}.${print}.${ending}`, type, content }
 }
 
-/** What each sheet is made from; what changes one of these makes the sheet anew. */
-const PUBLIC_SHEET = [
-  'base.scss',
-  'early-signs.scss',
-  'identity.scss',
-  'journey.scss',
-  'asked.scss',
-  'leave.scss',
-  'doors.scss',
-  'noticed.scss',
-  'signs.scss',
-  'library.scss',
-  'trades.scss',
-  'poster.scss',
-  'articles.scss',
-]
-const STAFF_SHEET = [
-  'base.scss',
-  'staff.scss',
-  'priority.scss',
-  'priority-figures.scss',
-  'letters.scss',
-  'focus-groups.scss',
-]
-
 const STANDARD_COLOURS = /:root\{--govuk-[^}]*\}/g
 
-async function styleSheet(cacheFolder: string, main: string, names: readonly string[]): Promise<string> {
+/** One sheet, made anew when any file of the folder has changed. */
+async function styleSheet(cacheFolder: string, main: string): Promise<string> {
   const folder = path.join(here, 'styles')
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.scss')).sort()
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   const version = await readFile(path.join(govukFolder, '..', 'package.json'), 'utf8')
   const key = createHash('sha256').update(version).update(sources.join('\0')).digest('hex').slice(0, 24)

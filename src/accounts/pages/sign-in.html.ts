@@ -64,8 +64,9 @@ function trialCards({ t }: Reader, trial: typeof TRIAL_PEOPLE, to: string): Cont
     ({
       role,
       name,
+      email,
     }) => html`<li><form method="post" action="${ACCOUNT_PATHS.signIn}/trial">${hidden('to', to)}
-<button class="es-card" type="submit" name="role" value="${role}"><strong>${name}</strong> <span>${t(ROLE_WORDS[role])}</span> <small>${t(ROLE_MEANS[role])}</small></button></form></li>`,
+<button class="es-card" type="submit" name="who" value="${email}"><strong>${name}</strong> <span>${t(ROLE_WORDS[role])}</span> <small>${t(ROLE_MEANS[role])}</small></button></form></li>`,
   )}</ul>
 </section>
 <h2 class="govuk-heading-m">${t('With an account')}</h2>`

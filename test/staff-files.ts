@@ -1,9 +1,9 @@
 import { pino } from 'pino'
-import type { StaffService } from '../../test/staff.ts'
-import { buildAssets } from '../frame/index.ts'
-import { createServer, readyBody } from '../http/index.ts'
-import { html } from '../kit/html.ts'
-import { staffRoutes } from './staff-routes.ts'
+import { staffRoutes } from '../src/accounts/index.ts'
+import { buildAssets } from '../src/frame/index.ts'
+import { createServer, readyBody } from '../src/http/index.ts'
+import { html } from '../src/kit/html.ts'
+import type { StaffService } from './staff.ts'
 
 /** A server with one route that takes files, over the database of a service under test. */
 export async function serveFilesForTest(service: StaffService, clock: () => Date) {
