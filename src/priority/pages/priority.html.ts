@@ -58,7 +58,7 @@ const actions = (reader: Reader, { one, today, days, overdue, soon }: Look, writ
           soon: soon.length,
         })
   }</p>${shown.length > 0 && actionList(reader, { slug: one.slug, actions: shown.slice(0, 6), today, days })}
-<p class="govuk-body">${one.actions.length > 0 && html`<a class="govuk-link" href="${priorityUrls.actions(one.slug)}">${t('All {n} actions', { n: one.actions.length })}</a>`}${
+<p class="govuk-body">${one.actions.length > 0 && html`<a class="govuk-link" href="${priorityUrls.actions(one.slug)}">${one.actions.length === 1 ? t('See the action') : t('All {n} actions', { n: one.actions.length })}</a>`}${
     writes &&
     html`${one.actions.length > 0 && ' · '}<a class="govuk-link" href="${priorityUrls.plan(one.slug)}">${t('Plan an action on a theme or a gap')}</a>`
   }</p></section>`
