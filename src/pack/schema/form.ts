@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { FACT_WORDS, LIST_FACT_WORDS } from '../facts.ts'
 import { Id, oneOf, Sources, strict, Text } from './common.ts'
 import { AnswerCondition, Questionnaire } from './questionnaire.ts'
@@ -76,6 +76,12 @@ export const HELD = [
 ] as const
 export type Held = (typeof HELD)[number]
 
+/** Some of these keys, and no others. */
+const someOf = <Key extends string, Of extends TSchema>(keys: readonly Key[], of: Of, description?: string) =>
+  Type.Unsafe<{ readonly [K in Key]?: Static<Of> }>(
+    strict(Object.fromEntries(keys.map((key) => [key, Type.Optional(of)])), description),
+  )
+
 const Mentioned = strict({
   kind: oneOf(MENTION_KINDS),
   page: Type.Optional(Type.String({ description: 'A repeated page: one is mentioned by each entry.' })),
@@ -85,9 +91,7 @@ const Mentioned = strict({
       description: 'Where the form does not ask for the role.',
     }),
   ),
-  fields: Type.Record(oneOf(FIELDS), Id, {
-    description: 'What is said of it: the question that asks for it.',
-  }),
+  fields: someOf(FIELDS, Id, 'What is said of it: the question that asks for it.'),
 })
 
 const FactGiven = strict({
@@ -132,7 +136,7 @@ export const Form = strict({
   questionnaire: Questionnaire,
   source: Type.Array(Id, { description: 'Questions that tell who told: kept apart from all else.' }),
   mentions: Type.Array(Mentioned),
-  holds: Type.Record(oneOf(HELD), Type.Array(Id, { minItems: 1 })),
+  holds: someOf(HELD, Type.Array(Id, { minItems: 1 })),
   facts: Type.Array(FactGiven, { minItems: 1 }),
   carried: Type.Optional(
     Type.Array(
