@@ -546,7 +546,7 @@ test('bank holidays that run out within three months are a warning', async () =>
   assert.equal(await at('2027-09-29T12:00:00Z'), 1)
 })
 
-for (const optional of ['guidance', 'survey', 'briefing']) {
+for (const optional of ['guidance', 'survey', 'briefing', 'priorities']) {
   test(`a pack can do without ${optional}`, () =>
     withCopiedExample(async (dir) => {
       await unlink(join(dir, `${optional}.yaml`))
