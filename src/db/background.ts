@@ -1,6 +1,4 @@
-import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
-import type { Tx } from './database.ts'
 
 /** What work in the background needs of the database: statements of no partnership, and to be woken. */
 export interface Background {
@@ -66,13 +64,5 @@ export const openBackground = (pool: pg.Pool, open: () => pg.Client, admitted: (
         await client?.end().catch(() => {})
       },
     }
-  },
-})
-
-/** Statements in the midst of a transaction: what they write is committed or undone with it. */
-export const statementsOf = (tx: Tx): Pick<Background, 'executeSql'> => ({
-  async executeSql(text, values = []) {
-    const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
-    return { rows: rows as never[] }
   },
 })

@@ -1,4 +1,4 @@
-export { type Background, statementsOf } from './background.ts'
+export type { Background } from './background.ts'
 export {
   type Context,
   type Database,
@@ -18,3 +18,4 @@ export { partnershipId } from './partnership-id.ts'
 export { prepare } from './prepare.ts'
 export { runningEmbedded } from './running-embedded.ts'
 export type { Schema } from './schema.ts'
+export { statementsOf } from './statements-of.ts'

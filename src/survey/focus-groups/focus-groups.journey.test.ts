@@ -1,121 +1,22 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  type TestBrowser,
-} from '../../../test/browser/browser.ts'
 import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
 import { sampleText } from '../samples.fixture.ts'
 import { FOCUS_GROUP_THEMES, FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
+import { addTo, code, described, fieldsOf, goThrough, text } from './going-through.fixture.ts'
 import { focusGroupNotes } from './kept/focus-group-notes.ts'
 
 let service: StaffService
-let browser: TestBrowser
 let officer: StaffClient
 let other: StaffClient
 let sample: string
 before(async () => {
-  ;[service, browser, sample] = await Promise.all([
-    startStaffService(),
-    openBrowser(),
-    sampleText('focus-group-notes.txt'),
-  ])
+  ;[service, sample] = await Promise.all([startStaffService(), sampleText('focus-group-notes.txt')])
   officer = await service.signIn('partnership-officer', 'Olive Officer')
   other = await service.signIn('partnership-officer', 'Peter Partner')
 })
-after(async () => {
-  await browser?.close()
-  await service?.stop()
-})
-
-const described = {
-  audience: 'children',
-  day: '2',
-  month: '11',
-  year: '2026',
-  people: '7',
-  place: 'A youth club',
-  ranBy: 'Two workers',
-}
-
-/** What a form of a page has in it: every field, and what is ticked. */
-const fieldsOf = (page: string): Record<string, string> =>
-  Object.fromEntries([
-    ...[...page.matchAll(/<input type="hidden" name="(?!csrf)([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
-    ...[...page.matchAll(/<textarea[^>]*name="([^"]+)"[^>]*>\n?([^<]*)<\/textarea>/g)].map(
-      ([, name = '', value = '']) => [name, plain(value)],
-    ),
-  ])
-const plain = (text: string): string =>
-  text
-    .replace(/&#39;/g, "'")
-    .replace(/&quot;/g, '"')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&')
-const text = async (answer: Promise<Response>): Promise<string> => (await answer).text()
-
-const add = async (notes?: string): Promise<string> => {
-  const id = randomUUID()
-  assert.equal((await officer.post(FOCUS_GROUPS, { ...described, id })).status, 303)
-  if (notes) assert.equal((await officer.post(focusGroupPath(id, 'notes'), { notes })).status, 303)
-  return id
-}
-
-/** Answers, checks and codes everything, as whoever runs it would who has nothing to alter. */
-const goThrough = async (id: string, who: StaffClient = officer): Promise<void> => {
-  for (
-    let page = await text(who.get(focusGroupPath(id, 'telling')));
-    /name="answer"/.test(page.split('Answered')[0] ?? '');
-    page = await text(who.get(focusGroupPath(id, 'telling')))
-  ) {
-    const [, line = '', seen = ''] =
-      /name="line" value="(\d+)"><input type="hidden" name="seen" value="([^"]*)"/.exec(page) ?? []
-    const done = await who.post(focusGroupPath(id, 'telling'), {
-      line,
-      seen,
-      answer: 'told',
-      words: 'First Contact, today',
-    })
-    assert.equal(done.status, 303)
-  }
-  for (let i = 0; i < 20; i++) {
-    const page = await text(who.get(`${focusGroupPath(id, 'names')}?show=open`))
-    const fields = Object.fromEntries(
-      Object.entries(fieldsOf(page)).filter(([name]) => /^(seen|text)-/.test(name)),
-    )
-    if (Object.keys(fields).length === 0) break
-    const answer = await who.post(focusGroupPath(id, 'names'), { ...fields, show: 'open' })
-    assert.equal(answer.status, 303)
-    if (/coding$/.test(answer.headers.get('location') ?? '')) break
-  }
-  await code(id, who, () => ['seen-as-normal'])
-}
-
-const code = async (id: string, who: StaffClient, themes: (line: string) => string[]): Promise<number> => {
-  let seen = 0
-  for (let i = 0; i < 20; i++) {
-    const page = await text(who.get(`${focusGroupPath(id, 'coding')}?show=open`))
-    const lines = [...page.matchAll(/name="has-(\d+)"/g)].map(([, line = '']) => line)
-    if (lines.length === 0) break
-    seen += lines.length
-    const ticked = Object.fromEntries(
-      lines.flatMap((line) => [
-        [`has-${line}`, 'yes'],
-        [`theme-${line}`, themes(line)],
-      ]),
-    )
-    const answer = await who.post(focusGroupPath(id, 'coding'), { show: 'open', ...ticked })
-    assert.equal(answer.status, 303)
-    if (answer.headers.get('location') === focusGroupPath(id)) break
-  }
-  return seen
-}
+after(() => service?.stop())
 
 test('an empty list says what to do; a form that is wrong keeps what was typed and says each fault', async () => {
   assert.match(await text(officer.get(FOCUS_GROUPS)), /There is no session yet/)
@@ -139,7 +40,7 @@ test('an empty list says what to do; a form that is wrong keeps what was typed a
 })
 
 test('from the notes to what a briefing reads: nothing is open before need-telling is answered', async () => {
-  const id = await add(sample)
+  const id = await addTo(officer, sample)
   assert.equal((await officer.post(FOCUS_GROUPS, { ...described, id })).status, 303)
   for (const step of ['names', 'coding', 'quotes']) {
     const early = await officer.get(focusGroupPath(id, step))
@@ -163,7 +64,7 @@ test('from the notes to what a briefing reads: nothing is open before need-telli
   assert.equal(raised.status, 303)
   assert.match(await text(officer.get(path)), /Somebody who read it thinks that it may/)
 
-  await goThrough(id)
+  await goThrough(id, officer)
   const names = await text(officer.get(`${focusGroupPath(id, 'names')}?show=all`))
   assert.match(names, /<mark[^>]*>Tyler<\/mark>/)
   assert.match(names, /\[name\]: new trainers/)
@@ -217,7 +118,8 @@ test('from the notes to what a briefing reads: nothing is open before need-telli
 })
 
 test('a second reader reads a sample blind, and how far both agree is shown', async () => {
-  const id = await add(
+  const id = await addTo(
+    officer,
     'Q What worries you?\n' +
       Array.from(
         { length: 24 },
@@ -225,7 +127,7 @@ test('a second reader reads a sample blind, and how far both agree is shown', as
       ).join('\n'),
   )
   assert.match(await text(other.get(focusGroupPath(id))), /Go on: names/)
-  await goThrough(id)
+  await goThrough(id, officer)
   const blind = await text(other.get(focusGroupPath(id, 'coding')))
   assert.match(blind, /second reader/)
   assert.doesNotMatch(blind, /checked|suggested/)
@@ -236,7 +138,10 @@ test('a second reader reads a sample blind, and how far both agree is shown', as
 })
 
 test('two officers at once: the second is told, nothing of either is lost', async () => {
-  const id = await add('- Tyler has a new phone\n- my cousin gets picked up from school by an older lad')
+  const id = await addTo(
+    officer,
+    '- Tyler has a new phone\n- my cousin gets picked up from school by an older lad',
+  )
   const path = focusGroupPath(id, 'telling')
   const page = await text(officer.get(path))
   const [, line = ''] = /name="line" value="(\d+)"/.exec(page) ?? []
@@ -266,7 +171,7 @@ test('two officers at once: the second is told, nothing of either is lost', asyn
 })
 
 test('notes that are empty, no text, too long, twice, or in another encoding', async () => {
-  const id = await add()
+  const id = await addTo(officer)
   const path = focusGroupPath(id, 'notes')
   assert.match(await text(officer.post(path, { notes: ' \n ' })), /they are empty/)
   assert.match(await text(officer.post(path, { notes: 'Only a heading' })), /No line says/)
@@ -291,77 +196,16 @@ test('notes that are empty, no text, too long, twice, or in another encoding', a
   const windows = Uint8Array.from([...'- I don\u0092t know\n- no'].map((letter) => letter.charCodeAt(0)))
   assert.equal((await officer.post(`${path}/file`, {}, { file: file('n.txt', windows) })).status, 303)
   assert.equal((await officer.post(path, { notes: '- others' })).status, 303)
-  await goThrough(id)
+  await goThrough(id, officer)
   const names = await text(officer.get(`${focusGroupPath(id, 'names')}?show=all`))
   assert.match(names, /I don’t know/)
   assert.doesNotMatch(names, /others/)
 })
 
 test('nobody but an officer sees any of it, nor that it is there', async () => {
-  const id = await add(sample)
+  const id = await addTo(officer, sample)
   const administrator = await service.signIn('administrator')
   for (const path of [FOCUS_GROUPS, focusGroupPath(id), focusGroupPath(id, 'telling')])
     assert.equal((await administrator.get(path)).status, 404)
   assert.equal((await officer.get(focusGroupPath(randomUUID()))).status, 404)
-})
-
-test('every page is accessible on a phone, and works by keys', async () => {
-  const id = await add(sample)
-  const page = await browser.newPage({ width: 360, baseURL: service.url })
-  await page.context().addCookies([...officer.cookies])
-  const look = async (name: string, path: string) => {
-    await page.goto(path)
-    await expectValidHtml(await text(officer.get(path)), name)
-    await expectAccessible(page)
-    if (!process.env.PICTURES) return
-    for (const [size, width] of [
-      ['phone', 360],
-      ['desktop', 1100],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.screenshot({ path: `/tmp/pictures/${name}-${size}.png`, fullPage: true })
-    }
-    await page.setViewportSize({ width: 360, height: 768 })
-  }
-  await look('new', `${FOCUS_GROUPS}/new`)
-  await look('notes', focusGroupPath(await add(), 'notes'))
-  await look('telling', focusGroupPath(id, 'telling'))
-  await officer.post(focusGroupPath(id, 'telling'), {
-    line: '5',
-    seen: '',
-    answer: 'no-worry',
-    words: 'We know his mum: a paper round',
-  })
-  await officer.post(focusGroupPath(id, 'telling'), {
-    line: '8',
-    seen: '',
-    answer: 'told',
-    words: 'First Contact, Tuesday 20:15',
-  })
-  await look('told', focusGroupPath(id, 'telling'))
-  await look('names', focusGroupPath(id, 'names'))
-  for (let i = 0; i < 3; i++) {
-    const fields = fieldsOf(await text(officer.get(`${focusGroupPath(id, 'names')}?show=open`)))
-    await officer.post(focusGroupPath(id, 'names'), { ...fields, show: 'open' })
-  }
-  await look('coding', focusGroupPath(id, 'coding'))
-  await page.locator('.es-line input[type=checkbox]').first().focus()
-  await page.keyboard.press('2')
-  await page.keyboard.press('j')
-  await page.keyboard.press('1')
-  const [one, two] = await page
-    .locator('.es-line')
-    .evaluateAll((lines) =>
-      lines.map((line) =>
-        [...line.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value),
-      ),
-    )
-  const themes = (service.pack.survey?.themes ?? []).map(({ id: theme }) => theme)
-  assert.deepEqual([one, two], [[themes[1]], [themes[0]]])
-  await Promise.all([page.waitForURL(/coding/), page.keyboard.press('s')])
-  await goThrough(id)
-  await look('quotes', focusGroupPath(id, 'quotes'))
-  await look('session', focusGroupPath(id))
-  await look('sessions', FOCUS_GROUPS)
-  await look('themes', FOCUS_GROUP_THEMES)
 })
