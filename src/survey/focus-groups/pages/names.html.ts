@@ -43,7 +43,7 @@ const one = (
 ): Content => {
   const field = `text-${line.line}`
   const value = typed ?? line.checked?.text ?? line.suggested
-  return html`<div class="es-pair"><p class="govuk-body es-said">${marked(line)}</p>
+  return html`<div class="es-check"><p class="govuk-body es-said">${marked(line)}</p>
 <input type="hidden" name="seen-${line.line}" value="${line.checked?.id ?? ''}">
 ${govukOnce('Textarea', {
   id: field,
