@@ -47,7 +47,11 @@ export function staffRoutes(server: Server, parts: StaffParts): StaffRoutes {
   }
 }
 
-type Found = { readonly actor: Actor | null; readonly outcome: Outcome | 'forged'; readonly invented?: boolean }
+type Found = {
+  readonly actor: Actor | null
+  readonly outcome: Outcome | 'forged'
+  readonly invented?: boolean
+}
 
 async function handle(
   desk: StaffDesk,

@@ -119,6 +119,8 @@ export interface Briefing {
   readonly version: string
   /** false: nobody at the partnership has approved its content. */
   readonly approved: boolean
+  /** true: it rests on invented answers, made to try the service out. */
+  readonly trial?: boolean | undefined
   readonly colours: {
     readonly accent: string
     readonly onAccent: string

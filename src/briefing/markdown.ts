@@ -9,6 +9,7 @@ import {
   type Voice,
 } from './briefing.ts'
 import { basisOf, count, dayInWords, howRead, interval, leftOutSaid, noneOf, percent } from './figures.ts'
+import { trialWords } from './trial-words.ts'
 
 /** What a person wrote is text: nothing in it becomes a link, markup or a table. */
 const md = (text: string): string =>
@@ -32,7 +33,9 @@ export const renderMarkdown = (briefing: Briefing): string => {
   const own = (id: PointId): string[] => (briefing.own[id] ? [md(briefing.own[id])] : [])
   const blocks = [
     `# ${md(briefing.title)}`,
-    `7-point briefing · ${md(partnership.name)} · ${dayInWords(briefing.date)}${briefing.approved ? '' : ' · **Trial copy: nobody at the partnership has approved it yet**'}`,
+    `7-point briefing · ${md(partnership.name)} · ${dayInWords(briefing.date)}${trialWords(briefing)
+      .map((words) => ` · **${words}**`)
+      .join('')}`,
     md(briefing.purpose),
     `**${md(emergency.sentence)} Call ${md(emergency.number)}.**`,
     point(1),

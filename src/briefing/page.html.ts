@@ -5,6 +5,7 @@ import { type Briefing, POINTS, type PointId, type Referral } from './briefing.t
 import { figuresBehind } from './figure.html.ts'
 import { dayInWords, howRead } from './figures.ts'
 import { flower } from './flower.html.ts'
+import { trialSuffix } from './trial-words.ts'
 import { pointers, voice } from './voice.html.ts'
 
 /** In the order in which they rule. */
@@ -15,7 +16,7 @@ const telephone = (number: string): Html => html`<a href="tel:${number.replace(/
 /** The whole briefing as one file: no script, nothing loaded from elsewhere; for a screen, by day and night, and paper. */
 export const renderHtml = (briefing: Briefing): string => {
   const { title, partnership, emergency } = briefing
-  return `<!DOCTYPE html>\n${html`<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}: a 7-point briefing</title><meta name="referrer" content="no-referrer"><style>${style(briefing)}</style></head><body><a class="skip" href="#main">Skip to the briefing</a><section class="emergency" aria-label="In an emergency"><p>${emergency.sentence} Call ${telephone(emergency.number)}.</p></section><header class="band"><div class="band-words"><p class="kicker">7-point briefing · ${partnership.name}</p><h1>${title}</h1><p class="purpose">${briefing.purpose}</p><p class="made">${dayInWords(briefing.date)}${!briefing.approved && ' · Trial copy: nobody at the partnership has approved it yet'}</p></div>${flower()}</header><nav class="points" aria-label="The seven points"><ol>${POINTS.map(({ id, title: name }, i) => html`<li><a href="#${id}"><span class="disc" aria-hidden="true">${i + 1}</span> ${name}</a></li>`)}</ol></nav><main id="main">${points(briefing)}${together(briefing)}${everyFigure(briefing)}</main><footer>${about(briefing)}</footer></body></html>`}\n`
+  return `<!DOCTYPE html>\n${html`<html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}: a 7-point briefing</title><meta name="referrer" content="no-referrer"><style>${style(briefing)}</style></head><body><a class="skip" href="#main">Skip to the briefing</a><section class="emergency" aria-label="In an emergency"><p>${emergency.sentence} Call ${telephone(emergency.number)}.</p></section><header class="band"><div class="band-words"><p class="kicker">7-point briefing · ${partnership.name}</p><h1>${title}</h1><p class="purpose">${briefing.purpose}</p><p class="made">${dayInWords(briefing.date)}${trialSuffix(briefing)}</p></div>${flower()}</header><nav class="points" aria-label="The seven points"><ol>${POINTS.map(({ id, title: name }, i) => html`<li><a href="#${id}"><span class="disc" aria-hidden="true">${i + 1}</span> ${name}</a></li>`)}</ol></nav><main id="main">${points(briefing)}${together(briefing)}${everyFigure(briefing)}</main><footer>${about(briefing)}</footer></body></html>`}\n`
 }
 
 /** Colours come from the pack, whose schema lets nothing but hex colours through; held here once more. */

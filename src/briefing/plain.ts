@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
 import { basisOf, dayInWords, howRead, leftOutSaid, noneOf } from './figures.ts'
+import { trialSuffix } from './trial-words.ts'
 
 /** Sizes of its text in points: large, and as small as it may become to stay on two sides. */
 export const PLAIN_SIZE = { large: 10.5, small: 9.5 } as const
@@ -20,7 +21,7 @@ export const plain = (briefing: Briefing, size: number): { template: string; dat
       purpose: briefing.purpose,
       partnership: partnership.name,
       emergency: `${briefing.emergency.sentence} Call ${briefing.emergency.number}.`,
-      made: `${dayInWords(date)}${briefing.approved ? '' : ' · Trial copy: nobody at the partnership has approved it yet'}`,
+      made: `${dayInWords(date)}${trialSuffix(briefing)}`,
       footer: `${briefing.title} · ${partnership.shortName} · ${dayInWords(date)}`,
       colours: { ...briefing.colours },
       points: POINTS.map(({ title }) => title),

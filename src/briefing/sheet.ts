@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Referral, type Voice } from './briefing.ts'
 import { count, dayInWords, interval, noneOf, percent, shortened } from './figures.ts'
+import { trialSuffix } from './trial-words.ts'
 
 /** How much a sheet holds at one size. Tried in this order until one fits. */
 interface Step {
@@ -58,7 +59,7 @@ export const sheet = (briefing: Briefing): { template: string; data: Printable }
     purpose: shortened(briefing.purpose, 200),
     partnership: briefing.partnership.name,
     emergency: `${briefing.emergency.sentence} Call ${briefing.emergency.number}.`,
-    made: `${dayInWords(briefing.date)}${briefing.approved ? '' : ' · Trial copy: nobody at the partnership has approved it yet'}`,
+    made: `${dayInWords(briefing.date)}${trialSuffix(briefing)}`,
     colours: { ...briefing.colours },
     points: POINTS.map(({ title, short }) => ({ title, short })),
     flowerAlt: `A flower of seven petals, one for each point: ${POINTS.map(({ short }, i) => `${i + 1} ${short}`).join(', ')}.`,

@@ -10,6 +10,7 @@ import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
 import { registerRoute } from './route.ts'
 import { registerServe } from './serve.ts'
+import { registerTrial } from './trial.ts'
 
 /** The exit codes of every command: 0 it went well; 1 it failed; 2 it was used wrongly, or its input is wrong. */
 const USED_WRONGLY = 2
@@ -39,6 +40,7 @@ registerRoute(program)
 registerPeople(program)
 registerAudit(program)
 registerBrief(program)
+registerTrial(program)
 
 try {
   await program.parseAsync()

@@ -74,11 +74,15 @@ export function emergency({ t, pack, url }: Reader): Html {
   )} <a class="govuk-link" href="${url('contacts')}#${contactAnchor(pack.partnership.emergency)}">${t('If you cannot speak or hear')}</a></div></aside>`
 }
 
-export function trialNotice({ t, pack }: Reader): Html {
-  return html`<aside class="es-trial" aria-label="${t('Trial copy')}"><div class="govuk-width-container"><p>${t.html(
-    '{trial} It is not run by {partnership}. The numbers on it are real.',
-    { trial: html`<strong>${t('Trial copy.')}</strong>`, partnership: t(pack.partnership.name) },
-  )}</p></div></aside>`
+/** That the content is not approved, and that what is shown is invented; one line for both. */
+export function trialNotice({ t, pack }: Reader, invented = false): Html {
+  const copy = t.html('{trial} It is not run by {partnership}. The numbers on it are real.', {
+    trial: html`<strong>${t('Trial copy.')}</strong>`,
+    partnership: t(pack.partnership.name),
+  })
+  return html`<aside class="es-trial" aria-label="${t('Trial copy')}"><div class="govuk-width-container"><p>${
+    !pack.partnership.approval && copy
+  }${invented && html` ${t.html('{trial} invented people.', { trial: html`<strong>${t('Trial data:')}</strong>` })}`}</p></div></aside>`
 }
 
 function footer({ t, pack, url }: Reader): Html {

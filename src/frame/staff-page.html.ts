@@ -28,6 +28,8 @@ export interface StaffSurroundings {
   }
   /** What the page before has left to say. */
   readonly notice?: string | undefined
+  /** Something that is shown may be invented, to try the service out. */
+  readonly invented?: boolean
 }
 
 /** The frame around a page for those who work here: danger first here too, then who is signed in and where to go. */
@@ -35,7 +37,7 @@ export function staffPage(
   reader: Reader,
   assets: Assets,
   { title, main, before, wide }: StaffPage,
-  { signedIn, notice }: StaffSurroundings,
+  { signedIn, notice, invented = false }: StaffSurroundings,
 ): string {
   const { t, pack, language } = reader
   const name = t('Early Signs')
@@ -75,7 +77,7 @@ ${
   )}</ul></div></nav>`
 }
 </header>
-${!pack.partnership.approval && trialNotice(reader)}
+${(!pack.partnership.approval || invented) && trialNotice(reader, invented)}
 <div class="${width}">
 ${before}
 ${notice && html`<div class="es-staff-notice" role="status"><p class="govuk-body">${notice}</p></div>`}

@@ -1,4 +1,5 @@
 export { planAction } from './plan-action.ts'
+export { priorityId } from './queries.ts'
 export { remindOwners } from './remind-owners.ts'
 export { priorityNavigation, servePriorities } from './routes.ts'
 export type { Answers, Step } from './rules/actions.ts'

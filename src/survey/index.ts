@@ -1,11 +1,11 @@
 export type { Agreement } from './focus-groups/agreement.ts'
+export { addSession } from './focus-groups/kept/add-session.ts'
+export { checkLines, chooseQuotes, codeLines, decideTelling, keepNotes } from './focus-groups/kept/decide.ts'
 export {
   type FocusGroupNotes,
   focusGroupNotes,
   type ThemeCount,
 } from './focus-groups/kept/focus-group-notes.ts'
-export { addSession } from './focus-groups/kept/add-session.ts'
-export { checkLines, chooseQuotes, codeLines, decideTelling, keepNotes } from './focus-groups/kept/decide.ts'
 export { sessionById } from './focus-groups/kept/queries.ts'
 export { columnsOf, type FocusGroupParts, readSession, type Session } from './focus-groups/kept/session.ts'
 export type { NeedTelling } from './focus-groups/needs-telling.ts'
@@ -57,5 +57,5 @@ export {
   waveAnswers,
 } from './waves/read-wave.ts'
 export { serveSurveys, shuffleBy, surveyNavigation } from './waves/serve-surveys.ts'
-export { type Wave, type WaveState, waveState } from './waves/wave.ts'
 export { type PersonsAnswers, takeAnswers } from './waves/take-answers.ts'
+export { type Wave, type WaveState, waveState } from './waves/wave.ts'

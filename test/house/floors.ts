@@ -4,6 +4,7 @@ import type { Import } from './import-graph.ts'
 /** The floors of the house from the top; imports point down only. docs/architecture.md draws them. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['app', 'worker', 'cli', 'settings', 'trial-key'],
+  ['trial'],
   ['priority'],
   ['briefing'],
   ['disruption'],
@@ -14,7 +15,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['accounts'],
   ['frame'],
   ['pack'],
-  ['audit'],
+  ['audit', 'trial-mark'],
   ['http', 'db', 'jobs', 'mail', 'pdf', 'vault'],
   ['statistics'],
   ['kit'],

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
 import type { Pack } from '../../pack/index.ts'
 import { type Notes, readWaves, releases, type Voices } from '../../survey/index.ts'
+import { trialAmong, trialLoaded } from '../../trial-mark/index.ts'
 import { insertBriefing } from '../briefing-queries.ts'
 import { composeBriefing } from '../compose-briefing.ts'
 import { type Edits, NO_EDITS } from '../editing/edits.ts'
@@ -32,9 +33,12 @@ export const beginBriefing = async (
   const heard = brought
     ? { voices: brought, released: null, from: ['voices.json'] }
     : await heardIn(tx, pack, waves, date, notes)
-  const suggested = composeBriefing(pack, heard.voices, notes, { date })
-  if (!suggested)
+  const composed = composeBriefing(pack, heard.voices, notes, { date })
+  if (!composed)
     return faults({ where: 'name', what: 'This partnership’s content has no briefing.yaml yet.', right: '' })
+  const invented =
+    (await trialAmong(tx, 'wave', waves)) || (groups > 0 && (await trialLoaded(tx, 'focus_group')))
+  const suggested = invented ? { ...composed, trial: true } : composed
   const from = [
     ...heard.from,
     ...(groups > 0 ? [groups === 1 ? '1 focus group' : `${groups} focus groups`] : []),

@@ -40,7 +40,7 @@ export const allSentences = (pack: Pack, suggested: Briefing, edits: Edits): Sen
 
 /** The briefing as it would be published at this moment. */
 export const asPublished = (
-  { pack }: Desk,
+  { pack }: Pick<Desk, 'pack'>,
   { evidence }: Pick<Opened, 'evidence'>,
   edits: Edits,
   now: Date,

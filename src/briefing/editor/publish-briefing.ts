@@ -18,7 +18,7 @@ import { asPublished, type Desk, englandDay } from './desk.ts'
 export const publishBriefing = async (
   tx: Tx,
   actor: Actor,
-  desk: Desk,
+  desk: Pick<Desk, 'pack' | 'press'>,
   opened: Opened,
   version: number,
   now: Date,

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Press, Printed } from '../../pdf/index.ts'
 import type { Briefing } from '../briefing.ts'
 import { dayInWords } from '../figures.ts'
+import { trialSuffix } from '../trial-words.ts'
 import { easyPicture } from './easy-drawings.ts'
 import { EASY_PARTS, type EasyLine } from './easy-lines.ts'
 
 /** The easy-read version in print. */
 export const printEasy = (press: Press, briefing: Briefing, lines: readonly EasyLine[]): Promise<Printed> => {
-  const { title, partnership, emergency, colours, date, approved } = briefing
-  const trial = approved ? '' : ' · Trial copy: nobody at the partnership has approved it yet'
+  const { title, partnership, emergency, colours, date } = briefing
   return press.print(
     readFileSync(join(import.meta.dirname, 'easy.typ'), 'utf8'),
     {
@@ -18,7 +18,7 @@ export const printEasy = (press: Press, briefing: Briefing, lines: readonly Easy
       title,
       partnership: partnership.name,
       emergency: `${emergency.sentence} Call ${emergency.number}.`,
-      made: `${dayInWords(date)}${trial}`,
+      made: `${dayInWords(date)}${trialSuffix(briefing)}`,
       footer: `${title} · easy read`,
       colours: { ...colours },
       parts: EASY_PARTS.flatMap(({ id, title: heading }) => {

@@ -1,6 +1,6 @@
 import { type Mean, type Profile, suppress, surveyMeansBy, type Table } from '../../statistics/index.ts'
 import type { Answers, Grouping, MeasuredAnswers } from '../import/answers.ts'
-import { meanOf, shareOf } from './figures.ts'
+import { meanOf, rounded, shareOf } from './figures.ts'
 import { type Before, keptOrNew, publishedOf } from './keep-what-was-published.ts'
 import { designOf, keyOf } from './pool-answers.ts'
 import type { Told } from './release.ts'
@@ -215,6 +215,13 @@ const figuresOf = (
       : shareOf(Math.round(mean.estimate * mean.n), mean.n, round)
   return means.map(
     (ofMeasure) =>
-      new Map(ofMeasure.map((mean, i) => [by.labels[Number(groups[i])] ?? NOT_SAID, figure(mean)] as const)),
+      new Map(
+        // A small group may have nobody who answered: there is no figure of nobody.
+        ofMeasure.flatMap((mean, i) =>
+          rounded(mean.n, round) > 0
+            ? [[by.labels[Number(groups[i])] ?? NOT_SAID, figure(mean)] as const]
+            : [],
+        ),
+      ),
   )
 }

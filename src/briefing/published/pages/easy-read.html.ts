@@ -2,6 +2,7 @@ import type { Page, Reader } from '../../../frame/index.ts'
 import { html } from '../../../kit/html.ts'
 import type { Briefing } from '../../briefing.ts'
 import { dayInWords } from '../../figures.ts'
+import { trialWords } from '../../trial-words.ts'
 import { easyPdfPath, publishedPath } from '../../urls.ts'
 import { easyDrawing } from '../easy-drawings.ts'
 import { EASY_PARTS, type EasyLine } from '../easy-lines.ts'
@@ -15,7 +16,7 @@ import { styled } from './published.html.ts'
 export const easyReadPage = (
   reader: Reader,
   styles: BriefingStyles,
-  { title, date, approved, partnership }: Briefing,
+  { title, date, approved, trial, partnership }: Briefing,
   lines: readonly EasyLine[],
   slug: string | null,
 ): Page => {
@@ -24,9 +25,9 @@ export const easyReadPage = (
     title: `${title}: ${t('easy read')}`,
     leave: false,
     main: styled(styles, [
-      html`<header class="easy-head"><p class="kicker">${t('Easy read')} · ${partnership.name}</p><h1>${title}</h1><p>${dayInWords(date)}${
-        !approved && html` · ${t('Trial copy: nobody at the partnership has approved it yet')}`
-      }</p>${
+      html`<header class="easy-head"><p class="kicker">${t('Easy read')} · ${partnership.name}</p><h1>${title}</h1><p>${dayInWords(date)}${trialWords(
+        { approved, trial },
+      ).map((words) => html` · ${t(words)}`)}</p>${
         slug &&
         html`<ul class="forms"><li><a href="${at(easyPdfPath(slug))}">${t('Easy read to print (PDF)')}</a></li><li><a href="${at(publishedPath(slug))}">${t('The whole briefing')}</a></li></ul>`
       }</header>`,

@@ -5,6 +5,7 @@ import { dayInWords } from '../../figures.ts'
 import { flower } from '../../flower.html.ts'
 import { about, everyFigure, points, together } from '../../page.html.ts'
 import type { Edition } from '../../publication-queries.ts'
+import { trialWords } from '../../trial-words.ts'
 import { easyPath, editionPath, formPath, publishedPath, teamPath } from '../../urls.ts'
 import type { Published } from '../published-shelf.ts'
 import type { BriefingStyles } from '../style-sheet.ts'
@@ -41,10 +42,10 @@ export const publishedPage = (
   }
 }
 
-export const band = ({ t }: Reader, { title, purpose, partnership, date, approved }: Briefing): Html =>
-  html`<header class="band"><div class="band-words"><p class="kicker">${t('7-point briefing')} · ${partnership.name}</p><h1>${title}</h1><p class="purpose">${purpose}</p><p class="made">${dayInWords(date)}${
-    !approved && html` · ${t('Trial copy: nobody at the partnership has approved it yet')}`
-  }</p></div>${flower()}</header>`
+export const band = ({ t }: Reader, { title, purpose, partnership, date, approved, trial }: Briefing): Html =>
+  html`<header class="band"><div class="band-words"><p class="kicker">${t('7-point briefing')} · ${partnership.name}</p><h1>${title}</h1><p class="purpose">${purpose}</p><p class="made">${dayInWords(date)}${trialWords(
+    { approved, trial },
+  ).map((words) => html` · ${t(words)}`)}</p></div>${flower()}</header>`
 
 const ways = ({ t, at }: Reader, { slug }: Edition): Html =>
   html`<div class="ways"><section class="way"><h2>${t('Easy read')}</h2><p>${t('The same in short sentences, with drawings.')}</p><p><a href="${at(easyPath(slug))}">${t('Read it in easy words')}</a></p></section><section class="way"><h2>${t('Take it to your team')}</h2><p>${t('Twenty minutes: a guide for whoever leads it, and a one-minute check.')}</p><p><a href="${at(teamPath(slug))}">${t('Take it to your team')}</a></p></section><section class="way"><h2>${t('On paper, or as data')}</h2><ul class="forms"><li><a href="${at(formPath(slug, 'pdf'))}">${t('One side to pin up (PDF)')}</a></li><li><a href="${at(formPath(slug, 'plain.pdf'))}">${t('Plain (PDF)')}</a></li><li><a href="${at(formPath(slug, 'md'))}">Markdown</a></li><li><a href="${at(formPath(slug, 'json'))}">JSON</a></li></ul></section></div>`

@@ -1,0 +1,14 @@
+export {
+  type LoadedPart,
+  markedRow,
+  markPart,
+  markRow,
+  partsLoaded,
+  removeMarked,
+  type TrialKind,
+  type TrialStanding,
+  takeTurns,
+  trialAmong,
+  trialLoaded,
+  trialStanding,
+} from './queries.ts'
