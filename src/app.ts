@@ -7,9 +7,9 @@ import {
   serveAccounts,
   staffRoutes,
 } from './accounts/index.ts'
-import { briefingNavigation, serveBriefings } from './briefing/index.ts'
+import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
-import { buildAssets, languageOf, problemPage, readerOf } from './frame/index.ts'
+import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
   type Body,
@@ -68,7 +68,12 @@ export async function createApp({
   log,
   clock = () => new Date(),
 }: AppParts): Promise<Server> {
-  const assets = await buildAssets(pack, path.join(settings.data, 'cache'))
+  const built = await buildAssets(pack, path.join(settings.data, 'cache'))
+  let published: PublishedShelf | undefined
+  const assets: Surroundings = {
+    ...built,
+    footerLinks: () => (published?.all().length ? [BRIEFINGS_LINK] : []),
+  }
 
   const refusals = new Map<string, { minute: number; body: Body }>()
   const refuse = (status: number, at: string): Body => {
@@ -84,7 +89,7 @@ export async function createApp({
   }
 
   const server = await createServer({ log, https: settings.url.startsWith('https:'), problemPage: refuse })
-  for (const asset of Object.values(assets)) {
+  for (const asset of Object.values(built)) {
     const body = fileBody(asset.content, asset.type)
     server.get(asset.path, (request, reply) =>
       sendBody(request, reply.header('cache-control', 'public, max-age=31536000, immutable'), body),
@@ -155,7 +160,7 @@ export async function createApp({
       return press
     },
   })
-  await serveBriefings(server, staff, {
+  published = await serveBriefings(server, staff, {
     pack,
     assets,
     database,

@@ -11,6 +11,7 @@ import { servePublished } from './published/public-routes.ts'
 import { openPublishedShelf, type PublishedShelf } from './published/published-shelf.ts'
 import { briefingStyles } from './published/style-sheet.ts'
 import { serveTeams } from './team/team-routes.ts'
+import { BRIEFINGS } from './urls.ts'
 
 export interface BriefingParts {
   readonly sealing: (journey: string) => Sealing
@@ -24,6 +25,9 @@ export interface BriefingParts {
   readonly clock: () => Date
   readonly refuse: (status: number, path: string) => Body
 }
+
+/** In the footer of every public page while something is published. */
+export const BRIEFINGS_LINK = { path: BRIEFINGS, words: 'Briefings' } as const
 
 /** Everything about briefings: what anybody may read, and the editor. */
 export const serveBriefings = async (

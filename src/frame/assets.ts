@@ -19,6 +19,12 @@ export interface Assets {
   readonly icon: Asset
 }
 
+/** What is around a public page beside its own content. */
+export interface Surroundings extends Assets {
+  /** Places that are there only sometimes: a path without the language, and English words. */
+  readonly footerLinks?: () => readonly { readonly path: string; readonly words: string }[]
+}
+
 const here = import.meta.dirname
 
 /**

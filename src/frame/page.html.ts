@@ -1,7 +1,7 @@
 import { ACCOUNT_PATHS } from '../accounts/urls.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
-import type { Assets } from './assets.ts'
+import type { Surroundings } from './assets.ts'
 import { contactAnchor, telephone } from './contact.html.ts'
 import { icon, mark } from './drawings.html.ts'
 import { leaveButton, leaveSkipLink } from './leave.html.ts'
@@ -20,7 +20,11 @@ export interface Page {
 }
 
 /** The frame around every page; see README.md for what always holds. */
-export function page(reader: Reader, assets: Assets, { title, main, before, look, leave }: Page): string {
+export function page(
+  reader: Reader,
+  assets: Surroundings,
+  { title, main, before, look, leave }: Page,
+): string {
   const { t, pack, language, url } = reader
   const name = t('Early Signs')
   return (
@@ -55,7 +59,7 @@ ${leave !== false && leaveButton(reader)}
 ${main}
 </main>
 </div>
-${footer(reader)}
+${footer(reader, assets.footerLinks?.() ?? [])}
 `.text + PAGE_END
   )
 }
@@ -85,7 +89,10 @@ export function trialNotice({ t, pack }: Reader, invented = false): Html {
   }${invented && html` ${t.html('{trial} invented people.', { trial: html`<strong>${t('Trial data:')}</strong>` })}`}</p></div></aside>`
 }
 
-function footer({ t, pack, url }: Reader): Html {
+function footer(
+  { t, pack, url, at }: Reader,
+  sometimes: readonly { readonly path: string; readonly words: string }[],
+): Html {
   const door = pack.contacts.get(pack.partnership.front_door)
   const places = [
     ['harms', t('What people do to harm children')],
@@ -107,7 +114,7 @@ ${
     number: telephone(door.telephone.number),
   })}</p>`
 }
-<ul class="es-footer__links">${places.map(([place, words]) => html`<li><a class="govuk-link" href="${url(place)}">${words}</a></li>`)}</ul>
+<ul class="es-footer__links">${places.map(([place, words]) => html`<li><a class="govuk-link" href="${url(place)}">${words}</a></li>`)}${sometimes.map(({ path, words }) => html`<li><a class="govuk-link" href="${at(path)}">${t(words)}</a></li>`)}</ul>
 <p class="es-footer__small">${t(pack.partnership.name)}${languages(pack.partnership.languages)} · <a class="govuk-link" href="${ACCOUNT_PATHS.signIn}">${t('Staff: sign in')}</a></p>
 </div></footer>`
 }

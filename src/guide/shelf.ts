@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Assets, PAGE_END, type Page, page, type Reader, readerOf } from '../frame/index.ts'
+import { PAGE_END, type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
 import { type Body, dynamicBody, endedBody, readyBody, type Server, sendBody } from '../http/index.ts'
 import { html } from '../kit/html.ts'
 import type { Pack } from '../pack/index.ts'
@@ -9,7 +9,7 @@ import { keeping } from './whom-to-tell/keep.ts'
 /** What the guide needs. No database: these pages go on working without one. */
 export interface GuideParts {
   readonly pack: Pack
-  readonly assets: Assets
+  readonly assets: Surroundings
   /** Opens and closes what travels in pages; each journey is bound by its own name. */
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
@@ -73,6 +73,8 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
   const { prefix } = readerOf(pack, language, clock())
   const at = (path: string): string => (prefix && path === '/' ? prefix : prefix + path)
 
+  // A place that comes or goes is on every page: then each is made anew.
+  const around = (): string => (assets.footerLinks?.() ?? []).map(({ path }) => path).join()
   const keepStill = keeping<Body>(pack, MOST_STILL)
   const keepAlike = keeping<(end: string) => Body>(pack, MOST_ALIKE)
 
@@ -80,7 +82,7 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
     server.get(at(path), (request, reply) => {
       const variant = variantOf(request.query as Sent)
       const now = clock()
-      const body = keepStill(`${path} ${JSON.stringify(variant)}`, now, () => {
+      const body = keepStill(`${around()} ${path} ${JSON.stringify(variant)}`, now, () => {
         const reader = readerOf(pack, language, now)
         return readyBody(page(reader, assets, make(reader, variant)))
       })
@@ -90,7 +92,7 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
 
   const bodyOfAlike = (path: string, reader: Reader, { alike, page: make, sealed }: Alike): Body => {
     const start = () => endedBody(page(reader, assets, make()).slice(0, -PAGE_END.length))
-    const end = alike === null ? start() : keepAlike(`${path} ${alike}`, reader.now, start)
+    const end = alike === null ? start() : keepAlike(`${around()} ${path} ${alike}`, reader.now, start)
     return end(sealedField(sealed) + PAGE_END)
   }
 

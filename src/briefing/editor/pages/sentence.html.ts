@@ -29,11 +29,11 @@ export const sentenceCard = (
   const { id, label, said, suggested, shown, editable } = sentence
   const anchor = anchorOf(id)
   const edited = said !== suggested
-  return html`<section class="es-sentence${!shown && ' es-sentence--hidden'}" id="${anchor}" aria-labelledby="${anchor}-name"><div class="es-sentence__words"><h2 class="es-sentence__name" id="${anchor}-name">${t(label)} ${!shown && html`<span class="es-pill">${t('Not shown')}</span>`}${edited && html` <span class="es-pill es-pill--warm">${t('Edited')}</span>`}</h2><form method="post" action="${sentencesPath(opened.id)}">${visit.csrf}<input type="hidden" name="base" value="${opened.version}"><input type="hidden" name="sentence" value="${id}">${
+  return html`<article class="es-sentence${!shown && ' es-sentence--hidden'}" id="${anchor}" aria-labelledby="${anchor}-name"><div class="es-sentence__words"><h2 class="es-sentence__name" id="${anchor}-name">${t(label)} ${!shown && html`<span class="es-pill">${t('Not shown')}</span>`}${edited && html` <span class="es-pill es-pill--warm">${t('Edited')}</span>`}</h2><form method="post" action="${sentencesPath(opened.id)}">${visit.csrf}<input type="hidden" name="base" value="${opened.version}"><input type="hidden" name="sentence" value="${id}">${
     editable
       ? textBox(visit, sentence, refused)
       : html`<blockquote class="es-sentence__quote">“${said}”</blockquote>`
-  }${doubts(visit, sentence)}${edited && editable && html`<p class="es-sentence__suggested"><strong>${t('Suggested:')}</strong> ${suggested || t('nothing')}</p>`}${buttons(visit, sentence, place, edited)}</form>${commentsOf(visit, opened, sentence, comments)}</div><div class="es-sentence__evidence"><h3>${t('What it rests on')}</h3>${evidence(t, sentence, opened.evidence.suggested.reading)}</div></section>`
+  }${doubts(visit, sentence)}${edited && editable && html`<p class="es-sentence__suggested"><strong>${t('Suggested:')}</strong> ${suggested || t('nothing')}</p>`}${buttons(visit, sentence, place, edited)}</form>${commentsOf(visit, opened, sentence, comments)}</div><div class="es-sentence__evidence"><h3>${t('What it rests on')}</h3>${evidence(t, sentence, opened.evidence.suggested.reading)}</div></article>`
 }
 
 const textBox = (

@@ -23,13 +23,18 @@ export const teamBriefsPage = (
     main: html`<link rel="stylesheet" href="${styles.path}"><h1 class="govuk-heading-l">${t('Teams that took it up')}</h1><p class="govuk-body-l">${
       teams === 0
         ? t('No team has told us yet.')
-        : t('{teams} teams, {people} people, as those who led it told.', {
-            teams: count(teams),
-            people: count(people),
-          })
+        : t(
+            teams === 1
+              ? '1 team, {people} people, as whoever led it told.'
+              : '{teams} teams, {people} people, as those who led it told.',
+            {
+              teams: count(teams),
+              people: count(people),
+            },
+          )
     }</p><section aria-labelledby="change"><h2 class="govuk-heading-m" id="change">${t('One minute before and after')}</h2><p class="govuk-body">${t('Of those who took part and answered: a measure of its own, beside the survey and never mixed with it. Before and after are not the same people one by one. Answers of today are counted from tomorrow, and nothing is shown of fewer than ten.')}</p><div class="briefing">${changes.map((one) => changed(visit, one))}</div></section>${
       logs.length > 0 &&
-      html`<section aria-labelledby="logs"><h2 class="govuk-heading-m" id="logs">${t('Who told us')}</h2>${govukOnce(
+      html`<section aria-labelledby="logs" class="es-log"><h2 class="govuk-heading-m" id="logs">${t('Who told us')}</h2>${govukOnce(
         'Table',
         {
           head: [
