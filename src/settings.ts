@@ -23,6 +23,8 @@ export interface Settings {
   readonly mail: { readonly url: string; readonly from: string } | null
   /** The root of every other key: 32 bytes. */
   readonly key: Buffer
+  /** A trial run fills itself with invented people and answers at its first start. */
+  readonly trialData: boolean
 }
 
 /** Settings as given; a null key is one to be made ({@link withTrialKey}). */
@@ -135,7 +137,9 @@ export function readSettings(env: Environment): Result<GivenSettings> {
   else if (production && key !== 'none' && key.trial) {
     fault('EARLY_SIGNS_KEY', 'It is a trial key, and production refuses those.', makeOne)
   }
-  // Trial accounts will be refused here in the same way.
+  const trialData = given('EARLY_SIGNS_TRIAL_DATA') ?? 'first-start'
+  if (!['first-start', 'none'].includes(trialData))
+    fault('EARLY_SIGNS_TRIAL_DATA', 'It is neither first-start nor none.', 'Give none, or leave it out.')
 
   if (wrong.length > 0 || port === null || url === null || key === null) return faults(...wrong)
   return ok({
@@ -150,6 +154,7 @@ export function readSettings(env: Environment): Result<GivenSettings> {
       : null,
     mail: smtp && from ? { url: smtp, from } : null,
     key: key === 'none' ? null : key.bytes,
+    trialData: trialData === 'first-start',
   })
 }
 

@@ -65,6 +65,22 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : settings.port
   process.stdout.write(`Early Signs is ready at http://localhost:${port}\n`)
+  await fillTrial(settings, database.value.database, pack.value, shutdown)
+}
+
+/** A trial copy is filled with invented people, once, after it is ready. */
+async function fillTrial(
+  settings: Settings,
+  database: Database,
+  pack: Pack,
+  shutdown: Shutdown,
+): Promise<void> {
+  const [{ loadTrialBehind }, { partnershipId }] = await Promise.all([
+    import('./load-trial-behind.ts'),
+    import('../db/index.ts'),
+  ])
+  const ours = partnershipId(pack.partnership.id)
+  await loadTrialBehind(settings, { database, pack, partnershipId: ours }, shutdown)
 }
 
 async function loadPack(dir: string): Promise<Result<Pack>> {

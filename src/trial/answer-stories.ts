@@ -3,7 +3,7 @@ import type { Wave } from '../survey/index.ts'
 import { dealt } from './draws.ts'
 import type { Pattern } from './pattern.ts'
 
-type Column = (string | undefined)[]
+type Column = (string | number | undefined)[]
 
 /** What people answer to stories in which only the child differs: the known bias, dealt exactly. */
 export const answerStories = (
@@ -22,7 +22,7 @@ export const answerStories = (
     const shows = stories.shows[story] ?? ''
     for (const { id: arm } of stories.arms) {
       const people = ways.flatMap((way, person) => (stories.ways[way]?.[at] === arm ? [person] : []))
-      const deal = (asks: string, values: readonly (readonly [string, number])[]): void => {
+      const deal = (asks: string, values: readonly (readonly [string | number, number])[]): void => {
         const id = `${story}-${asks}`
         if (!asked.has(id)) return
         const column = columns.get(id) ?? ways.map(() => undefined)
@@ -33,8 +33,8 @@ export const answerStories = (
       const worried = pattern.worried?.[arm] ?? 0.6
       const from = stories.worriedFrom
       deal('concern', [
-        ...range(from, 10).map((value) => [String(value), worried / (11 - from)] as const),
-        ...range(1, from - 1).map((value) => [String(value), (1 - worried) / (from - 1)] as const),
+        ...range(from, 10).map((value) => [value, worried / (11 - from)] as const),
+        ...range(1, from - 1).map((value) => [value, (1 - worried) / (from - 1)] as const),
       ])
       const tells = pattern.tells?.[arm] ?? 0.6
       deal('next', shared(optionsOf(`${story}-next`), stories.tells, tells))

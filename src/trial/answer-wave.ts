@@ -19,7 +19,7 @@ const LEFT_OUT = 0.03
 const WANDER = 0.012
 
 /** Values of a question for every person; undefined: left out. */
-type Column = (string | string[] | undefined)[]
+type Column = (string | number | string[] | undefined)[]
 
 type Definition = NonNullable<Wave['definition']>
 
@@ -91,7 +91,7 @@ const columnOf = (
   const out = new Set(shuffled(everybody, draw).slice(0, Math.round(pattern.n * LEFT_OUT)))
   const answering = everybody.filter((person) => !out.has(person))
   const wander = (share: number): number => share + (draw() * 2 - 1) * WANDER
-  const spread = (values: readonly string[]): Column => {
+  const spread = (values: readonly (string | number)[]): Column => {
     const column: Column = everybody.map(() => undefined)
     for (const [i, person] of answering.entries()) column[person] = values[i]
     return column
@@ -104,7 +104,7 @@ const columnOf = (
     const weights = Array.from({ length: to - from + 1 }, (_, i) => Math.exp(-((i - middle) ** 2) / 8))
     return spread(
       dealt(
-        weights.map((weight, i) => [String(from + i), weight] as const),
+        weights.map((weight, i) => [from + i, weight] as const),
         answering.length,
         draw,
       ),

@@ -7,25 +7,11 @@ import {
   markedRow,
   markPart,
   markRow,
-  type TrialStanding,
   takeTurns,
   trialStanding,
 } from '../trial-mark/index.ts'
-import { DRAFT_BRIEFING, PUBLISHED_BRIEFING } from './briefings.ts'
-import { FOCUS_GROUP } from './focus-group.ts'
 import type { Part } from './part.ts'
-import { PRIORITY } from './priority.ts'
-import { EARLIER_WAVES, LATER_WAVES } from './waves.ts'
-
-/** Every part in order: a later one builds on what is marked by those before it. */
-export const PARTS: readonly Part[] = [
-  EARLIER_WAVES,
-  LATER_WAVES,
-  FOCUS_GROUP,
-  PUBLISHED_BRIEFING,
-  DRAFT_BRIEFING,
-  PRIORITY,
-]
+import { PARTS } from './parts.ts'
 
 export interface LoadParts {
   readonly database: Pick<Database, 'transaction'>
@@ -41,10 +27,6 @@ export interface LoadParts {
 
 /** Loaded: now, or the rest of what was begun. There: whole from before. Own work: nothing invented is mixed with it. */
 export type Loaded = 'loaded' | 'there' | 'own-work'
-
-/** Whether a first start should load it by itself: never beside work of somebody's own, and never twice. */
-export const wantedAtStart = ({ parts, removed, ownWork }: TrialStanding): boolean =>
-  parts.length > 0 ? parts.length < PARTS.length : !removed && !ownWork
 
 /**
  * Loads the trial data part by part, each in one transaction: whoever is stopped in between goes on where it ended, with

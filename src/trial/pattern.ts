@@ -128,8 +128,8 @@ export const FOUND: Readonly<Record<Voice, Pattern>> = {
     thinksOf: {
       sexual: { girl: 0.8, boy: 0.45, 'not-said': 0.68 },
       criminal: { girl: 0.46, boy: 0.82, 'not-said': 0.66 },
-      radicalisation: { girl: 0.55, boy: 0.7, 'not-said': 0.64 },
-      violence: { girl: 0.52, boy: 0.68, 'not-said': 0.6 },
+      radicalisation: { girl: 0.62, boy: 0.62, 'not-said': 0.64 },
+      violence: { girl: 0.58, boy: 0.6, 'not-said': 0.6 },
     },
   },
 }

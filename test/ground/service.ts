@@ -43,6 +43,7 @@ export function watch(
       HOME: process.env.HOME ?? '/',
       PORT: '0',
       EARLY_SIGNS_PACK: PACK,
+      EARLY_SIGNS_TRIAL_DATA: 'none',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
