@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { first, openedWave, sendTo, walkTo } from './answer-wave.ts'
-import { expectAccessible, expectValidHtml, openBrowser, screenshot, type TestBrowser } from './browser/browser.ts'
+import {
+  expectAccessible,
+  expectValidHtml,
+  openBrowser,
+  screenshot,
+  type TestBrowser,
+} from './browser/browser.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
 let service: StaffService
@@ -22,6 +28,7 @@ after(async () => {
 /** A page of the officer, on a phone, and what was sent for it. */
 const asOfficer = async (javaScript = false, width = 360): Promise<Page> => {
   const page = await browser.newPage({ javaScript, width, baseURL: service.url })
+  page.setDefaultTimeout(8000)
   await page.context().addCookies([...officer.cookies])
   return page
 }
@@ -41,9 +48,16 @@ test('an officer opens a survey on a phone without JavaScript, hands it on, remi
   await sound(page, 'officer-home-empty')
   await page.goto('/partnership/waves')
   await sound(page, 'officer-waves-empty')
-  await page.getByRole('link', { name: 'Open a survey' }).or(page.getByRole('button', { name: 'Open a survey' })).first().click()
+  await page
+    .getByRole('link', { name: 'Open a survey' })
+    .or(page.getByRole('button', { name: 'Open a survey' }))
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Open it' }).click()
-  assert.match(await page.locator('.govuk-error-summary').innerText(), /Choose what is asked[\s\S]*Enter what you call it[\s\S]*Enter the last day/)
+  assert.match(
+    await page.locator('.govuk-error-summary').innerText(),
+    /Choose what is asked[\s\S]*Enter what you call it[\s\S]*Enter the last day/,
+  )
   await expectAccessible(page)
   await screenshot(page, 'officer-new-faults')
   await page.getByLabel('Keeping each other safe').check()
@@ -89,7 +103,11 @@ test('an officer opens a survey on a phone without JavaScript, hands it on, remi
   assert.match(await page.locator('main').innerText(), /14 children and young people answered/)
   await sound(page, 'officer-results')
   const wave = results.replace('/results', '')
-  assert.equal((await officer.post(`${wave}/extend`, { last: '2026-12-24' })).status, 422, 'what was read stays closed')
+  assert.equal(
+    (await officer.post(`${wave}/extend`, { last: '2026-12-24' })).status,
+    422,
+    'what was read stays closed',
+  )
   for (const format of ['csv', 'xlsx', 'json']) {
     const file = await officer.post(`${results}/export`, { format })
     assert.equal(file.status, 200)
@@ -102,9 +120,10 @@ test('an officer copies what is asked, changes it, undoes and redoes, looks at i
   const page = await asOfficer()
   await page.goto('/partnership/instruments')
   await sound(page, 'officer-instruments')
-  await page.getByRole('button', { name: 'Copy: Keeping children safe outside the home' }).click()
+  await page.getByRole('button', { name: /^Copy.*Keeping children safe/ }).click()
   await sound(page, 'officer-editor')
-  const order = async (): Promise<string[]> => page.locator('.es-entries > li > p:first-child').allInnerTexts()
+  const order = async (): Promise<string[]> =>
+    page.locator('.es-entries > li > p:first-child').allInnerTexts()
   const before = await order()
   await page.getByRole('button', { name: /^Down/ }).first().click()
   assert.deepEqual((await order()).slice(0, 2), [before[1], before[0]])
@@ -114,9 +133,11 @@ test('an officer copies what is asked, changes it, undoes and redoes, looks at i
   assert.deepEqual((await order()).slice(0, 2), [before[1], before[0]])
   await page.getByLabel('Your own question').fill('Is there a place near you where children can go?')
   await page.getByRole('button', { name: 'Add it' }).last().click()
-  await page.getByRole('link', { name: /^Change: Is there a place/ }).click()
+  await page.getByRole('link', { name: /^Change.*Is there a place/ }).click()
   await sound(page, 'officer-question')
-  await page.getByLabel('What can be chosen, one a line').fill('Yes, a good one\nYes, but they do not like it')
+  await page
+    .getByLabel('What can be chosen, one a line')
+    .fill('Yes, a good one\nYes, but they do not like it')
   await page.getByLabel('It must be answered').check()
   await page.locator('#if').selectOption({ index: 1 })
   await page.getByRole('button', { name: 'Save' }).click()
@@ -138,13 +159,21 @@ test('comments wait until the next working day, each is decided, looked at again
   const at = `${service.url}/answer/${code}`
   const said = ['My mate Kayleigh has a knife and he makes her sell', 'More lights in the park please']
   for (const words of said)
-    await sendTo(at, (await walkTo(at, (offered) => ({ ...first(offered), ...(offered.has('more') ? { more: words } : {}) }))).form)
+    await sendTo(
+      at,
+      (
+        await walkTo(at, (offered) => ({
+          ...first(offered),
+          ...(offered.has('more') ? { more: words } : {}),
+        }))
+      ).form,
+    )
   const page = await asOfficer()
   await page.goto('/partnership/comments')
   assert.match(await page.locator('main').innerText(), /due by 24 November 2026/)
   assert.match(await page.locator('main').innerText(), /Look first/)
   await sound(page, 'officer-comments')
-  await page.getByRole('link', { name: /^Decide: My mate/ }).click()
+  await page.getByRole('link', { name: /^Decide.*My mate/ }).click()
   assert.match(await page.locator('main').innerText(), /Somebody may be in danger/)
   await page.getByLabel('It needs telling', { exact: true }).check()
   await page.getByRole('button', { name: 'Save' }).click()
@@ -153,7 +182,9 @@ test('comments wait until the next working day, each is decided, looked at again
   await page.locator('#whom').fill('First Contact')
   await page.locator('#how').fill('By telephone at 11:00')
   await page.getByRole('button', { name: 'Save' }).click()
-  const [decided] = await service.owner<{ told: Buffer }>(`select told from comment_decision where decision = 'tell'`)
+  const [decided] = await service.owner<{ told: Buffer }>(
+    `select told from comment_decision where decision = 'tell'`,
+  )
   assert.equal(decided?.told.includes('First Contact'), false, 'whom and how is encrypted')
   await page.goto('/partnership/comments?show=decided')
   await page.getByRole('link', { name: /^Look again/ }).click()
@@ -164,16 +195,20 @@ test('comments wait until the next working day, each is decided, looked at again
   await page.goto('/partnership/comments')
   assert.match(await page.locator('main').innerText(), /Waiting \(2\)/)
   now = new Date('2026-11-25T10:00:00Z')
+  const later = await service.signIn('partnership-officer')
+  await page.context().addCookies([...later.cookies])
   await page.goto('/partnership')
   assert.match(await page.locator('main').innerText(), /2 are overdue/)
-  await sound(page, 'officer-home-due')
+  await expectAccessible(page)
+  await screenshot(page, 'officer-home-due')
   now = new Date('2026-11-23T10:00:00Z')
   assert.doesNotMatch(service.log(), /Kayleigh|First Contact/)
 })
 
 test('a file of answers is brought in: what each column is for is shown, corrected, and kept', async () => {
   const csv = ['Do you know who you would go to?,How old are you?,Strange column,Your name']
-  for (let i = 0; i < 24; i++) csv.push(`${i % 3 ? 'Yes' : 'No'},${11 + (i % 5)},${i % 2 ? 'Yes' : 'No'},Person ${i}`)
+  for (let i = 0; i < 24; i++)
+    csv.push(`${i % 3 ? 'Yes' : 'No'},${11 + (i % 5)},${i % 2 ? 'Yes' : 'No'},Person ${i}`)
   const file = new File([csv.join('\n')], 'pupils.csv', { type: 'text/csv' })
   assert.equal((await officer.post('/partnership/imports/new', {}, {})).status, 422)
   const sent = await officer.post('/partnership/imports/new', {}, { file })
@@ -186,7 +221,10 @@ test('a file of answers is brought in: what each column is for is shown, correct
   assert.equal(await strange.inputValue(), '')
   await strange.selectOption('would-act')
   await page.getByRole('button', { name: 'Read it again' }).click()
-  assert.equal(await page.locator('.es-column', { hasText: 'Strange column' }).locator('select').inputValue(), 'would-act')
+  assert.equal(
+    await page.locator('.es-column', { hasText: 'Strange column' }).locator('select').inputValue(),
+    'would-act',
+  )
   await page.getByLabel('What do you call it?').fill('Pupils, from a file')
   await page.locator('#first').fill('2025-03-01')
   await page.locator('#last').fill('2025-03-31')
@@ -209,6 +247,11 @@ test('the planner shows its arithmetic, and says what cannot be planned', async 
 
 test('nobody else may: administrators and strangers are told that there is no such page', async () => {
   const administrator = await service.signIn('administrator')
-  for (const path of ['/partnership', '/partnership/waves', '/partnership/comments', '/partnership/instruments'])
+  for (const path of [
+    '/partnership',
+    '/partnership/waves',
+    '/partnership/comments',
+    '/partnership/instruments',
+  ])
     assert.equal((await administrator.get(path)).status, 404)
 })

@@ -56,7 +56,12 @@ const t = (words: string): string => words
 
 /** What is added to options of the bank. */
 const NONE: AskedOption = { id: 'none-of-these', say: t('None of these'), exclusive: true, fixed: true }
-const OTHER: AskedOption = { id: 'other', say: t('Something else'), other: t('Please say'), fixed: true }
+const OTHER: AskedOption = {
+  id: 'something-else',
+  say: t('Something else'),
+  other: t('Please say'),
+  fixed: true,
+}
 
 /**
  * An instrument made into a questionnaire with the item bank: each question in the bank's words for this audience,

@@ -59,10 +59,11 @@ export const editorPage = (reader: Reader, view: EditorView): StaffPage => {
     before: html`<a class="govuk-back-link" href="${INSTRUMENTS}">${t('What is asked')}</a>`,
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${content.title}</h1>
 ${problems.length > 0 ? html`<div class="es-problems"><h2 class="govuk-heading-s">${t('It cannot be asked like this yet')}</h2><ul class="govuk-list govuk-list--bullet">${problems.map(({ what, right }) => html`<li>${what} ${right}</li>`)}</ul></div>` : minutes && html`<p class="govuk-body">${t('{questions} questions, {words} words: about {minutes} minutes to answer.', { questions: minutes.questions, words: minutes.words, minutes: minutes.minutes })}</p>`}
-<form class="es-actions" method="post" action="${to}">${step}
-${copy.undo !== null && govuk('Button', { text: t('Undo'), name: 'do', value: 'undo', classes: 'govuk-button--secondary' })}
-${copy.redo !== null && govuk('Button', { text: t('Redo'), name: 'do', value: 'redo', classes: 'govuk-button--secondary' })}
-<a class="govuk-link" href="${to}/preview">${t('Look at it')}</a> <a class="govuk-link" href="${to}/words">${t('Title and what is said before')}</a> ${problems.length === 0 && html`<a class="govuk-link" href="${WAVES}/new?instrument=${id}">${t('Open a survey')}</a>`}</form>
+${
+  (copy.undo !== null || copy.redo !== null) &&
+  html`<form class="es-actions" method="post" action="${to}">${step}${copy.undo !== null && govuk('Button', { text: t('Undo'), name: 'do', value: 'undo', classes: 'govuk-button--secondary' })}${copy.redo !== null && govuk('Button', { text: t('Redo'), name: 'do', value: 'redo', classes: 'govuk-button--secondary' })}</form>`
+}
+<ul class="es-tabs"><li><a class="govuk-link" href="${to}/preview">${t('Look at it')}</a></li><li><a class="govuk-link" href="${to}/words">${t('Title and what is said before')}</a></li>${problems.length === 0 && html`<li><a class="govuk-link" href="${WAVES}/new?instrument=${id}">${t('Open a survey')}</a></li>`}</ul>
 <form method="post" action="${to}">${step}<ol class="es-entries">${content.questions.map((entry, i) => entryRow(reader, view, entry, i, survey))}</ol></form>
 ${adding(reader, view, step)}`,
   }
