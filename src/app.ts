@@ -168,6 +168,7 @@ export async function createApp({
     data: settings.data,
     publicUrl: settings.url,
     sealing,
+    key: settings.key,
     clock,
     refuse,
   })

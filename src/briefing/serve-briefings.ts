@@ -15,6 +15,8 @@ import { BRIEFINGS } from './urls.ts'
 
 export interface BriefingParts {
   readonly sealing: (journey: string) => Sealing
+  /** The root of every other key. */
+  readonly key: Uint8Array
   readonly pack: Pack
   readonly assets: Assets
   readonly database: Database
@@ -33,7 +35,7 @@ export const BRIEFINGS_LINK = { path: BRIEFINGS, words: 'Briefings' } as const
 export const serveBriefings = async (
   server: Server,
   staff: StaffRoutes,
-  { pack, assets, database, partnershipId, data, publicUrl, clock, refuse, sealing }: BriefingParts,
+  { pack, assets, database, partnershipId, data, publicUrl, clock, refuse, sealing, key }: BriefingParts,
 ): Promise<PublishedShelf> => {
   const [styles, shelf] = await Promise.all([
     briefingStyles(coloursOf(pack), `${data}/cache`),
@@ -43,6 +45,7 @@ export const serveBriefings = async (
   let press: ReturnType<typeof openPress> | undefined
   const desk = {
     pack,
+    groups: { pack, key, partnershipId },
     styles,
     shelf,
     publicUrl,

@@ -44,6 +44,7 @@ export type {
   Voices,
 } from './voices/voices.ts'
 export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
+export { markRead } from './waves/change-wave.ts'
 export { type By, type NewWave, openWave } from './waves/open-wave.ts'
 export { addOrganisation } from './waves/organisation-queries.ts'
 export { allWaves as waves } from './waves/queries.ts'

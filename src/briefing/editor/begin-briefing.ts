@@ -3,7 +3,7 @@ import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
 import type { Pack } from '../../pack/index.ts'
-import { type Notes, readWaves, releases, type Voices } from '../../survey/index.ts'
+import { markRead, type Notes, readWaves, releases, type Voices } from '../../survey/index.ts'
 import { trialAmong, trialLoaded } from '../../trial-mark/index.ts'
 import { insertBriefing } from '../briefing-queries.ts'
 import { composeBriefing } from '../compose-briefing.ts'
@@ -31,8 +31,8 @@ export const beginBriefing = async (
   { name, date, waves, brought, notes, groups = 0, edits = NO_EDITS }: Beginning,
 ): Promise<Result<string>> => {
   const heard = brought
-    ? { voices: brought, released: null, from: ['voices.json'] }
-    : await heardIn(tx, pack, waves, date, notes)
+    ? { voices: withThemes(brought, notes), released: null, from: ['voices.json'] }
+    : await heardIn(tx, actor, pack, waves, date, notes)
   const composed = composeBriefing(pack, heard.voices, notes, { date })
   if (!composed)
     return faults({ where: 'name', what: 'This partnership’s content has no briefing.yaml yet.', right: '' })
@@ -54,8 +54,13 @@ export const beginBriefing = async (
   return ok(id)
 }
 
+/** Of a file, the themes of the focus groups here stand before its own. */
+const withThemes = (voices: Voices, notes: Notes | undefined): Voices =>
+  notes ? { ...voices, themes: notes.themes } : voices
+
 const heardIn = async (
   tx: Tx,
+  actor: Actor,
   pack: Pack,
   ids: readonly string[],
   on: string,
@@ -63,6 +68,8 @@ const heardIn = async (
 ): Promise<Pick<Evidence, 'voices' | 'released' | 'from'>> => {
   const before = (await releases(tx)).length
   const { voices, release, waves } = await readWaves(tx, pack, ids, on, notes)
+  // From then on nobody may let more people answer.
+  for (const wave of waves) await markRead(tx, wave, actor)
   return {
     voices,
     released: { waves: waves.map(({ id }) => id), release, before },

@@ -1,6 +1,7 @@
 import type { Visit } from '../../accounts/index.ts'
 import type { Pack } from '../../pack/index.ts'
 import type { openPress } from '../../pdf/index.ts'
+import type { FocusGroupParts } from '../../survey/index.ts'
 import type { Briefing } from '../briefing.ts'
 import type { Opened } from '../briefing-queries.ts'
 import { applyEdits } from '../editing/apply-edits.ts'
@@ -14,6 +15,8 @@ import type { BriefingStyles } from '../published/style-sheet.ts'
 /** What the pages of the editor need beside the visit. */
 export interface Desk {
   readonly pack: Pack
+  /** Focus groups are kept encrypted: with what they are opened. */
+  readonly groups: FocusGroupParts
   readonly styles: BriefingStyles
   readonly shelf: PublishedShelf
   /** Where the service is reached from outside, without a path. */

@@ -1,5 +1,5 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
-import { waveState, waves } from '../../survey/index.ts'
+import { focusGroupNotes, waveState, waves } from '../../survey/index.ts'
 import { listBriefings, type Opened, openBriefing } from '../briefing-queries.ts'
 import { easyLines } from '../published/easy-lines.ts'
 import { sheet } from '../sheet.ts'
@@ -126,7 +126,7 @@ const showSheet = async (
   }
 }
 
-const offered = async (visit: Visit, { pack }: Desk): Promise<Offered> => {
+const offered = async (visit: Visit, { pack, groups }: Desk): Promise<Offered> => {
   const today = englandDay(visit.now)
   const all = await waves(visit.tx)
   return {
@@ -138,7 +138,7 @@ const offered = async (visit: Visit, { pack }: Desk): Promise<Offered> => {
         words: title,
         hint: `${pack.survey?.audiences[audience]?.name ?? audience}, ${label}`,
       })),
-    groups: 0,
+    groups: (await focusGroupNotes(visit.tx, groups, 'children')).sessions,
   }
 }
 
@@ -174,11 +174,15 @@ const begin = async (visit: Visit, desk: Desk): Promise<Outcome> => {
     )
   const again = (): Outcome => ({ page: newPage(visit, desk, offer, typed, faults), status: 422 })
   if (faults.length > 0) return again()
+  const notes =
+    typed.groups && offer.groups > 0 ? await focusGroupNotes(visit.tx, desk.groups, 'children') : undefined
   const begun = await beginBriefing(visit.tx, visit.actor, desk.pack, {
     name: typed.name,
     date: englandDay(visit.now),
     waves: ids,
     brought: read?.ok ? read.value : null,
+    notes,
+    groups: notes?.sessions ?? 0,
   })
   if (!begun.ok) {
     faults.push(...begun.faults.map(({ what }) => ({ field: 'name' as const, what })))

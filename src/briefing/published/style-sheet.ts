@@ -6,7 +6,7 @@ import type { Briefing } from '../briefing.ts'
 const FOLDER = path.join(import.meta.dirname, '..', 'styles')
 /** In the order in which they rule. */
 const NESTED = ['parts.css', 'points.css', 'figures.css']
-const WHOLE = ['framed.scss', 'editor.scss', 'sentences.scss', 'team.scss']
+const WHOLE = ['framed.scss', 'editor.scss', 'versions.scss', 'sentences.scss', 'evidence.scss', 'team.scss']
 
 /** The style sheet of every page about briefings, published or edited; visitors of other pages never fetch it. */
 export interface BriefingStyles {

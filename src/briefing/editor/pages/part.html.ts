@@ -48,7 +48,7 @@ export const partPage = (
         comments,
         refused?.sentence === sentence.id ? refused : null,
       )
-    })}</div>${choices(visit, desk, opened, part.id)}${reads(visit, desk, opened, part)}<nav class="es-part-nav" aria-label="${t('Parts before and after')}">${before ? html`<a class="govuk-link" href="${partPath(opened.id, before.id)}">← ${t(before.title)}</a>` : html`<span></span>`}${after && html`<a class="govuk-link" href="${partPath(opened.id, after.id)}">${t(after.title)} →</a>`}</nav>`,
+    })}</div>${choices(visit, desk, opened, part.id)}${reads(visit, desk, opened, part)}<nav class="es-part-nav" aria-label="${t('Parts before and after')}">${before ? html`<a class="govuk-link" href="${partPath(opened.id, before.id)}">${t(before.title)}</a>` : html`<span></span>`}${after && html`<a class="govuk-link" href="${partPath(opened.id, after.id)}">${t(after.title)}</a>`}</nav>`,
   }
 }
 

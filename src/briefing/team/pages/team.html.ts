@@ -26,9 +26,10 @@ export const guidePage = (reader: Reader, styles: BriefingStyles, { slug, conten
   const { t, at } = reader
   return {
     title: t('Take it to your team'),
+    before: html`<a class="govuk-back-link" href="${at(publishedPath(slug))}">${content.title}</a>`,
     leave: false,
     main: styled(styles, [
-      html`<header><p><a href="${at(publishedPath(slug))}">← ${content.title}</a></p><h1 class="govuk-heading-xl">${t('Take it to your team')}</h1><p class="govuk-body-l">${t('Twenty minutes in a team meeting, or at the end of one. Print the one side, or show it.')} <a href="${at(formPath(slug, 'pdf'))}">${t('One side to pin up (PDF)')}</a></p></header>`,
+      html`<header><h1 class="govuk-heading-xl">${t('Take it to your team')}</h1><p class="govuk-body-l">${t('Twenty minutes in a team meeting, or at the end of one. Print the one side, or show it.')} <a href="${at(formPath(slug, 'pdf'))}">${t('One side to pin up (PDF)')}</a></p></header>`,
       html`<section class="point" aria-labelledby="agenda"><h2 id="agenda">${t('Twenty minutes')}</h2><ol class="es-agenda">${AGENDA.map(([time, what]) => html`<li><strong>${t(time)}</strong> <span>${t(what)}</span></li>`)}</ol></section>`,
       html`<section class="point" aria-labelledby="ask"><h2 id="ask">${t('To talk over')}</h2><ol class="questions">${content.questions.map((one) => html`<li>${one}</li>`)}</ol></section>`,
       html`<section class="point" aria-labelledby="do"><h2 id="do">${t('Three things for my team')}</h2><ol class="three">${content.threeThings.map((one) => html`<li><p>${one}</p><p class="line">${t('Who, and by when:')}</p></li>`)}</ol></section>`,
@@ -59,6 +60,7 @@ export const roomPage = (
   const wrongDay = faults.some(({ field }) => field === 'held')
   return {
     title: t('Your team'),
+    before: html`<a class="govuk-back-link" href="${at(teamPath(slug))}">${t('Take it to your team')}</a>`,
     leave: false,
     main: styled(styles, [
       faults.length > 0 &&
@@ -70,9 +72,9 @@ export const roomPage = (
           })),
         }),
       form.notice && html`<div class="note" role="alert"><p>${form.notice}</p></div>`,
-      html`<header><p><a href="${at(teamPath(slug))}">← ${t('Take it to your team')}</a></p><h1 class="govuk-heading-xl">${t('Your team')}</h1><p class="govuk-body-l">${t('Keep this page open, or keep its address: it is your team’s own.')} ${content.title}</p></header>`,
+      html`<header><h1 class="govuk-heading-xl">${t('Your team')}</h1><p class="govuk-body-l">${t('Keep this page open, or keep its address: it is your team’s own.')} ${content.title}</p></header>`,
       html`<div class="ways">${check('before', t('1. The check before'))}${check('after', t('2. The check after'))}</div>`,
-      html`<section class="point" aria-labelledby="log"><h2 id="log">${t('3. Tell us that you met')}</h2><p>${t('So that the partnership knows whom it reached. No name is needed.')}</p><form method="post" action="${at(teamRoomPath(slug, code))}" novalidate>${govukOnce(
+      html`<section class="point" aria-labelledby="log"><h2 id="log">${t('3. Tell us that you met')}</h2><p>${t('So that the partnership knows whom it reached. No name is needed.')}</p><form method="post" action="${at(teamRoomPath(slug, code))}" class="es-team-log" novalidate>${govukOnce(
         'Input',
         {
           id: 'team',
