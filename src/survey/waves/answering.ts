@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { type Database, DatabaseAway, describe } from '../../db/index.ts'
 import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
+import { Recent } from '../../kit/recent.ts'
 import type { Pack } from '../../pack/index.ts'
 import type { Form } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
@@ -10,7 +11,7 @@ import { answerPath } from '../urls.ts'
 import { awayPage, closedPage, notYetPage, startPage, thanksPage } from './pages/answering.html.ts'
 import { openResponseWriter } from './response-writer.ts'
 import { openTaking } from './take-response.ts'
-import { englandDay, waveState } from './wave.ts'
+import { type Definition, englandDay, type Wave, waveState } from './wave.ts'
 import { openWaveShelf, type Shelved } from './wave-shelf.ts'
 
 export interface AnsweringParts {
@@ -28,6 +29,7 @@ export interface AnsweringParts {
 /** What is answered to one request: a page, or the status of a refusal. */
 type Reply =
   | { readonly page: Page; readonly status: number; readonly cache?: string }
+  | { readonly body: Body }
   | { readonly refused: number }
 
 /**
@@ -39,6 +41,13 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
   const shelf = openWaveShelf(parts)
   const writer = openResponseWriter(parts.database, parts.partnershipId)
   const taking = openTaking(parts.key)
+
+  // The same for everybody who sends within a minute (somebody opens or closes): made and compressed once.
+  const thanks = new Recent<Body>(100)
+  const thanksBody = (reader: Reader, { id, definition }: Wave): Body =>
+    thanks.get(`${reader.language} ${id} ${Math.floor(reader.now.getTime() / 60_000)}`, () =>
+      readyBody(page(reader, assets, thanksPage(reader, (definition as Definition).instrument))),
+    )
 
   const answer = async (reader: Reader, { wave, journey }: Shelved, form: Form | null): Promise<Reply> => {
     const { definition } = wave
@@ -58,10 +67,9 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     try {
       const sent = taking.take(wave, today, step.answers, step.allocation, step.nonce)
       const kept = await writer.write(sent)
-      return {
-        page: kept === 'kept' ? thanksPage(reader, instrument) : closedPage(reader, true),
-        status: 200,
-      }
+      return kept === 'kept'
+        ? { body: thanksBody(reader, wave) }
+        : { page: closedPage(reader, true), status: 200 }
     } catch (error) {
       log.error({ kind: describe(error) }, 'Answers could not be kept')
       const { t } = reader
@@ -99,6 +107,7 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
         refuse(result.refused, path),
         result.refused,
       )
+    if ('body' in result) return sendBody(request, reply.header('cache-control', 'no-store'), result.body)
     reply.header('cache-control', result.cache ?? 'private, no-cache')
     return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
   }

@@ -2,7 +2,7 @@ import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
 import type { Voice } from '../../pack/index.ts'
-import type { Definition, Wave, WaveEvent } from './wave.ts'
+import type { Definition, Wave, WaveDays, WaveEvent } from './wave.ts'
 import { withEvents } from './wave.ts'
 
 /** The partnership of the transaction: row-level security shows no other, and an index wants it named. */
@@ -23,12 +23,13 @@ interface WaveRow {
 const waveOf = ({ first_day, last_day, events, ...row }: WaveRow): Wave =>
   withEvents({ ...row, firstDay: first_day, lastDay: last_day }, events)
 
+const EVENTS = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('kind', e.kind, 'lastDay', e.last_day) order by e.id)
+  from wave_event e where e.partnership_id = w.partnership_id and e.wave_id = w.id), '[]')`
+
 const SELECT = sql`
   select w.id, w.code, w.title, w.label, w.audience, w.definition,
-    w.first_day::text as first_day, w.last_day::text as last_day,
-    coalesce((
-      select jsonb_agg(jsonb_build_object('kind', e.kind, 'lastDay', e.last_day) order by e.id)
-      from wave_event e where e.partnership_id = w.partnership_id and e.wave_id = w.id), '[]') as events
+    w.first_day::text as first_day, w.last_day::text as last_day, ${EVENTS} as events
   from wave w where w.partnership_id = ${PARTNERSHIP}`
 
 export const waveByCode = async (tx: Tx, code: string): Promise<Wave | null> => {
@@ -41,9 +42,14 @@ export const waveById = async (tx: Tx, id: string): Promise<Wave | null> => {
   return rows[0] ? waveOf(rows[0]) : null
 }
 
-export const wavesWithIds = async (tx: Tx, ids: readonly string[]): Promise<Wave[]> => {
-  const { rows } = await sql<WaveRow>`${SELECT} and w.id = any(${ids}::uuid[])`.execute(tx)
-  return rows.map(waveOf)
+/** The days of waves that people answer here, without what they ask: it is read for every few answers. */
+export const daysOfWaves = async (tx: Tx, ids: readonly string[]): Promise<(WaveDays & { id: string })[]> => {
+  const { rows } = await sql<WaveRow>`
+    select w.id, w.first_day::text as first_day, w.last_day::text as last_day, ${EVENTS} as events
+    from wave w where w.partnership_id = ${PARTNERSHIP} and w.id = any(${ids}::uuid[]) and w.definition is not null`.execute(
+    tx,
+  )
+  return rows.map((row) => waveOf({ ...row, definition: null }))
 }
 
 /** All waves, the latest first. */

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../db/index.ts'
-import { PARTNERSHIP, wavesWithIds } from './queries.ts'
+import { daysOfWaves, PARTNERSHIP } from './queries.ts'
 import type { Sent } from './take-response.ts'
-import { waveState } from './wave.ts'
+import { dayState } from './wave.ts'
 
 /** Kept: it is in the database for good, now or from before. Closed: the wave ended meanwhile, and nothing was kept. */
 export type Kept = 'kept' | 'closed'
@@ -70,11 +70,11 @@ export const openResponseWriter = (
 
 /** Writes what belongs to waves that are open on its day; gives the ids that are kept. What is there already stays as it was. */
 const writeAll = async (tx: Tx, batch: readonly Sent[]): Promise<ReadonlySet<string>> => {
-  const waves = await wavesWithIds(tx, [...new Set(batch.map(({ waveId }) => waveId))])
+  const waves = await daysOfWaves(tx, [...new Set(batch.map(({ waveId }) => waveId))])
   const open = new Map(waves.map((wave) => [wave.id, wave]))
   const taken = batch.filter(({ waveId, day }) => {
     const wave = open.get(waveId)
-    return wave !== undefined && waveState(wave, day) === 'open'
+    return wave !== undefined && dayState(wave, day) === 'open'
   })
   if (taken.length > 0) {
     await sql`

@@ -51,8 +51,14 @@ export const withEvents = (wave: Omit<Wave, 'closedEarly' | 'read'>, events: rea
 export const englandDay = (now: Date): string =>
   DateTime.fromJSDate(now, { zone: ZONE }).toISODate() ?? now.toISOString().slice(0, 10)
 
-export const waveState = (wave: Wave, today: string): WaveState => {
-  if (!wave.definition) return 'imported'
-  if (wave.closedEarly || today > wave.lastDay) return 'closed'
-  return today < wave.firstDay ? 'planned' : 'open'
+/** The days of a wave, and whether it was closed before the last of them. */
+export type WaveDays = Pick<Wave, 'firstDay' | 'lastDay' | 'closedEarly'>
+
+/** Where a day stands in a wave that people answer here. */
+export const dayState = (wave: WaveDays, day: string): Exclude<WaveState, 'imported'> => {
+  if (wave.closedEarly || day > wave.lastDay) return 'closed'
+  return day < wave.firstDay ? 'planned' : 'open'
 }
+
+export const waveState = (wave: Wave, today: string): WaveState =>
+  wave.definition ? dayState(wave, today) : 'imported'
