@@ -9,6 +9,7 @@ export {
   telephone,
 } from './contact.html.ts'
 export { arcs, icon } from './drawings.html.ts'
+export { HANDED_OVER, type HandedOver, handedOver } from './handed-over.ts'
 export { leaveTo, leavingNote } from './leave.html.ts'
 export { PAGE_END, type Page, page } from './page.html.ts'
 export { problemPage } from './problem.html.ts'

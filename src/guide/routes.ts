@@ -1,4 +1,4 @@
-import type { Page, Reader } from '../frame/index.ts'
+import { HANDED_OVER, type Page, type Reader } from '../frame/index.ts'
 import type { Server } from '../http/index.ts'
 import { articles } from './articles/articles-chapter.ts'
 import { library } from './library/library-chapter.ts'
@@ -37,7 +37,7 @@ const stillPages: Chapter = ({ still }) => {
 }
 
 const whomToTell: Chapter = ({ asked, sealing }) => {
-  const seal = sealing('whom-to-tell')
+  const seal = sealing(HANDED_OVER)
   asked(PATHS.whomToTell, (reader, sent) => (sent ? step(reader, seal, sent) : begin(reader, seal)))
 }
 

@@ -21,6 +21,7 @@ export {
   type TableInWords,
   type Way,
   wayOver,
+  withWhatFollows,
 } from './decide/index.ts'
 export { type InstrumentFault, instrumentFaults, optionIds } from './instrument-faults.ts'
 export { loadPack } from './load-pack.ts'
@@ -58,6 +59,7 @@ export {
   type QuestionType,
   type Variant,
 } from './schema/questionnaire.ts'
+export type { Receives } from './schema/receiving.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
 export { FORMS, type FormId, type Route } from './schema/routes.ts'
 export type { Sign, SignDomain } from './schema/signs.ts'

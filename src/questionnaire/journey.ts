@@ -21,8 +21,11 @@ export interface JourneyParts {
   readonly path: (reader: Reader) => string
   /** The title of all its pages, for the browser's tab and history, in English. Default: the definition's. */
   readonly title?: string
-  /** Support on every page, a note beside an open box. `shown` is null on "check your answers". */
-  readonly around?: (reader: Reader, shown: ShownPage | null) => Around
+  /**
+   * Support on every page, a note beside an open box, given the answers so far. `shown` is null on "check your
+   * answers".
+   */
+  readonly around?: (reader: Reader, shown: ShownPage | null, answers: Answers) => Around
   /** Whether answers are checked before they are sent. Default true. */
   readonly check?: boolean
   /** What the last button says, in English. Default "Send". */
@@ -55,6 +58,8 @@ export type Step =
 export interface Journey {
   /** One step: null opens it, a form goes on. Nothing is stored: the answers come in sealed and go out sealed. */
   step(reader: Reader, form: Form | null): Step
+  /** Opens it for somebody who has answered some of it elsewhere: what does not fit is left out. */
+  begin(reader: Reader, known: Answers): Step
 }
 
 /** The key of "check your answers", which no page can have. */
@@ -78,7 +83,7 @@ export function openJourney(parts: JourneyParts): Journey {
     const shown = way.pages[at]
     const sealed = sealing.seal({ ...kept, answers: way.answers, version }, reader.now)
     if (sealed.length > SEALED_LIMIT_BYTES) return { kind: 'refused', status: 413 }
-    const around = parts.around?.(reader, shown ?? null) ?? {}
+    const around = parts.around?.(reader, shown ?? null, way.answers) ?? {}
     const common = {
       compiled,
       allocation: kept.allocation,
@@ -131,15 +136,18 @@ export function openJourney(parts: JourneyParts): Journey {
     },
   })
 
+  const begin = (reader: Reader, known: Answers): Step => {
+    const kept = begun()
+    const way = walk(compiled, known, kept.allocation, reader.now)
+    return show(reader, kept, way, way.next?.key ?? CHECK)
+  }
+
   return {
+    begin,
     step(reader, form) {
       const [sealed, another] = form ? texts(form, '_sealed') : []
       if (another !== undefined) return { kind: 'refused', status: 400 }
-      if (!form || !sealed) {
-        const kept = begun()
-        const way = walk(compiled, {}, kept.allocation, reader.now)
-        return show(reader, kept, way, way.next?.key ?? CHECK)
-      }
+      if (!form || !sealed) return begin(reader, {})
       const opened = sealing.unseal(sealed, reader.now)
       if (!opened.ok) return { kind: 'refused', status: REFUSED[opened.why] }
       const kept = keptFrom(opened.value, begun)

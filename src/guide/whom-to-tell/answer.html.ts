@@ -1,3 +1,4 @@
+import { tellPath } from '../../concern/urls.ts'
 import { byTeller, contactCard, linkNumbers, type Page, type Reader, telephone } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
@@ -45,7 +46,7 @@ ${howTo(reader, answer.first.how, contact)}
 </section>
 ${contact && contactCard(reader, contact, { level: 2, textFirst: teller === 'young-person' })}
 ${more(reader, route?.more_contacts, teller)}
-${answer.form && form(reader, pack, answer)}
+${answer.form && form(reader, pack, answer.form)}
 ${answer.also.length > 0 && html`<h2 class="govuk-heading-l">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
 ${
   route &&
@@ -125,8 +126,12 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
   return html`<li><h3 class="govuk-heading-s">${route ? t(byTeller(route.name, teller)) : line.route}</h3><p class="govuk-body">${linkNumbers(reader, line.why, contact)}</p><p class="govuk-body">${linkNumbers(reader, line.how, contact)}</p>${reached}${more(reader, route?.more_contacts, teller)}</li>`
 }
 
-function form({ t }: Reader, pack: Pack, answer: Answer): Content {
-  const form = answer.form && pack.publishedForms.get(answer.form)
+/** The form to fill in: here, with all that was answered carried over; else where the partnership has published it. */
+function form({ t, at }: Reader, pack: Pack, id: NonNullable<Answer['form']>): Content {
+  const here = pack.forms.get(id)
+  if (here)
+    return html`<div class="es-no-print"><h2 class="govuk-heading-m">${t('The form: {name}', { name: t(here.title) })}</h2><p class="govuk-body">${t(here.about)}</p><button type="submit" class="govuk-button govuk-button--secondary" form="${SEALED_FORM}" formaction="${at(tellPath(id))}" name="from" value="whom-to-tell">${t('Fill it in here')}</button></div>`
+  const form = pack.publishedForms.get(id)
   if (!form) return null
   return html`<h2 class="govuk-heading-m">${t('The form: {name}', { name: t(form.name) })}</h2><p class="govuk-body">${t(form.about)}${form.link && html` <a class="govuk-link" href="${form.link}" rel="noreferrer">${t('Where to find it')}</a>`}</p>`
 }

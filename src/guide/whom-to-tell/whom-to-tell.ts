@@ -1,4 +1,4 @@
-import type { Reader } from '../../frame/index.ts'
+import { handedOver, type Reader } from '../../frame/index.ts'
 import type { Pack } from '../../pack/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import type { Reply, Sent } from '../shelf.ts'
@@ -17,16 +17,12 @@ interface Kept {
 }
 
 /** What was sealed by another release may have another shape: what is not an answer or a sign of today is left out. */
-function keptFrom(value: unknown, { signs }: Pack): Kept {
-  const { chosen, shown, pack, noticed } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
-  const answers = Object.entries(chosen !== null && typeof chosen === 'object' ? chosen : {})
+function keptFrom(value: unknown, today: Pack): Kept {
+  const { shown, pack } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>
   return {
-    chosen: Object.fromEntries(
-      answers.flatMap(([id, ticked]) => (Array.isArray(ticked) ? [[id, words(ticked)]] : [])),
-    ),
+    ...handedOver(value, today),
     shown: typeof shown === 'string' ? shown : null,
     pack: typeof pack === 'string' ? pack : '',
-    noticed: Array.isArray(noticed) ? words(noticed).filter((id) => signs.has(id)) : [],
   }
 }
 

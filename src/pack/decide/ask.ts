@@ -4,7 +4,7 @@ import type { Question } from '../schema/whom-to-tell.ts'
 import { type CompiledQuestion, type Table, tableOf } from './compile-table.ts'
 import { inList, isList, type Known, type Variable, wordsOf } from './condition.ts'
 import { hanging, withFollowing } from './hanging.ts'
-import { VARIABLES, factsOf as wordsKnown } from './known.ts'
+import { knownFrom, VARIABLES, factsOf as wordsKnown } from './known.ts'
 
 /** The options ticked, by question. */
 export type Chosen = Readonly<Record<string, readonly string[]>>
@@ -88,6 +88,13 @@ export const factsFrom = (pack: Pack, chosen: Chosen): Facts => {
   const facts = factsOf(table, walk(table, chosen).known)
   if (!facts) throw new Error('Who tells has not been answered.')
   return facts
+}
+
+/** Facts with what follows from several of them together, by the pack's own rules. */
+export const withWhatFollows = (pack: Pack, facts: Facts): Facts => {
+  const { at } = facts
+  const all = wordsKnown(withFollowing(tableOf(pack), knownFrom(facts)))
+  return { ...(all as unknown as Facts), ...(at === undefined ? {} : { at }) }
 }
 
 const factsOf = (table: Table, known: Known): Facts | null => {

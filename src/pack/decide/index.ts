@@ -8,6 +8,7 @@ export {
   offeredOptions,
   type Way,
   wayOver,
+  withWhatFollows,
 } from './ask.ts'
 export { checkTable, type TableProof } from './check-table.ts'
 export { decide } from './decide.ts'
