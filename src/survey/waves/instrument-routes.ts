@@ -1,6 +1,6 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
-import { type Entry, type Instrument, OWN_KINDS, optionIds, type Survey } from '../../pack/index.ts'
+import { type Entry, type Instrument, OWN_KINDS, optionIds } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import {
   addableItems,

@@ -57,7 +57,7 @@ ${
         (
           one,
         ) => html`<li><div>${!decided && (one.due < today ? govuk('Tag', { text: t('Overdue'), classes: 'govuk-tag--red' }) : one.due === today ? govuk('Tag', { text: t('Due today'), classes: 'govuk-tag--yellow' }) : null)}${one.looked.need && !decided && html` ${govuk('Tag', { text: t('Look first'), classes: 'govuk-tag--orange' })}`}
-<p class="govuk-body es-quoted">${one.words}</p>
+<p class="govuk-body es-comment-words">${one.words}</p>
 <p class="govuk-hint">${one.wave} · ${dayInWords(reader, one.day)}${decided ? html` · ${decisionWords(reader)[one.decision ?? 'nothing']}` : html` · ${t('due by {day}', { day: dayInWords(reader, one.due) })}`}</p>
 <a class="govuk-link" href="${commentPath(one.id)}">${decided ? t('Look again') : t('Decide')}<span class="govuk-visually-hidden">: ${one.words.slice(0, 40)}</span></a></div></li>`,
       )}</ul>`
@@ -92,7 +92,7 @@ export const commentPage = (
     title: titled(reader, t('A comment'), faults),
     before: html`<a class="govuk-back-link" href="${COMMENTS}">${t('All comments')}</a>`,
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Does it need telling?')}</h1>
-<blockquote class="es-quoted es-quoted--whole">${comment.words}</blockquote>
+<blockquote class="es-comment-words es-comment-words--whole">${comment.words}</blockquote>
 <p class="govuk-hint">${comment.wave} · ${dayInWords(reader, comment.day)} · ${t('due by {day}', { day: dayInWords(reader, comment.due) })}</p>
 ${offered(reader, looked)}
 <form class="es-staff-form" method="post" action="${to}" novalidate>${csrf}<input type="hidden" name="looks" value="${looks}">
