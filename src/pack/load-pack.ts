@@ -96,6 +96,7 @@ const PART_OF = {
   'survey.yaml': 'survey',
   'briefing.yaml': 'briefing',
   'priorities.yaml': 'priorities',
+  'receiving.yaml': 'receiving',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

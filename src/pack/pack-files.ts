@@ -7,6 +7,7 @@ import { Harms } from './schema/harms.ts'
 import { Instrument } from './schema/instrument.ts'
 import { Partnership } from './schema/partnership.ts'
 import { Priorities } from './schema/priority.ts'
+import { Receiving } from './schema/receiving.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
 import { Routes } from './schema/routes.ts'
 import { SignDomain } from './schema/signs.ts'
@@ -28,6 +29,7 @@ export const PACK_SCHEMAS = {
   survey: Survey,
   briefing: Briefing,
   priorities: Priorities,
+  receiving: Receiving,
   'sign-domain': SignDomain,
   instrument: Instrument,
   form: Form,
@@ -51,6 +53,7 @@ export const OPTIONAL_FILES: readonly string[] = [
   'survey.yaml',
   'briefing.yaml',
   'priorities.yaml',
+  'receiving.yaml',
 ]
 
 /** The schema of a YAML file of a pack, by its path within the pack. */

@@ -2,12 +2,13 @@ import type { Static } from 'typebox'
 import type { Parts } from './parts.ts'
 import type { BriefingContent } from './schema/briefing.ts'
 import type { Contact } from './schema/contacts.ts'
-import type { Form } from './schema/form.ts'
+import type { Form, TeamId } from './schema/form.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Instrument } from './schema/instrument.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Priority } from './schema/priority.ts'
+import type { Receives } from './schema/receiving.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
 import type { FormId, Form as PublishedFormSchema, Route, RouteId } from './schema/routes.ts'
 import type { Sign, SignDomain } from './schema/signs.ts'
@@ -57,6 +58,8 @@ export interface Pack {
   readonly briefing: BriefingContent | null
   /** How each priority of the business plan begins, by id; none: the pack seeds none. */
   readonly priorities: ReadonlyMap<string, Priority>
+  /** What is due when once something was told, by team; none: nothing can be told here. */
+  readonly receiving: ReadonlyMap<TeamId, Receives>
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
 }
@@ -87,6 +90,7 @@ export const assemble = (
     survey,
     briefing,
     priorities,
+    receiving,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
@@ -113,6 +117,7 @@ export const assemble = (
     instruments: byId(instruments.map(({ value }) => value)),
     briefing: briefing?.value ?? null,
     priorities: byId(priorities?.value.priorities ?? []),
+    receiving: new Map(receiving?.value.teams.map((one) => [one.team, one])),
     translations,
   }
 }

@@ -4,6 +4,7 @@ import { didYouMean } from './did-you-mean.ts'
 import { checkInstruments } from './instrument-references.ts'
 import type { Part, Parts } from './parts.ts'
 import { checkPriorities } from './priority-references.ts'
+import { checkReceiving } from './receiving-references.ts'
 import type { Known, Refer } from './refer.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
 import { checkSurvey } from './survey-references.ts'
@@ -127,6 +128,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkInstruments(parts, contactIds, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))
+  problems.push(...checkReceiving(parts))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems
 }
