@@ -1,0 +1,125 @@
+import type { Page, Reader } from '../../frame/index.ts'
+import { type Answers, type Form as FormBody, openJourney } from '../../questionnaire/index.ts'
+import type { Sealing } from '../../vault/index.ts'
+import type { CompiledForm } from '../forms/compiled.ts'
+import { toldFrom } from '../forms/told-from.ts'
+import type { FormId, Told } from '../told.ts'
+import { tellPath } from '../urls.ts'
+import { openBefore, REFUSED, type Refused, sealContinued } from './carried-over.ts'
+import { aroundForm } from './pages/around-form.html.ts'
+import { closedPage } from './pages/closed.html.ts'
+import { copyPage } from './pages/copy.html.ts'
+import { type Receipt, sentPage } from './pages/sent.html.ts'
+import { startPage, TITLE } from './pages/start.html.ts'
+
+/** Whether what is told now would be read. On a trial copy a form is open, and says that nobody real receives it. */
+export type Standing = 'open' | 'trial' | 'closed'
+
+export interface TellingDesk {
+  readonly sealing: (journey: string) => Sealing
+  readonly standing: (form: FormId) => Promise<Standing>
+  /** Stores it, all or nothing: what it returns is acknowledged, whatever it throws is told as not sent. */
+  readonly submit: (told: Told) => Promise<Receipt>
+  /** Told of a failure, without anything of what was told. */
+  readonly failed: (error: unknown) => void
+}
+
+export type Reply = { readonly page: Page; readonly status: number; readonly cache: string } | Refused
+const NEVER_KEPT = 'no-store'
+const FOUND_AGAIN = 'private, no-cache'
+
+/**
+ * One request of somebody who tells: the page before the form, a step through it, its sending, or a copy. Nothing is
+ * stored before "Send".
+ */
+export async function answerTelling(
+  reader: Reader,
+  made: CompiledForm,
+  desk: TellingDesk,
+  body: FormBody | null,
+): Promise<Reply> {
+  const { form, compiled } = made
+  const standing = await desk.standing(form.id)
+  const trial = standing === 'trial'
+  const copy = text(body, 'copy')
+  if (copy !== undefined) return answerCopy(reader, made, desk, copy, trial)
+  const before = openBefore(reader, desk.sealing, form, beforeIn(body))
+  if ('refused' in before) return before
+  const underWay = body !== null && ('_sealed' in body || 'start' in body)
+  if (standing === 'closed' && !(body && '_sealed' in body))
+    return { page: closedPage(reader, form), status: 200, cache: FOUND_AGAIN }
+  if (!underWay) return { page: startPage(reader, form, before, trial), status: 200, cache: FOUND_AGAIN }
+
+  const journey = openJourney({
+    compiled,
+    sealing: desk.sealing(journeyOf(form.id)),
+    path: ({ at }) => at(tellPath(form.id)),
+    title: TITLE,
+    around: (to, shown, answers) => aroundForm(to, made, before, shown, answers),
+  })
+  const step = '_sealed' in body ? journey.step(reader, body) : journey.begin(reader, before.known)
+  if (step.kind === 'refused') return { refused: step.status }
+  if (step.kind === 'page') return { page: step.page, status: step.status, cache: step.cache }
+  const { answers, allocation, nonce } = step
+  const { pack, now, t } = reader
+  try {
+    if (standing === 'closed') throw new Error('The form has closed while it was filled in.')
+    const told = toldFrom(pack, form, compiled, {
+      answers,
+      allocation,
+      nonce,
+      carried: before.facts,
+      actor: null,
+      now,
+    })
+    const receipt = await desk.submit(told)
+    const page = sentPage(reader, {
+      form,
+      told,
+      receipt,
+      trial,
+      answers,
+      copy: desk.sealing(copyOf(form.id)).seal(answers, now),
+      continued: sealContinued(desk.sealing, { from: form.id, answers }, now),
+    })
+    return { page, status: 200, cache: NEVER_KEPT }
+  } catch (error) {
+    desk.failed(error)
+    const door = pack.contacts.get(pack.partnership.front_door)
+    const number = door?.telephone?.number ?? ''
+    const again = step.again(
+      t(
+        'It was not sent: something of ours is not working. What you wrote is still here. Press “Send” again in a minute, or call {name} on {number}.',
+        { name: t(door?.name ?? ''), number },
+      ),
+    )
+    return { page: again.page, status: 503, cache: NEVER_KEPT }
+  }
+}
+
+const journeyOf = (form: FormId): string => `tell/${form}`
+const copyOf = (form: FormId): string => `tell/copy/${form}`
+
+const text = (body: FormBody | null, name: string): string | undefined => {
+  const value = body && Object.hasOwn(body, name) ? body[name] : undefined
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** What came with somebody: "whom should I tell?" sends its own sealed way, which then goes on as `carried`. */
+function beforeIn(body: FormBody | null): { carried?: string; continued?: string } {
+  const carried = text(body, 'carried') ?? text(body, 'sealed')
+  const continued = text(body, 'continued')
+  return { ...(carried ? { carried } : {}), ...(continued ? { continued } : {}) }
+}
+
+function answerCopy(
+  reader: Reader,
+  made: CompiledForm,
+  desk: TellingDesk,
+  sealed: string,
+  trial: boolean,
+): Reply {
+  const opened = desk.sealing(copyOf(made.form.id)).unseal(sealed, reader.now)
+  if (!opened.ok) return { refused: REFUSED[opened.why] }
+  return { page: copyPage(reader, made, opened.value as Answers, trial), status: 200, cache: NEVER_KEPT }
+}

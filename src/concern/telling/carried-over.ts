@@ -1,0 +1,78 @@
+import { HANDED_OVER, type HandedOver, handedOver, type Reader } from '../../frame/index.ts'
+import { contradicting, type Facts, type Form, wayOver } from '../../pack/index.ts'
+import type { Answers } from '../../questionnaire/index.ts'
+import type { Sealing } from '../../vault/index.ts'
+import type { FormId } from '../told.ts'
+
+/** The status of a refusal: forged, older than seven days, too large. */
+export const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const
+export type Refused = { readonly refused: (typeof REFUSED)[keyof typeof REFUSED] }
+
+/** What is known before the first page of a form. */
+export interface Before {
+  readonly facts: Partial<Facts>
+  /** Answers to this form's own questions. */
+  readonly known: Answers
+  /** Exactly as it came, so that it goes on with the pages of the form. */
+  readonly sealed: { readonly carried?: string; readonly continued?: string }
+}
+export const NOTHING: Before = { facts: {}, known: {}, sealed: {} }
+
+/** What seals an assessment's answers for the referral that follows it. */
+const CONTINUED = 'tell/continued'
+
+interface Continued {
+  readonly from: FormId
+  readonly answers: Answers
+}
+
+export const sealContinued = (
+  sealing: (journey: string) => Sealing,
+  continued: Continued,
+  now: Date,
+): string => sealing(CONTINUED).seal(continued, now)
+
+/** Opens what came with a form: from "whom should I tell?", or from the form before. */
+export function openBefore(
+  reader: Reader,
+  sealing: (journey: string) => Sealing,
+  form: Form,
+  sent: { readonly carried?: string; readonly continued?: string },
+): Before | Refused {
+  let before: Before = { ...NOTHING, sealed: sent }
+  if (sent.carried) {
+    const opened = sealing(HANDED_OVER).unseal(sent.carried, reader.now)
+    if (!opened.ok) return { refused: REFUSED[opened.why] }
+    const handed = handedOver(opened.value, reader.pack)
+    before = { ...before, facts: factsHanded(reader, handed), known: answersHanded(form, handed) }
+  }
+  if (sent.continued) {
+    const opened = sealing(CONTINUED).unseal(sent.continued, reader.now)
+    if (!opened.ok) return { refused: REFUSED[opened.why] }
+    const { answers } = opened.value as Continued
+    // What this form does not ask, or asks differently, the questionnaire leaves out by itself.
+    before = { ...before, known: { ...before.known, ...answers } }
+  }
+  return before
+}
+
+const factsHanded = ({ pack }: Reader, { chosen }: HandedOver): Partial<Facts> =>
+  wayOver(pack, chosen, (_, options, answer) => {
+    const picked = options.filter(({ id }) => answer.includes(id))
+    return picked.length > 0 && picked.length === answer.length && contradicting(picked) === null
+  }).facts ?? {}
+
+/** Answers to questions that both ask: the options that both have. */
+export function answersHanded(form: Form, { chosen, noticed }: HandedOver): Answers {
+  const questions = form.questionnaire.pages.flatMap((page) => (page.repeat ? [] : page.questions))
+  return Object.fromEntries(
+    (form.carried ?? []).flatMap(({ from, to }) => {
+      const question = questions.find(({ id }) => id === to)
+      const ticked = from === 'noticed' ? noticed : Object.hasOwn(chosen, from) ? (chosen[from] ?? []) : []
+      const same = (question?.options ?? []).flatMap(({ id }) => (ticked.includes(id) ? [id] : []))
+      const [first] = same
+      if (!question || first === undefined) return []
+      return [[to, question.type === 'checkboxes' ? same : first]]
+    }),
+  )
+}

@@ -1,0 +1,61 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Assets, page, type Reader, readerOf } from '../../frame/index.ts'
+import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import type { Pack } from '../../pack/index.ts'
+import type { Form as FormBody } from '../../questionnaire/index.ts'
+import { compiledForms } from '../forms/compiled.ts'
+import { TELL, tellPath } from '../urls.ts'
+import { answerTelling, type Reply, type TellingDesk } from './answer-telling.ts'
+import { whichFormPage } from './pages/which-form.html.ts'
+
+export interface TellingParts extends TellingDesk {
+  readonly pack: Pack
+  readonly assets: Assets
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+}
+
+/** Where everybody tells: no cookie, no account, nothing kept before "Send". A pack without forms has none of it. */
+export function serveTelling(server: Server, parts: TellingParts): void {
+  const { pack, assets, clock, refuse } = parts
+  const forms = compiledForms(pack)
+  if (forms.size === 0) return
+
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reader: Reader,
+    answer: Reply,
+  ): FastifyReply => {
+    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    if ('refused' in answer)
+      return sendBody(
+        request,
+        reply.header('cache-control', 'no-store'),
+        refuse(answer.refused, path),
+        answer.refused,
+      )
+    reply.header('cache-control', answer.cache)
+    return sendBody(request, reply, dynamicBody(page(reader, assets, answer.page)), answer.status)
+  }
+
+  for (const language of pack.partnership.languages) {
+    const { at } = readerOf(pack, language, clock())
+    server.get(at(TELL), (request, reply) => {
+      const reader = readerOf(pack, language, clock())
+      const all = [...forms.values()].map(({ form }) => form)
+      const which = whichFormPage(reader, all, !pack.partnership.approval)
+      return send(request, reply, reader, { page: which, status: 200, cache: 'private, no-cache' })
+    })
+    for (const [id, made] of forms) {
+      const handle = async (request: FastifyRequest, reply: FastifyReply, body: FormBody | null) => {
+        const reader = readerOf(pack, language, clock())
+        return send(request, reply, reader, await answerTelling(reader, made, parts, body))
+      }
+      server.get(at(tellPath(id)), (request, reply) => handle(request, reply, null))
+      server.post(at(tellPath(id)), (request, reply) =>
+        handle(request, reply, (request.body ?? {}) as FormBody),
+      )
+    }
+  }
+}
