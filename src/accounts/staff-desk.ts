@@ -65,6 +65,9 @@ export function staffDesk(parts: StaffParts): StaffDesk {
     send(request, reply, page, { actor, status = 200, notice, invented = false }) {
       const reader = desk.reader()
       const at = pathOf(request)
+      const under = ({ href }: { href: string }): boolean => at === href || at.startsWith(`${href}/`)
+      // Of entries that one page is under, it is the nearest: everything of an officer is under the officer's home.
+      const nearest = navigation.filter(under).sort((a, b) => b.href.length - a.href.length)[0]
       const signedIn = actor && {
         name: actor.name,
         account: ACCOUNT_PATHS.account,
@@ -75,7 +78,7 @@ export function staffDesk(parts: StaffParts): StaffDesk {
           .map(({ href, words }) => ({
             href,
             words: reader.t(words),
-            here: at === href || at.startsWith(`${href}/`),
+            here: href === nearest?.href,
           })),
       }
       noStore(reply)

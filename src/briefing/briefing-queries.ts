@@ -81,6 +81,7 @@ export const insertBriefing = async (
     readonly evidence: Evidence
     readonly by: string
     readonly edits: Edits
+    readonly at?: Date | undefined
   },
 ): Promise<string> => {
   const { rows: taken } = await sql<{ slug: string }>`
@@ -89,8 +90,9 @@ export const insertBriefing = async (
   let slug = made.slug
   for (let n = 2; used.has(slug); n++) slug = `${made.slug}-${n}`
   const { rows } = await sql<{ id: string }>`
-    insert into briefing (partnership_id, slug, name, evidence, begun_by)
-    values (${PARTNERSHIP}, ${slug}, ${made.name}, ${JSON.stringify(made.evidence)}::jsonb, ${made.by})
+    insert into briefing (partnership_id, slug, name, evidence, begun_by, begun_at)
+    values (${PARTNERSHIP}, ${slug}, ${made.name}, ${JSON.stringify(made.evidence)}::jsonb, ${made.by},
+      coalesce(${made.at ?? null}::timestamptz, now()))
     returning id`.execute(tx)
   const id = rows[0]?.id as string
   await insertVersion(tx, {
@@ -100,6 +102,7 @@ export const insertBriefing = async (
     changed: [],
     restored: null,
     by: made.by,
+    at: made.at,
   })
   return id
 }
@@ -111,14 +114,17 @@ export interface NewVersion {
   readonly changed: readonly string[]
   readonly restored: number | null
   readonly by: string
+  /** When it was saved; absent: now. */
+  readonly at?: Date | undefined
 }
 
 /** False where somebody else has saved this number meanwhile: nothing was written. */
 export const insertVersion = async (tx: Tx, version: NewVersion): Promise<boolean> => {
   const { numAffectedRows } = await sql`
-    insert into briefing_version (partnership_id, briefing_id, number, edits, changed, restored, saved_by)
+    insert into briefing_version (partnership_id, briefing_id, number, edits, changed, restored, saved_by, saved_at)
     values (${PARTNERSHIP}, ${version.briefing}, ${version.number}, ${JSON.stringify(version.edits)}::jsonb,
-      ${[...version.changed]}::text[], ${version.restored}, ${version.by})
+      ${[...version.changed]}::text[], ${version.restored}, ${version.by},
+      coalesce(${version.at ?? null}::timestamptz, now()))
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }

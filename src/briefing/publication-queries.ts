@@ -64,6 +64,7 @@ export interface NewEdition {
   readonly easyPrint: Uint8Array
   readonly release: Release
   readonly by: string
+  readonly at: Date
 }
 
 /** The number of the edition; null where this version was published already: nothing was written. */
@@ -72,10 +73,10 @@ export const insertEdition = async (tx: Tx, made: NewEdition): Promise<number | 
   await sql`select pg_advisory_xact_lock(hashtextextended(${made.briefing}, 6))`.execute(tx)
   const { rows } = await sql<{ edition: number }>`
     insert into briefing_publication (partnership_id, briefing_id, version, edition, content, easy, sheet, plain,
-      easy_print, release, published_by)
+      easy_print, release, published_by, published_at)
     select ${PARTNERSHIP}, ${made.briefing}, ${made.version}, coalesce(max(edition), 0) + 1,
       ${JSON.stringify(made.content)}::jsonb, ${JSON.stringify(made.easy)}::jsonb, ${Buffer.from(made.sheet)},
-      ${Buffer.from(made.plain)}, ${Buffer.from(made.easyPrint)}, ${JSON.stringify(made.release)}::jsonb, ${made.by}
+      ${Buffer.from(made.plain)}, ${Buffer.from(made.easyPrint)}, ${JSON.stringify(made.release)}::jsonb, ${made.by}, ${made.at}
     from briefing_publication where briefing_id = ${made.briefing}
     on conflict do nothing
     returning edition`.execute(tx)

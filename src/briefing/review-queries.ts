@@ -112,10 +112,11 @@ export const insertRequest = async (
 /** Approved twice is approved once, by whoever was first. */
 export const insertApproval = async (
   tx: Tx,
-  approval: { briefing: string; version: number; by: string; alone: boolean },
+  approval: { briefing: string; version: number; by: string; alone: boolean; at?: Date },
 ): Promise<void> => {
   await sql`
-    insert into briefing_approval (partnership_id, briefing_id, version, alone, approved_by)
-    values (${PARTNERSHIP}, ${approval.briefing}, ${approval.version}, ${approval.alone}, ${approval.by})
+    insert into briefing_approval (partnership_id, briefing_id, version, alone, approved_by, approved_at)
+    values (${PARTNERSHIP}, ${approval.briefing}, ${approval.version}, ${approval.alone}, ${approval.by},
+      coalesce(${approval.at ?? null}::timestamptz, now()))
     on conflict do nothing`.execute(tx)
 }

@@ -13,10 +13,10 @@ import { daysBetween, isWeekend } from './days.ts'
 import { dealt, likeliest, shuffled } from './draws.ts'
 import type { Pattern } from './pattern.ts'
 
-/** So many of a hundred leave a question out. */
-const LEFT_OUT = 0.03
+/** The share that leaves a question out, at least and at most. */
+const LEFT_OUT = [0.01, 0.05] as const
 /** Between waves a share wanders so far up or down: less than any interval could tell from chance. */
-const WANDER = 0.012
+const WANDER = 0.018
 
 /** Values of a question for every person; undefined: left out. */
 type Column = (string | number | string[] | undefined)[]
@@ -88,7 +88,10 @@ const columnOf = (
   const use = uses[question.id]
   if (!use?.measure || use.open) return null
   const everybody = leaning.map((_, person) => person)
-  const out = new Set(shuffled(everybody, draw).slice(0, Math.round(pattern.n * LEFT_OUT)))
+  const [least, most] = LEFT_OUT
+  const out = new Set(
+    shuffled(everybody, draw).slice(0, Math.round(pattern.n * (least + draw() * (most - least)))),
+  )
   const answering = everybody.filter((person) => !out.has(person))
   const wander = (share: number): number => share + (draw() * 2 - 1) * WANDER
   const spread = (values: readonly (string | number)[]): Column => {
@@ -111,7 +114,12 @@ const columnOf = (
     )
   }
   if (question.type === 'checkboxes') {
-    const shares = ids.map((id) => [id, wander(shareOfOption(id, use, pattern))] as const)
+    // Signs wander together, so that their average does; decoys are few, and stay where they are.
+    const together = wander(0) * 0.7
+    const shares = ids.map((id) => {
+      const alone = use.decoys?.includes(id) ? 0 : together + wander(0) / 2
+      return [id, shareOfOption(id, use, pattern) + alone] as const
+    })
     const ticked = new Map(answering.map((person) => [person, [] as string[]]))
     for (const [id, share] of shares) {
       const k = Math.round(answering.length * Math.min(0.98, Math.max(0, share)))

@@ -40,15 +40,29 @@ const published: Part['load'] = async (loading) => {
   const { firstDay, lastDay } = wavesAsOf(asOf)[1]
   const date = plusDays(lastDay, 51)
   const name = `What we heard in ${seasonOf(firstDay)}`
-  const id = sure(await beginBriefing(tx, officer, pack, { name, date, waves: ids, brought: null }))
+  const id = sure(
+    await beginBriefing(tx, officer, pack, {
+      name,
+      date,
+      waves: ids,
+      brought: null,
+      at: morningOf(plusDays(date, -20)),
+    }),
+  )
   await mark('briefing', id, 'published')
-  await saveEdits(tx, officer, { id, base: 1 }, (edits) =>
+  await saveEdits(tx, officer, { id, base: 1, at: morningOf(plusDays(date, -12)) }, (edits) =>
     withText(edits, 'parents/own', 'One page with whom to tell goes to every family this term.', ''),
   )
   const opened = await openBriefing(tx, id)
   if (!opened) throw new Error('A briefing that was begun is there.')
   const { version } = opened
-  await insertApproval(tx, { briefing: id, version, by: colleague.personId, alone: false })
+  await insertApproval(tx, {
+    briefing: id,
+    version,
+    by: colleague.personId,
+    alone: false,
+    at: morningOf(plusDays(date, -2)),
+  })
   const of = { kind: 'briefing', id }
   await record(tx, { actor: colleague, action: 'briefing.approved', of, detail: { version } })
   const press = openPress()
@@ -78,14 +92,14 @@ const takenToTeams = async (
     await insertLog(tx, id, { team, role, heldOn: on, people }, on)
     for (const moment of ['before', 'after'] as const)
       for (let person = 0; person < people; person++) {
-        const knows = person < right[moment]
+        const [signs, tell] = right[moment]
         await insertAnswer(tx, {
           team: id,
           nonce: Buffer.from(Array.from({ length: 16 }, () => Math.floor(draw() * 256))),
           moment,
           answers: {
-            signs: knows ? check.signs : shuffled(check.signs, draw).slice(1),
-            tell: knows ? check.tell : 'not-sure',
+            signs: person < signs ? check.signs : shuffled(check.signs, draw).slice(1),
+            tell: person < tell ? check.tell : 'not-sure',
           },
         })
       }

@@ -37,14 +37,25 @@ export const TEAMS: readonly {
   readonly team: string
   readonly role: string
   readonly people: number
-  readonly right: { readonly before: number; readonly after: number }
+  /** Who told every sign from what is none, and who knew whom to tell. */
+  readonly right: { readonly before: readonly [number, number]; readonly after: readonly [number, number] }
 }[] = [
   {
     team: 'Merrowby High School, pastoral team',
     role: 'Safeguarding lead',
     people: 14,
-    right: { before: 6, after: 12 },
+    right: { before: [6, 8], after: [11, 13] },
   },
-  { team: 'Beck Lane Surgery', role: 'Practice manager', people: 9, right: { before: 4, after: 8 } },
-  { team: 'Merrowby Youth Club', role: 'Senior youth worker', people: 11, right: { before: 5, after: 10 } },
+  {
+    team: 'Beck Lane Surgery',
+    role: 'Practice manager',
+    people: 9,
+    right: { before: [3, 5], after: [7, 8] },
+  },
+  {
+    team: 'Merrowby Youth Club',
+    role: 'Senior youth worker',
+    people: 11,
+    right: { before: [5, 4], after: [9, 10] },
+  },
 ]

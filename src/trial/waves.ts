@@ -1,5 +1,5 @@
 import { VOICES, type Voice } from '../pack/index.ts'
-import { addOrganisation, openWave, takeAnswers, type Wave, waves } from '../survey/index.ts'
+import { addOrganisation, markRead, openWave, takeAnswers, type Wave, waves } from '../survey/index.ts'
 import { answerWave } from './answer-wave.ts'
 import { ORGANISATIONS } from './cast.ts'
 import { seasonOf, wavesAsOf } from './days.ts'
@@ -41,6 +41,8 @@ const askedIn =
       const people = answerWave(wave, pattern, `${seed}/${audience}/${round}`, words)
       const kept = await takeAnswers(tx, loading, wave, people)
       if (kept !== people.length) throw new Error('An answer was not kept.')
+      // What a briefing was made from was read.
+      if (round === 1) await markRead(tx, wave, officer)
     }
   }
 

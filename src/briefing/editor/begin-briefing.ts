@@ -21,6 +21,8 @@ export interface Beginning {
   readonly groups?: number
   /** Words of another briefing to begin with. */
   readonly edits?: Edits
+  /** When it is begun; absent: now. */
+  readonly at?: Date
 }
 
 /** Begins a briefing: every sentence suggested, and what it rests on kept as it is now. Gives its id. */
@@ -28,7 +30,7 @@ export const beginBriefing = async (
   tx: Tx,
   actor: Actor,
   pack: Pack,
-  { name, date, waves, brought, notes, groups = 0, edits = NO_EDITS }: Beginning,
+  { name, date, waves, brought, notes, groups = 0, edits = NO_EDITS, at }: Beginning,
 ): Promise<Result<string>> => {
   const heard = brought
     ? { voices: withThemes(brought, notes), released: null, from: ['voices.json'] }
@@ -44,7 +46,7 @@ export const beginBriefing = async (
     ...(groups > 0 ? [groups === 1 ? '1 focus group' : `${groups} focus groups`] : []),
   ]
   const evidence: Evidence = { suggested, voices: heard.voices, from, released: heard.released }
-  const id = await insertBriefing(tx, { slug: slugOf(name), name, evidence, by: actor.personId, edits })
+  const id = await insertBriefing(tx, { slug: slugOf(name), name, evidence, by: actor.personId, edits, at })
   await record(tx, {
     actor,
     action: 'briefing.begun',

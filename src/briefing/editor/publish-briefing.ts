@@ -50,6 +50,7 @@ export const publishBriefing = async (
     easyPrint: easyPrint.bytes,
     release: evidence.released?.release ?? { on: englandDay(now), audiences: [] },
     by: actor.personId,
+    at: now,
   })
   if (edition === null) return faults(refused('This version is published already.'))
   if (evidence.released)

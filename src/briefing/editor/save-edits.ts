@@ -22,7 +22,7 @@ const TRIES = 8
 export const saveEdits = async (
   tx: Tx,
   actor: Actor,
-  { id, base, restored = null }: { id: string; base: number; restored?: number | null },
+  { id, base, restored = null, at }: { id: string; base: number; restored?: number | null; at?: Date },
   change: (edits: Edits) => Edits,
 ): Promise<Saved> => {
   const seen = await versionOf(tx, id, base)
@@ -36,7 +36,7 @@ export const saveEdits = async (
     const changed = changedBetween(latest.edits, edits)
     if (changed.length === 0) return { kind: 'unchanged' }
     const number = latest.version + 1
-    if (await insertVersion(tx, { briefing: id, number, edits, changed, restored, by: actor.personId })) {
+    if (await insertVersion(tx, { briefing: id, number, edits, changed, restored, by: actor.personId, at })) {
       await record(tx, {
         actor,
         action: restored === null ? 'briefing.saved' : 'briefing.restored',
