@@ -17,7 +17,8 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
     .option('--json', 'as {faults:[{file,line,what,right}], warnings:[…]}')
     .action(async (dir: string, { json }: { json?: boolean }) => {
       const { checkPack } = await import('../pack/index.ts')
-      const check = await checkPack(dir, options)
+      const { faultsOfForm } = await import('./form-faults.ts')
+      const check = await checkPack(dir, { ...options, faultsOfForm })
       process.stdout.write(json ? asJson(check) : asText(dir, check))
       process.exitCode = !check.isFolder ? 2 : check.faults.length > 0 ? 1 : 0
     })

@@ -1,7 +1,6 @@
 import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
 import { html } from '../../../kit/html.ts'
 import type { Form } from '../../../pack/index.ts'
-import { TITLE } from './start.html.ts'
 
 /** A form that nobody would read is not offered: whom to telephone instead. */
 export function closedPage(reader: Reader, form: Form): Page {
@@ -9,7 +8,7 @@ export function closedPage(reader: Reader, form: Form): Page {
   const { front_door, emergency } = pack.partnership
   const contacts = [...new Set([form.call_first?.contact ?? front_door, front_door, emergency])]
   return {
-    title: t(TITLE),
+    title: t('Form'),
     main: html`<h1 class="govuk-heading-xl">${t('This form is closed just now')}</h1>
 <p class="govuk-body-l">${t('We cannot be sure that somebody would read what you send. Please telephone instead.')}</p>
 ${contacts.map((id) => {

@@ -3,7 +3,6 @@ import { html } from '../../../kit/html.ts'
 import { type Answers, inWords } from '../../../questionnaire/index.ts'
 import type { CompiledForm } from '../../forms/compiled.ts'
 import { nobodyReceives } from './call-first.html.ts'
-import { TITLE } from './start.html.ts'
 
 /** What was sent, to print or save: only for who asks for it. */
 export function copyPage(
@@ -14,7 +13,7 @@ export function copyPage(
 ): Page {
   const { t } = reader
   return {
-    title: t(TITLE),
+    title: t('Form'),
     main: html`<h1 class="govuk-heading-xl">${t(form.title)}</h1>
 ${trial && nobodyReceives(reader)}
 ${form.who === 'everyone' && html`<p class="govuk-body es-no-print">${t('If somebody looks at your phone or your papers, do not print or save this.')}</p>`}

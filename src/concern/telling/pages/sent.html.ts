@@ -7,7 +7,6 @@ import { fulfils } from '../../forms/route-of.ts'
 import type { Told } from '../../told.ts'
 import { TOLD, tellPath } from '../../urls.ts'
 import { callFirst, list, nobodyReceives } from './call-first.html.ts'
-import { TITLE } from './start.html.ts'
 
 /** What somebody gets for what they told: a reference, and six words with which they can come back. */
 export interface Receipt {
@@ -36,7 +35,7 @@ export function sentPage(reader: Reader, view: SentView): Page {
   const everyone = form.who === 'everyone'
   const say = form.call_first ? t(form.call_first.say) : t('Telephone as well.')
   return {
-    title: t(TITLE),
+    title: t('Form'),
     main: html`<div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">${receipt.already ? t('Sent before') : t('Sent')}</h1><div class="govuk-panel__body">${t('Your reference')}<br><strong>${receipt.reference}</strong></div></div>
 ${trial && nobodyReceives(reader)}
 ${told.routing.callFirst !== null && callFirst(reader, told.routing.callFirst, say)}

@@ -17,7 +17,7 @@ export function startPage(reader: Reader, form: Form, before: Before, trial: boo
   const first = telephoneFirst(reader, form, before)
   const carried = Object.keys(before.known).length > 0
   return {
-    title: t(TITLE),
+    title: t('Form'),
     main: html`<h1 class="govuk-heading-xl">${t(form.title)}</h1>
 <p class="govuk-body-l">${t(form.about)}</p>
 ${trial && nobodyReceives(reader)}

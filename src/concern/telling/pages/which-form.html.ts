@@ -3,14 +3,13 @@ import { type Content, html } from '../../../kit/html.ts'
 import type { Form } from '../../../pack/index.ts'
 import { tellPath } from '../../urls.ts'
 import { nobodyReceives } from './call-first.html.ts'
-import { TITLE } from './start.html.ts'
 
 /** Which form is right: one for everybody, and those of people who work with children. */
 export function whichFormPage(reader: Reader, forms: readonly Form[], trial: boolean): Page {
   const { t, url } = reader
   const of = (who: Form['who']): readonly Form[] => forms.filter((form) => form.who === who)
   return {
-    title: t(TITLE),
+    title: t('Form'),
     main: html`<h1 class="govuk-heading-xl">${t('Which form is right?')}</h1>
 <p class="govuk-body-l">${t('If you are not sure, answer a few questions first. They lead you to the right place, and what you answer is carried over.')} <a class="govuk-link" href="${url('whomToTell')}">${t('Whom should I tell?')}</a></p>
 ${trial && nobodyReceives(reader)}
