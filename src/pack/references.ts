@@ -1,6 +1,7 @@
 import type { Problem } from '../kit/result.ts'
 import { checkBriefing } from './briefing-references.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { checkForms } from './form-references.ts'
 import { checkInstruments } from './instrument-references.ts'
 import type { Part, Parts } from './parts.ts'
 import { checkPriorities } from './priority-references.ts'
@@ -126,6 +127,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   }
   problems.push(...checkSurvey(parts, signIds, refer))
   problems.push(...checkInstruments(parts, contactIds, refer))
+  problems.push(...checkForms(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))
   problems.push(...checkReceiving(parts))

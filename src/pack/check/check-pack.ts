@@ -1,5 +1,7 @@
 import type { Problem } from '../../kit/result.ts'
 import { readPack } from '../load-pack.ts'
+import type { Parts } from '../parts.ts'
+import type { Form } from '../schema/form.ts'
 import { checkApproved } from './approved.ts'
 import { checkColours } from './colours.ts'
 import { checkFreshness } from './freshness.ts'
@@ -37,6 +39,8 @@ export interface CheckOptions {
   readonly now?: Date
   /** The product's own strings, which a translation has beside those of the pack. */
   readonly interfaceStrings?: () => readonly string[]
+  /** Why a form could not be asked: what reads questionnaires stands above this room. */
+  readonly faultsOfForm?: (form: Form) => readonly Problem[]
 }
 
 /** Everything that is wrong with a pack, at once. Never throws. */
@@ -56,6 +60,7 @@ export const checkPack = async (dir: string, options: CheckOptions = {}): Promis
       ...checkHours(parts),
       ...checkWording(parts, pages),
       ...checkReading(parts, pages),
+      ...checkForms(parts, options),
       ...checkColours(parts),
       ...checkApproved(parts, options.now ?? new Date()),
       ...translated.faults,
@@ -67,6 +72,16 @@ export const checkPack = async (dir: string, options: CheckOptions = {}): Promis
     ]),
   }
 }
+
+/** Where a questionnaire says what is wrong, it names the page and the question; here that follows the line of all. */
+const checkForms = ({ forms }: Parts, { faultsOfForm }: CheckOptions): Problem[] =>
+  forms.flatMap(({ value, where }) =>
+    (faultsOfForm?.(value) ?? []).map((fault) => ({
+      where: where(['questionnaire']),
+      what: `${fault.where}: ${fault.what}`,
+      ...(fault.right ? { right: fault.right } : {}),
+    })),
+  )
 
 const placed = ({ where, what, right = '' }: Problem): PlacedProblem => {
   const [, file = where, line] = /^(.*?)(?::(\d+))?$/s.exec(where) ?? []

@@ -21,6 +21,7 @@ const namesOf = ({
   words,
   guidance,
   briefing,
+  forms,
 }: Parts): string[] => [
   ...(partnership ? partnershipNames(partnership.value) : []),
   ...(contacts?.value.contacts ?? []).map(({ name }) => name),
@@ -32,6 +33,7 @@ const namesOf = ({
     sections.flatMap(({ law }) => (law ?? []).map(({ name }) => name)),
   ),
   ...(briefing ? [briefing.value.title] : []),
+  ...forms.map(({ value }) => value.controller.name),
   ...(resources?.value.resources ?? []).flatMap(({ name, owner }) => [name, owner]),
   ...(words?.value.glossary ?? []).flatMap(({ term, means, also }) => [term, means, ...(also ?? [])]),
   ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),
