@@ -46,11 +46,11 @@ const published: Part['load'] = async (loading) => {
       date,
       waves: ids,
       brought: null,
-      at: morningOf(plusDays(date, -20)),
+      at: morningOf(plusDays(date, -28)),
     }),
   )
   await mark('briefing', id, 'published')
-  await saveEdits(tx, officer, { id, base: 1, at: morningOf(plusDays(date, -12)) }, (edits) =>
+  await saveEdits(tx, officer, { id, base: 1, at: morningOf(plusDays(date, -6)) }, (edits) =>
     withText(edits, 'parents/own', 'One page with whom to tell goes to every family this term.', ''),
   )
   const opened = await openBriefing(tx, id)
@@ -61,7 +61,7 @@ const published: Part['load'] = async (loading) => {
     version,
     by: colleague.personId,
     alone: false,
-    at: morningOf(plusDays(date, -2)),
+    at: morningOf(plusDays(date, -1)),
   })
   const of = { kind: 'briefing', id }
   await record(tx, { actor: colleague, action: 'briefing.approved', of, detail: { version } })
