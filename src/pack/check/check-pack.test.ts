@@ -10,7 +10,7 @@ const NOW = new Date('2026-11-23T12:00:00Z')
 test('the example pack is without a fault', async () => {
   const { faults, warnings, files } = await checkPack(EXAMPLE, { now: NOW })
   assert.deepEqual(faults, [])
-  assert.equal(files, 15)
+  assert.equal(files, 18)
   assert.deepEqual(
     warnings.map(({ file, what }) => [file, what]),
     [['partnership.yaml', 'One source is unchecked.']],
@@ -554,6 +554,6 @@ for (const optional of ['guidance', 'survey', 'briefing', 'priorities']) {
       if (optional === 'survey') await rm(join(dir, 'instruments'), { recursive: true })
       const { faults, files } = await checkPack(dir, { now: NOW })
       assert.deepEqual(faults, [])
-      assert.equal(files, optional === 'survey' ? 13 : 14)
+      assert.equal(files, optional === 'survey' ? 16 : 17)
     }))
 }
