@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { addTrialPeople } from '../src/accounts/index.ts'
+import { type Briefing, renderHtml, renderJson, renderMarkdown } from '../src/briefing/index.ts'
+import { PLAIN_SIZE, plain } from '../src/briefing/plain.ts'
+import { sheet } from '../src/briefing/sheet.ts'
 import type { Tx } from '../src/db/index.ts'
 import type { Pack, Voice } from '../src/pack/index.ts'
 import type { Wave } from '../src/survey/index.ts'
@@ -12,21 +15,23 @@ import { lookAtComment } from '../src/survey/waves/look-at-comment.ts'
 import { openTaking } from '../src/survey/waves/take-response.ts'
 import { answerWave } from '../src/trial/answer-wave.ts'
 import { wavesAsOf } from '../src/trial/days.ts'
-import { loadTrial, PARTS, removeTrial } from '../src/trial/index.ts'
+import { loadTrial, PARTS, removeTrial, wantedAtStart } from '../src/trial/index.ts'
 import { FOUND, FOUND_LATER } from '../src/trial/pattern.ts'
 import { WRITTEN } from '../src/trial/written.ts'
 import { trialLoaded, trialStanding } from '../src/trial-mark/index.ts'
-import { startDatabase, type TestDatabase } from './database.ts'
-import { packOf } from './service.ts'
+import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
 const TODAY = '2026-11-23'
 const AUDIENCES: readonly Voice[] = ['children', 'parents', 'practitioners']
 const key = randomBytes(32)
 
-let base: TestDatabase
+let base: StaffService
 let pack: Pack
+let officer: StaffClient
 before(async () => {
-  ;[base, pack] = await Promise.all([startDatabase(), packOf('durham')])
+  base = await startStaffService()
+  pack = base.pack
+  officer = await base.signIn('partnership-officer')
 })
 after(() => base?.stop())
 
@@ -68,8 +73,12 @@ const changes = (voices: Voices): string[] =>
 test('what is loaded reads as the source briefing does, names one improvement, and goes again without a trace', async () => {
   await inside(addTrialPeople)
   const empty = await rowCounts()
+  assert.equal(wantedAtStart(await inside(trialStanding)), true)
+  assert.doesNotMatch(await (await officer.get('/partnership')).text(), /Trial data/)
   assert.equal(await load(), 'loaded')
   assert.equal(await load(), 'there')
+  assert.equal(wantedAtStart(await inside(trialStanding)), false)
+  assert.match(await (await officer.get('/partnership')).text(), /Trial data:<\/strong> invented people/)
   assert.equal(await inside(trialLoaded), true)
   const all = await inside(waves)
   assert.equal(all.length, 6)
@@ -107,10 +116,20 @@ test('what is loaded reads as the source briefing does, names one improvement, a
     (select count(*)::int from priority_action_words where due_on < '${TODAY}') as due`)
   assert.deepEqual(made, { published: 1, briefings: 2, teams: 3, quotes: 5, due: 2 })
 
+  const [edition] = await base.owner<{ content: Briefing }>('select content from briefing_publication')
+  assert.ok(edition)
+  for (const form of [renderHtml, renderMarkdown, renderJson])
+    assert.match(form(edition.content), /[Tt]rial data|"trial": true/)
+  for (const { data } of [sheet(edition.content), plain(edition.content, PLAIN_SIZE.large)])
+    assert.match(JSON.stringify(data), /Trial data: the people and their/)
+
   assert.ok((await inside(removeTrial)) >= 12)
   assert.deepEqual(await rowCounts(), empty)
   assert.equal(await inside(removeTrial), 0)
-  assert.equal((await inside(trialStanding)).removed, true)
+  const standing = await inside(trialStanding)
+  assert.equal(standing.removed, true)
+  assert.equal(wantedAtStart(standing), false)
+  assert.doesNotMatch(await (await officer.get('/partnership')).text(), /Trial data/)
 })
 
 test('two of the open comments need telling, and no other', () => {
