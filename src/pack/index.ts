@@ -31,6 +31,7 @@ export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
+export type { Desk, Outcome as DeskOutcome, SafeReply } from './schema/desk.ts'
 export {
   type Form,
   type FormFact,

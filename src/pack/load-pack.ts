@@ -97,6 +97,7 @@ const PART_OF = {
   'briefing.yaml': 'briefing',
   'priorities.yaml': 'priorities',
   'receiving.yaml': 'receiving',
+  'desk.yaml': 'desk',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { Briefing } from './schema/briefing.ts'
 import { Contacts } from './schema/contacts.ts'
+import { Desk } from './schema/desk.ts'
 import { Form } from './schema/form.ts'
 import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
@@ -30,6 +31,7 @@ export const PACK_SCHEMAS = {
   briefing: Briefing,
   priorities: Priorities,
   receiving: Receiving,
+  desk: Desk,
   'sign-domain': SignDomain,
   instrument: Instrument,
   form: Form,
@@ -54,6 +56,7 @@ export const OPTIONAL_FILES: readonly string[] = [
   'briefing.yaml',
   'priorities.yaml',
   'receiving.yaml',
+  'desk.yaml',
 ]
 
 /** The schema of a YAML file of a pack, by its path within the pack. */

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { Parts } from './parts.ts'
 import type { BriefingContent } from './schema/briefing.ts'
 import type { Contact } from './schema/contacts.ts'
+import type { Desk } from './schema/desk.ts'
 import type { Form, TeamId } from './schema/form.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
@@ -60,6 +61,8 @@ export interface Pack {
   readonly priorities: ReadonlyMap<string, Priority>
   /** What is due when once something was told, by team; none: nothing can be told here. */
   readonly receiving: ReadonlyMap<TeamId, Receives>
+  /** What teams decide and write back; null: nothing is decided here. */
+  readonly desk: Desk | null
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
 }
@@ -91,6 +94,7 @@ export const assemble = (
     briefing,
     priorities,
     receiving,
+    desk,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
@@ -118,6 +122,7 @@ export const assemble = (
     briefing: briefing?.value ?? null,
     priorities: byId(priorities?.value.priorities ?? []),
     receiving: new Map(receiving?.value.teams.map((one) => [one.team, one])),
+    desk: desk?.value ?? null,
     translations,
   }
 }

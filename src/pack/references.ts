@@ -1,5 +1,6 @@
 import type { Problem } from '../kit/result.ts'
 import { checkBriefing } from './briefing-references.ts'
+import { checkDesk } from './desk-references.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { checkForms } from './form-references.ts'
 import { checkInstruments } from './instrument-references.ts'
@@ -131,6 +132,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))
   problems.push(...checkReceiving(parts))
+  problems.push(...checkDesk(parts))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems
 }

@@ -3,6 +3,7 @@ import { TELLERS, type Teller, type TextByTeller } from '../schema/common.ts'
 import type { Route } from '../schema/routes.ts'
 import type { Path } from '../yaml-lines.ts'
 import { briefingPages } from './briefing-pages.ts'
+import { deskPages } from './desk-pages.ts'
 import { formPages } from './form-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { instrumentPages } from './instrument-pages.ts'
@@ -29,6 +30,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...surveyPages(parts),
   ...instrumentPages(parts),
   ...formPages(parts),
+  ...deskPages(parts),
   ...briefingPages(parts),
   ...priorityPages(parts),
 ]
