@@ -8,9 +8,9 @@ import type { StaffRoutes } from './visit.ts'
 const ENTRIES_A_PAGE = 50
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** What was done and read: for administrators. Looking at it is written down too. */
+/** What was done and read: for administrators and auditors. Looking at it is written down too. */
 export function serveRecord(staff: StaffRoutes): void {
-  staff.get(ACCOUNT_PATHS.audit, ['administrator'], async ({ actor, tx, reader, query }) => {
+  staff.get(ACCOUNT_PATHS.audit, ['administrator', 'auditor'], async ({ actor, tx, reader, query }) => {
     const fits = (value: string | undefined, pattern: RegExp): string =>
       value && pattern.test(value) ? value : ''
     const filter = {

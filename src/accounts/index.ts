@@ -1,13 +1,29 @@
 export type { StaffPage } from '../frame/index.ts'
 export { issueInvitation } from './invitations.ts'
+export {
+  findOrganisations,
+  type Organisation,
+  organisationOf,
+  organisationsOf,
+} from './organisation-queries.ts'
+export { addOrganisation, closeOrganisation, reopenOrganisation } from './organisations.ts'
 export { type FieldFault, faultOf, faultSummary, titled } from './pages/faults.html.ts'
 export { momentInWords } from './pages/when.ts'
 export { addPerson, isEmail, personWithEmail } from './people.ts'
-export { isRole, ROLE_WORDS, ROLES, type Role } from './roles.ts'
+export {
+  isRole,
+  KIND_WORDS,
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  ROLE_WORDS,
+  ROLES,
+  ROLES_IN,
+  type Role,
+} from './roles.ts'
 export { type StaffRoute, staffRoutesOf } from './route-list.ts'
 export { accountNavigation, serveAccounts } from './routes.ts'
 export type { NavigationEntry, StaffParts } from './staff-parts.ts'
 export { staffRoutes } from './staff-routes.ts'
 export { addTrialPeople, anyTrialPeople, TRIAL_PEOPLE, trialPerson } from './trial-people.ts'
 export { invitationPath } from './urls.ts'
-export type { Actor, FileLimits, Outcome, SentFile, StaffRoutes, Visit } from './visit.ts'
+export type { Actor, ActorOrganisation, FileLimits, Outcome, SentFile, StaffRoutes, Visit } from './visit.ts'

@@ -1,6 +1,8 @@
 import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
+import { ORGANISATIONS_OF_PERSON, STANDS } from './organisation-queries.ts'
+import type { ActorOrganisation } from './visit.ts'
 
 export const PEOPLE_A_PAGE = 50
 
@@ -10,6 +12,8 @@ export interface ListedPerson {
   readonly email: string
   readonly trial: boolean
   readonly roles: readonly string[]
+  /** Those in which they have a role, the closed ones left out. */
+  readonly organisations: readonly ActorOrganisation[]
   readonly lastSeenAt: Date | null
   readonly canSignIn: boolean
   readonly invitedUntil: Date | null
@@ -18,10 +22,10 @@ export interface ListedPerson {
 /** Roles in force of one person: `m` and `g` hang on `p`. */
 const ROLES_IN_FORCE = sql`array(select distinct g.role from membership m
   join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
-  where m.partnership_id = p.partnership_id and m.person_id = p.id order by 1)`
+  where m.partnership_id = p.partnership_id and m.person_id = p.id and ${STANDS} order by 1)`
 
 const listed = (now: Date) => sql`
-  p.id, p.name, p.email, p.trial, ${ROLES_IN_FORCE} as roles,
+  p.id, p.name, p.email, p.trial, ${ROLES_IN_FORCE} as roles, ${ORGANISATIONS_OF_PERSON} as organisations,
   (select max(s.last_seen_at) from session s
     where s.partnership_id = p.partnership_id and s.person_id = p.id) as "lastSeenAt",
   exists (select from password w where w.partnership_id = p.partnership_id and w.person_id = p.id) as "canSignIn",
@@ -52,15 +56,14 @@ export async function personOf(tx: Tx, id: string, now: Date): Promise<ListedPer
   return rows[0] ?? null
 }
 
-/** Takes a role from now on, in whatever membership it was given. */
+/** Takes a role from now on. */
 export async function revokeRole(
   tx: Tx,
-  { personId, role, by, now }: { personId: string; role: string; by: string | null; now: Date },
+  { membershipId, role, by, now }: { membershipId: string; role: string; by: string | null; now: Date },
 ): Promise<void> {
   await sql`
-    update role_grant g set revoked_at = ${now}, revoked_by = ${by}
-    from membership m where m.partnership_id = g.partnership_id and m.id = g.membership_id
-      and m.person_id = ${personId} and g.role = ${role} and g.revoked_at is null`.execute(tx)
+    update role_grant set revoked_at = ${now}, revoked_by = ${by}
+    where membership_id = ${membershipId} and role = ${role} and revoked_at is null`.execute(tx)
 }
 
 /**

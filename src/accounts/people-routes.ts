@@ -103,7 +103,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
       await record(tx, { actor, action: 'role.given', of, detail: { role } })
     }
     for (const role of taken) {
-      await revokeRole(tx, { personId: id, role, by: actor.personId, now })
+      await revokeRole(tx, { membershipId: membership, role, by: actor.personId, now })
       await record(tx, { actor, action: 'role.taken', of, detail: { role } })
     }
     if (chosen.length === 0) await endSessions(tx, { personId: id, by: actor.personId, now })

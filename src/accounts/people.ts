@@ -16,16 +16,18 @@ export interface NewPerson {
   readonly name: string
   readonly email: string
   readonly roles: readonly Role[]
+  /** Where they have them; without it, the partnership's own. */
+  readonly organisationId?: string | undefined
   /** The person who adds them; null: the command line. */
   readonly by: string | null
   /** Made up, to try the service out: production refuses to start while there is one. */
   readonly trial?: boolean
 }
 
-/** Adds a person to the partnership's own organisation, with roles. They cannot sign in yet. Null: that e-mail is there. */
+/** Adds a person to an organisation, with roles. They cannot sign in yet. Null: that e-mail is there. */
 export async function addPerson(
   tx: Tx,
-  { name, email, roles, by, trial = false }: NewPerson,
+  { name, email, roles, organisationId, by, trial = false }: NewPerson,
 ): Promise<string | null> {
   const { rows } = await sql<{ id: string; partnership_id: string }>`
     insert into person (partnership_id, name, email, trial)
@@ -34,21 +36,28 @@ export async function addPerson(
     returning id, partnership_id`.execute(tx)
   const person = rows[0]
   if (!person) return null
-  const membership = await membershipOf(tx, person.id, by)
+  const membership = await membershipOf(tx, person.id, by, organisationId)
   for (const role of roles) await grantRole(tx, membership, role, by)
   return person.id
 }
 
-/** The person's membership of the partnership itself, made where it is missing. */
-export async function membershipOf(tx: Tx, personId: string, by: string | null): Promise<string> {
+/** The person's membership of an organisation, or of the partnership itself, made where it is missing. */
+export async function membershipOf(
+  tx: Tx,
+  personId: string,
+  by: string | null,
+  organisationId: string | null = null,
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     with own as (
       insert into organisation (partnership_id, name, kind) select id, name, 'partnership' from partnership
-      where not exists (select from organisation where kind = 'partnership')
+      where ${organisationId}::uuid is null and not exists (select from organisation where kind = 'partnership')
       on conflict (partnership_id, name) do nothing returning partnership_id, id
     ), there as (
+      select partnership_id, id from organisation where id = ${organisationId}::uuid union all
       select partnership_id, id from own union all
-      (select partnership_id, id from organisation where kind = 'partnership' order by added_at limit 1) limit 1
+      (select partnership_id, id from organisation where ${organisationId}::uuid is null and kind = 'partnership'
+        order by added_at limit 1) limit 1
     ), made as (
       insert into membership (partnership_id, person_id, organisation_id, added_by)
       select partnership_id, ${personId}, id, ${by} from there

@@ -12,7 +12,7 @@ import type { StaffRoutes } from './visit.ts'
 /** What administrators have in the head of their pages. */
 export const accountNavigation: readonly NavigationEntry[] = [
   { href: ACCOUNT_PATHS.people, words: 'People', roles: ['administrator'] },
-  { href: ACCOUNT_PATHS.audit, words: 'Record', roles: ['administrator'] },
+  { href: ACCOUNT_PATHS.audit, words: 'Record', roles: ['administrator', 'auditor'] },
 ]
 
 /** The pages of this room: the way in, one's own account, people, the record. */

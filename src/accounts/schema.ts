@@ -17,6 +17,15 @@ declare module '../db/schema.ts' {
       kind: string
       added_at: Generated<Date>
     }
+    organisation_closing: {
+      partnership_id: string
+      id: Generated<string>
+      organisation_id: string
+      closed_by: string
+      closed_at: Generated<Date>
+      reopened_by: string | null
+      reopened_at: Date | null
+    }
     membership: {
       partnership_id: string
       id: Generated<string>

@@ -2,8 +2,9 @@ import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import { newToken, tokenHash } from './keys.ts'
-import { ROLES, type Role } from './roles.ts'
-import type { Actor } from './visit.ts'
+import { ORGANISATIONS_OF_PERSON } from './organisation-queries.ts'
+import { ROLES } from './roles.ts'
+import type { Actor, ActorOrganisation } from './visit.ts'
 
 /** Unused for so long, a session is over, in minutes. */
 export const IDLE_MINUTES = 30
@@ -43,12 +44,9 @@ export async function actorOf(tx: Tx, token: string, now: Date): Promise<Actor |
     person_id: string
     last_seen_at: Date
     name: string
-    roles: string[]
+    organisations: ActorOrganisation[]
   }>`
-    select s.partnership_id, s.id, s.person_id, s.last_seen_at, p.name,
-      array(select distinct g.role from membership m
-        join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
-        where m.partnership_id = p.partnership_id and m.person_id = p.id) as roles
+    select s.partnership_id, s.id, s.person_id, s.last_seen_at, p.name, ${ORGANISATIONS_OF_PERSON} as organisations
     from session s join person p on p.partnership_id = s.partnership_id and p.id = s.person_id
     where s.token_hash = ${tokenHash(token)} and s.ended_at is null
       and s.expires_at > ${now} and s.last_seen_at > ${idleSince}`.execute(tx)
@@ -63,7 +61,8 @@ export async function actorOf(tx: Tx, token: string, now: Date): Promise<Actor |
   return {
     personId: row.person_id,
     name: row.name,
-    roles: ROLES.filter((role) => row.roles.includes(role)) satisfies Role[],
+    roles: ROLES.filter((role) => row.organisations.some(({ roles }) => roles.includes(role))),
+    organisations: row.organisations,
     partnershipId: row.partnership_id,
     sessionId: row.id,
   }

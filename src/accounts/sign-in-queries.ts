@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import type { AccountKeys } from './keys.ts'
 import { stepOf } from './one-time-code.ts'
+import { STANDS } from './organisation-queries.ts'
 import type { KeptPassword } from './password.ts'
 
 export interface KnownPerson {
@@ -12,10 +13,10 @@ export interface KnownPerson {
   readonly password: KeptPassword | null
 }
 
-/** Only who has a role in force may sign in. */
+/** Only who has a role in force, in an organisation that is not closed, may sign in. */
 const HAS_A_ROLE = sql`exists (select from membership m
   join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
-  where m.partnership_id = p.partnership_id and m.person_id = p.id)`
+  where m.partnership_id = p.partnership_id and m.person_id = p.id and ${STANDS})`
 
 /** Who may sign in with this e-mail or id, with their password as it is kept; null: nobody. */
 export async function personBy(tx: Tx, by: { email: string } | { id: string }): Promise<KnownPerson | null> {

@@ -1,13 +1,24 @@
 import type { Tx } from '../db/index.ts'
 import type { Reader, StaffPage } from '../frame/index.ts'
 import type { Html } from '../kit/html.ts'
-import type { Role } from './roles.ts'
+import type { OrganisationKind, Role } from './roles.ts'
+
+/** An organisation that somebody works for, and what they may do there. */
+export interface ActorOrganisation {
+  readonly id: string
+  readonly name: string
+  readonly kind: OrganisationKind
+  readonly roles: readonly Role[]
+}
 
 /** Somebody signed in. */
 export interface Actor {
   readonly personId: string
   readonly name: string
+  /** Those of all their organisations, each once. */
   readonly roles: readonly Role[]
+  /** Only those in which they have a role, and that are not closed. */
+  readonly organisations: readonly ActorOrganisation[]
   readonly partnershipId: string
   readonly sessionId: string
 }

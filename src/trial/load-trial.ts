@@ -90,7 +90,7 @@ const officers = async (tx: Tx, partnershipId: string): Promise<[Actor, Actor]> 
   const actors: Actor[] = []
   for (const { role, name, email } of TRIAL_PEOPLE) {
     const personId = role === 'partnership-officer' ? await trialPerson(tx, email) : null
-    if (personId) actors.push({ personId, name, roles: [role], partnershipId, sessionId: '' })
+    if (personId) actors.push({ personId, name, roles: [role], organisations: [], partnershipId, sessionId: '' })
   }
   const [officer, colleague] = actors
   if (!officer || !colleague) throw new Error('A trial has two officers.')
