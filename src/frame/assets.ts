@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { govukFolder } from '../kit/govuk.ts'
 import type { Pack } from '../pack/index.ts'
+import { lighter } from './lighter-sheet.ts'
 
 /** A file of the frame under a path that changes with its content, so that a browser may keep it for ever. */
 export interface Asset {
@@ -53,13 +54,18 @@ function asset(name: string, ending: string, type: string, content: string): Ass
 
 const STANDARD_COLOURS = /:root\{--govuk-[^}]*\}/g
 
-/** One sheet, made anew when any file of the folder has changed. */
+/** One sheet, made anew when any file of the folder has changed, or what lightens it. */
 async function styleSheet(cacheFolder: string, main: string): Promise<string> {
   const folder = path.join(here, 'styles')
   const names = (await readdir(folder)).filter((name) => name.endsWith('.scss')).sort()
   const sources = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')))
   const version = await readFile(path.join(govukFolder, '..', 'package.json'), 'utf8')
-  const key = createHash('sha256').update(version).update(sources.join('\0')).digest('hex').slice(0, 24)
+  const lightened = await readFile(path.join(here, 'lighter-sheet.ts'), 'utf8')
+  const key = createHash('sha256')
+    .update(version + lightened)
+    .update(sources.join('\0'))
+    .digest('hex')
+    .slice(0, 24)
   const cached = path.join(cacheFolder, `${main}-${key}.css`)
   try {
     return await readFile(cached, 'utf8')
@@ -70,7 +76,7 @@ async function styleSheet(cacheFolder: string, main: string): Promise<string> {
       loadPaths: [govukFolder],
       quietDeps: true,
     })
-    const plain = css.replace(/^\uFEFF/, '')
+    const plain = lighter(css.replace(/^\uFEFF/, ''))
     // A cache that cannot be written costs a second at the next start, nothing else.
     await mkdir(cacheFolder, { recursive: true })
       .then(() => writeFile(`${cached}.${process.pid}`, plain))
