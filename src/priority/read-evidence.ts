@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { anyTrialPeople } from '../accounts/index.ts'
 import { teamBriefs } from '../briefing/index.ts'
 import type { Tx } from '../db/index.ts'
 import type { Pack } from '../pack/index.ts'
@@ -14,6 +13,7 @@ import {
   waveState,
   waves,
 } from '../survey/index.ts'
+import { trialLoaded } from '../trial-mark/index.ts'
 import type { Evidence } from './evidence.ts'
 import type { WaveRead } from './rules/waves.ts'
 
@@ -70,7 +70,7 @@ export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<E
     checks: changes
       .filter(({ before, after }) => before || after)
       .map(({ name, before, after, change }) => ({ say: name, before, after, change })),
-    trial: await anyTrialPeople(tx),
+    trial: await trialLoaded(tx),
   }
 }
 

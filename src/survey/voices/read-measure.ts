@@ -5,7 +5,7 @@ import type { ItemBank } from '../import/item-bank.ts'
 import { knownHarms } from '../import/mapping-file.ts'
 import { figureOf, readingOf } from './figures.ts'
 import { designOf, keyOf } from './pool-answers.ts'
-import { behind, fillSentence, percent, withBehind } from './say-figures.ts'
+import { behind, fillSentence, percent, waveInWords, withBehind } from './say-figures.ts'
 import type { ChangeVoice, Figure, MeasureVoice, Reading } from './voices.ts'
 
 export interface ToRead {
@@ -102,10 +102,11 @@ const changeOf = (
   const direction = low > 0 ? 'up' : high < 0 ? 'down' : null
   const points = (share: number): string => String(Math.round(share * 100)).replace('-', '−')
   const range = `95% interval ${points(low)} to ${points(high)} percentage points`
+  const then = waveInWords(since)
   const sentence =
     direction === null
-      ? `No change since ${since} can be told from chance (${range}).`
-      : `That is ${points(Math.abs(estimate))} percentage points ${direction === 'up' ? 'more' : 'less'} than in ${since} (${range}).`
+      ? `No change since ${then} can be told from chance (${range}).`
+      : `That is ${points(Math.abs(estimate))} percentage points ${direction === 'up' ? 'more' : 'less'} than in ${then} (${range}).`
   return { since, estimate, low, high, direction, sentence }
 }
 

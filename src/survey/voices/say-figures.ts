@@ -13,6 +13,13 @@ const parts = (day: string): { date: string; month: string; year: string } => {
   return { date: String(Number(date)), month: MONTHS[Number(month) - 1] ?? '', year }
 }
 
+/** 2025-10 → October 2025, 2025-10-06 → 6 October 2025; what a file called its wave stays. */
+export const waveInWords = (label: string): string => {
+  if (!/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/.test(label)) return label
+  const { date, month, year } = parts(label)
+  return label.length === 7 ? `${month} ${year}` : `${date} ${month} ${year}`
+}
+
 /** 1 March to 28 May 2025. */
 export const periodInWords = ({ from, to }: Period): string => {
   const [a, b] = [parts(from), parts(to)]

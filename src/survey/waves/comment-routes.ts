@@ -56,7 +56,11 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
       detail: { seen: rows.length },
     })
     const pages = Math.ceil((decided ? counts.decided : waiting) / PAGE)
-    const comments = rows.map(open)
+    const all = rows.map(open)
+    // What may need telling is looked at first, however many came on its day.
+    const comments = decided
+      ? all
+      : all.toSorted((a, b) => Number(b.looked.need !== null) - Number(a.looked.need !== null))
     return {
       page: commentsQueuePage(reader, {
         comments,

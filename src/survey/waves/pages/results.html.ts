@@ -74,7 +74,15 @@ ${
   barTable(
     t('All measures, with what chance leaves open'),
     [t('Measure'), t('Share'), t('People')],
-    voice.measures.map((one) => ({ ...one, name: one.question, hollow: one.measure === 'false-alarms' })),
+    voice.measures.map((one) => {
+      // It is of the same question as the signs, and would be taken for them.
+      const alarm = one.measure === 'false-alarms'
+      return {
+        ...one,
+        name: alarm ? t('Things that are no sign, ticked as one') : one.question,
+        hollow: alarm,
+      }
+    }),
   )
 }`
 }
