@@ -1,0 +1,24 @@
+/** Signed-in pages of those who answer what was told. No address holds anything that was told. */
+const DESK = '/desk'
+const LEAD = '/lead'
+const one = (reference: string): string => `${DESK}/concerns/${reference}`
+
+export const deskUrls = {
+  inbox: DESK,
+  stuck: `${DESK}/stuck`,
+  test: (id: string) => `${DESK}/tests/${id}`,
+  concern: one,
+  steps: (reference: string) => `${one(reference)}/steps`,
+  decide: (reference: string) => `${one(reference)}/decide`,
+  reply: (reference: string) => `${one(reference)}/reply`,
+  reroute: (reference: string) => `${one(reference)}/re-route`,
+  source: (reference: string) => `${one(reference)}/source`,
+  take: (reference: string) => `${one(reference)}/take`,
+  file: (reference: string, type: string) => `${one(reference)}/take/${type}`,
+  lead: LEAD,
+  children: `${LEAD}/children`,
+  child: (id: string) => `${LEAD}/children/${id}`,
+  beside: (reference: string) => `${one(reference)}/same-child`,
+  mine: '/my-concerns',
+  mineOne: (reference: string) => `/my-concerns/${reference}`,
+} as const
