@@ -92,19 +92,22 @@ create index team_test_asked_by on team_test (partnership_id, asked_by);
 create index team_test_answered_by on team_test (partnership_id, answered_by);
 comment on table team_test is 'A test message to a team, and who in it answered: with that the team is open.';
 
-create table team_closing (
-  partnership_id uuid not null,
-  test_id uuid not null,
-  why text not null check (why in ('unwatched', 'test-too-old', 'by-somebody')),
+create table form_switch (
+  partnership_id uuid not null references partnership (id),
+  id uuid not null default gen_random_uuid(),
+  form text not null,
+  -- The clock, not the start of the transaction: switches keep their order.
+  at timestamptz not null default clock_timestamp(),
+  -- opened and closed by an officer; shut and back: by itself, as nobody watched, and again as somebody did.
+  turn text not null check (turn in ('opened', 'closed', 'shut', 'back')),
   by uuid,
-  at timestamptz not null default now(),
-  primary key (partnership_id, test_id),
-  check ((why = 'by-somebody') = (by is not null)),
-  foreign key (partnership_id, test_id) references team_test (partnership_id, id),
+  primary key (partnership_id, id),
+  check ((turn in ('opened', 'closed')) = (by is not null)),
   foreign key (partnership_id, by) references person (partnership_id, id)
 );
-create index team_closing_by on team_closing (partnership_id, by);
-comment on table team_closing is 'That what an answered test opened is closed, by itself or by somebody: only another test opens it again.';
+create index form_switch_form on form_switch (partnership_id, form, at desc);
+create index form_switch_by on form_switch (partnership_id, by);
+comment on table form_switch is 'When a form was opened and closed, by whom or by itself.';
 
 create table team_watch (
   partnership_id uuid not null,
@@ -147,7 +150,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['organisation_closing', 'team', 'team_address', 'team_test', 'team_closing', 'team_watch'] loop
+  foreach name in array array['organisation_closing', 'team', 'team_address', 'team_test', 'form_switch', 'team_watch'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format($policy$create policy own_partnership on %I
@@ -156,7 +159,7 @@ begin
 end $$;
 
 grant select on team_member to :application;
-grant select, insert on team_closing, team_watch to :application;
+grant select, insert on form_switch, team_watch to :application;
 grant select, insert, update (reopened_by, reopened_at) on organisation_closing to :application;
 grant select, insert, update (name, ended_by, ended_at) on team to :application;
 grant select, insert, update (removed_by, removed_at) on team_address to :application;

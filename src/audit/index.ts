@@ -1,6 +1,6 @@
 export type { ChainedEntry } from './chain.ts'
 export { openSealer, type Sealer } from './open-sealer.ts'
 export { actionsSeen, type Filter, findEntries } from './queries.ts'
-export { type Entry, record } from './record.ts'
+export { type Entry, record, recordAll } from './record.ts'
 export { sealKey } from './seal-key.ts'
 export { type Broken, type Verdict, verify } from './verify.ts'

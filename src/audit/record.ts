@@ -22,3 +22,15 @@ export async function record(tx: Tx, { actor, action, of, detail = {} }: Entry):
     values ((select nullif(current_setting('app.partnership', true), '')::uuid), ${actor?.personId ?? null},
       ${action}, ${of.kind}, ${of.id}, ${JSON.stringify(detail)}::jsonb)`.execute(tx)
 }
+
+/** Writes several down at once, in their order. */
+export async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  const of = <Value>(value: (entry: Entry) => Value): Value[] => entries.map(value)
+  await sql`
+    insert into audit_entry (partnership_id, actor_id, action, of_kind, of_id, detail)
+    select (select nullif(current_setting('app.partnership', true), '')::uuid), actor_id, action, of_kind, of_id, detail
+    from unnest(${of(({ actor }) => actor?.personId ?? null)}::uuid[], ${of(({ action }) => action)}::text[],
+      ${of((entry) => entry.of.kind)}::text[], ${of((entry) => entry.of.id)}::text[],
+      ${of(({ detail = {} }) => JSON.stringify(detail))}::jsonb[])
+      as t (actor_id, action, of_kind, of_id, detail)`.execute(tx)
+}

@@ -1,0 +1,93 @@
+import './schema.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/index.ts'
+import type { NoticeKind } from './schema.ts'
+import { PARTNERSHIP } from './teams/team-queries.ts'
+
+export interface Notice {
+  readonly concernId: string
+  readonly reference: string
+  readonly teamId: string
+  readonly kind: NoticeKind
+  readonly rung: string
+  readonly significant: boolean
+  readonly toldAt: Date
+}
+
+/** Who is written to on one rung of a team. */
+export const addressesOf = async (
+  tx: Tx,
+  teamId: string,
+  rung: string,
+): Promise<{ id: string; email: string }[]> => {
+  const { rows } = await sql<{ id: string; email: string }>`
+    select id, email from team_address
+      where team_id = ${teamId} and rung = ${rung} and removed_at is null order by added_at, id`.execute(tx)
+  return rows
+}
+
+/** Notices of these concerns for which no letter was posted yet. */
+export const unpostedNotices = async (tx: Tx, concernIds: readonly string[]): Promise<Notice[]> => {
+  const { rows } = await sql<Notice>`
+    select n.concern_id as "concernId", c.reference, n.team_id as "teamId", n.kind, n.rung, c.significant,
+        c.told_at as "toldAt"
+      from concern_notice n join concern c on c.partnership_id = n.partnership_id and c.id = n.concern_id
+      where n.partnership_id = ${PARTNERSHIP} and n.concern_id = any(${[...concernIds]}::uuid[]) and not exists (
+        select from notice_letter l where l.partnership_id = n.partnership_id and l.concern_id = n.concern_id
+          and l.team_id = n.team_id and l.kind = n.kind and l.rung = n.rung)
+      order by n.concern_id, n.team_id, n.kind, n.rung`.execute(tx)
+  return rows
+}
+
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** Claims the letter of a notice to an address. False: it was posted before, or is being posted just now. */
+export const claimLetter = async (
+  tx: Tx,
+  { concernId, teamId, kind, rung }: Pick<Notice, 'concernId' | 'teamId' | 'kind' | 'rung'>,
+  addressId: string,
+  letterId: string | null,
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    insert into notice_letter (partnership_id, concern_id, team_id, kind, rung, address_id, letter_id)
+    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${kind}, ${rung}, ${addressId}, ${letterId})
+    on conflict do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** A notice, once for its reason and rung. True: it is new. */
+export const insertNotice = async (
+  tx: Tx,
+  {
+    concernId,
+    teamId,
+    kind,
+    rung,
+    at,
+  }: { concernId: string; teamId: string; kind: NoticeKind; rung: string; at: Date },
+): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    insert into concern_notice (partnership_id, concern_id, team_id, kind, rung, at)
+    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${kind}, ${rung}, ${at}) on conflict do nothing`.execute(
+    tx,
+  )
+  return numAffectedRows === 1n
+}
+
+export interface Unopened {
+  readonly concernId: string
+  readonly teamId: string
+  readonly receives: string
+  readonly openDue: Date
+}
+
+/** What a team should have opened by now, and nobody has. */
+export const unopened = async (tx: Tx, now: Date): Promise<Unopened[]> => {
+  const { rows } = await sql<Unopened>`
+    select g.concern_id as "concernId", g.team_id as "teamId", t.receives, g.open_due_at as "openDue"
+      from concern_grant g join team t on t.partnership_id = g.partnership_id and t.id = g.team_id
+      where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
+        and g.open_due_at is not null and g.open_due_at <= ${now}
+      order by g.open_due_at, g.concern_id`.execute(tx)
+  return rows
+}

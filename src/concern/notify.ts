@@ -1,0 +1,72 @@
+import type { Tx } from '../db/index.ts'
+import type { Jobs } from '../jobs/index.ts'
+import { send } from '../jobs/index.ts'
+import type { Post } from '../mail/index.ts'
+import type { Pack, TeamId } from '../pack/index.ts'
+import { rungsDue } from './escalation.ts'
+import { noticeLetter } from './notice-letter.ts'
+import {
+  addressesOf,
+  claimLetter,
+  insertNotice,
+  NOBODY,
+  unopened,
+  unpostedNotices,
+} from './notice-queries.ts'
+import { noteShutForms } from './teams/shut-unwatched.ts'
+
+export const NOTIFY = 'concern.notify'
+
+export interface NotifyParts {
+  readonly pack: Pack
+  readonly post: Post
+  readonly publicUrl: string
+  readonly production: boolean
+  readonly clock: () => Date
+}
+
+/**
+ * Posts the letters of concerns' notices: one to each address, once, however often this is called and whoever is killed
+ * meanwhile, since a letter and the note that it was posted are one transaction. Mail itself is delivered at least once
+ * under one Message-ID, by which the same letter is known.
+ */
+export const postNotices = async (
+  tx: Tx,
+  parts: NotifyParts,
+  concernIds: readonly string[],
+): Promise<void> => {
+  for (const notice of await unpostedNotices(tx, concernIds)) {
+    const addresses = await addressesOf(tx, notice.teamId, notice.rung)
+    if (addresses.length === 0) await claimLetter(tx, notice, NOBODY, null)
+    for (const { id, email } of addresses) {
+      const letterId = await parts.post(tx, { to: email, ...noticeLetter(parts, notice) })
+      // Two did it at once: the other one's letter stands, and this transaction with its own is undone.
+      if (!(await claimLetter(tx, notice, id, letterId))) throw new Error('A notice was posted by another.')
+    }
+  }
+}
+
+/** What nobody has opened in its time is told up the ladder, each rung once. */
+export const escalate = async (tx: Tx, pack: Pack, now: Date): Promise<void> => {
+  const told = new Set<string>()
+  for (const { concernId, teamId, receives, openDue } of await unopened(tx, now)) {
+    const team = pack.receiving.get(receives as TeamId)
+    for (const rung of team ? rungsDue(team, openDue, now) : [])
+      if (await insertNotice(tx, { concernId, teamId, kind: 'unopened', rung, at: now })) told.add(concernId)
+  }
+  if (told.size > 0) await send(tx, NOTIFY, { concerns: [...told].join(',') })
+}
+
+/** Registers the work that follows from what is told. */
+export const notifyBy = (jobs: Jobs, parts: NotifyParts): void => {
+  jobs.work(NOTIFY, ({ concerns = '' }, { database, partnershipId }) =>
+    database.transaction({ partnershipId }, (tx) => postNotices(tx, parts, concerns.split(','))),
+  )
+  jobs.every('concern.each-minute', '* * * * *', ({ database, partnershipId }) =>
+    database.transaction({ partnershipId }, async (tx) => {
+      const now = parts.clock()
+      await escalate(tx, parts.pack, now)
+      await noteShutForms(tx, { pack: parts.pack, production: parts.production, now })
+    }),
+  )
+}

@@ -1,0 +1,148 @@
+import type { Generated } from 'kysely'
+import type { FormId, MentionKind, TeamId } from '../pack/index.ts'
+
+export type Capacity = 'receiver' | 'copy' | 'lead'
+export type NoticeKind = 'told' | 'copied' | 'out-of-hours' | 'unopened' | 'rerouted' | 'added'
+export type ClockKind = 'acknowledge' | 'decide'
+export type Sender = 'desk' | 'teller'
+export type MessageKind = 'reply' | 'question' | 'more' | 'again'
+
+declare module '../db/schema.ts' {
+  interface Schema {
+    concern: {
+      partnership_id: string
+      id: string
+      reference: string
+      nonce_hash: Buffer
+      form: FormId
+      route: string
+      rule: string
+      consent: string
+      teller_kind: string
+      teller_token: Buffer | null
+      anonymous: boolean
+      significant: boolean
+      harms: string[]
+      age_band: string | null
+      gender: string | null
+      ethnicity: string | null
+      works_with_children: boolean
+      hidden: boolean
+      may_reply: boolean
+      flooding: boolean
+      told_at: Date
+      pack_version: string
+      sealed: Buffer
+    }
+    mention: {
+      partnership_id: string
+      concern_id: string
+      ordinal: number
+      kind: MentionKind
+      roles: string[]
+      of_ordinal: number | null
+      sealed: Buffer
+    }
+    mention_token: { partnership_id: string; token: Buffer; concern_id: string; ordinal: number }
+    concern_grant: {
+      partnership_id: string
+      concern_id: string
+      team_id: string
+      since: Date
+      capacity: Capacity
+      why: string
+      given_by: string | null
+      open_due_at: Date | null
+      opened_at: Date | null
+      opened_by: string | null
+      ended_at: Date | null
+      ended_by: string | null
+    }
+    concern_clock: {
+      partnership_id: string
+      concern_id: string
+      kind: ClockKind
+      due_at: Date
+      stopped_at: Date | null
+      stopped_by: string | null
+    }
+    concern_notice: {
+      partnership_id: string
+      concern_id: string
+      team_id: string
+      kind: NoticeKind
+      rung: string
+      at: Generated<Date>
+    }
+    notice_letter: {
+      partnership_id: string
+      concern_id: string
+      team_id: string
+      kind: NoticeKind
+      rung: string
+      address_id: string
+      letter_id: string | null
+      at: Generated<Date>
+    }
+    receipt: { partnership_id: string; words_hash: Buffer; concern_id: string }
+    message: {
+      partnership_id: string
+      id: string
+      concern_id: string
+      sender: Sender
+      kind: MessageKind
+      sealed: Buffer
+      at: Generated<Date>
+      author_id: string | null
+      read_at: Date | null
+    }
+    reply_choice: { partnership_id: string; concern_id: string; at: Generated<Date>; may_reply: boolean }
+    team: {
+      partnership_id: string
+      id: Generated<string>
+      organisation_id: string
+      receives: TeamId
+      name: string
+      added_by: string | null
+      added_at: Generated<Date>
+    }
+    team_member: {
+      partnership_id: string
+      team_id: string
+      person_id: string
+      joined_at: Generated<Date>
+      joined_by: string | null
+      left_at: Date | null
+      left_by: string | null
+    }
+    team_address: {
+      partnership_id: string
+      id: Generated<string>
+      team_id: string
+      rung: string
+      email: string
+      added_at: Generated<Date>
+      added_by: string | null
+      removed_at: Date | null
+      removed_by: string | null
+    }
+    team_test: {
+      partnership_id: string
+      id: Generated<string>
+      team_id: string
+      asked_at: Generated<Date>
+      asked_by: string | null
+      answered_at: Date | null
+      answered_by: string | null
+    }
+    team_watch: { partnership_id: string; team_id: string; at: Generated<Date>; person_id: string }
+    form_switch: {
+      partnership_id: string
+      id: Generated<string>
+      form: string
+      at: Generated<Date>
+      turn: 'opened' | 'closed' | 'shut' | 'back'
+      by: string | null
+    }
+  }
+}
