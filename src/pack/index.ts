@@ -26,6 +26,7 @@ export {
 export { type InstrumentFault, instrumentFaults, optionIds } from './instrument-faults.ts'
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
+export { ownMinutesAfter, ownMinutesGone } from './own-hours.ts'
 export type { Approach, Pack, PublishedForm, Translation } from './pack.ts'
 export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'

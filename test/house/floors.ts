@@ -12,6 +12,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['desk'],
   ['guide', 'practice', 'survey', 'concern', 'mailbox'],
   ['questionnaire'],
+  ['teams'],
   ['accounts'],
   ['frame'],
   ['pack'],

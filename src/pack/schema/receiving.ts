@@ -44,6 +44,21 @@ const Receives = strict({
     description:
       'Minutes of its own hours in which nobody looked into the inbox, until its forms close by themselves.',
   }),
+  test: strict(
+    {
+      answer_within: Type.Integer({
+        minimum: 1,
+        maximum: 14 * 24,
+        description: 'Hours in which a test message can be answered.',
+      }),
+      holds: Type.Integer({
+        minimum: 1,
+        maximum: 366,
+        description: 'Days after which an answered one no longer shows that somebody is there.',
+      }),
+    },
+    'The test message that a team answers before its forms open.',
+  ),
   ladder: Type.Array(Rung, { minItems: 1, description: 'Who hears, in this order, of what nobody opens.' }),
   out_of_hours: Type.Optional(
     Type.Array(Id, {
