@@ -28,7 +28,9 @@ function textsIn(compiled: Compiled, answers: Answers): [string, string][] {
     if ((type === 'text' || type === 'textarea') && typeof answer === 'string') return [[id, answer]]
     if (!compiled.pages.get(id)?.repeat || !Array.isArray(answer)) return []
     return (answer as readonly Answer[]).flatMap((entry) =>
-      typeof entry === 'object' && !Array.isArray(entry) ? textsIn(compiled, entry as unknown as Answers) : [],
+      typeof entry === 'object' && !Array.isArray(entry)
+        ? textsIn(compiled, entry as unknown as Answers)
+        : [],
     )
   })
 }

@@ -44,7 +44,7 @@ ${following(reader, view)}
 ${
   receipt.words === ''
     ? html`<p class="govuk-body">${t('You were shown them when you sent it first. We do not keep them, so we cannot show them again.')}</p>`
-    : html`<p class="es-words">${receipt.words}</p>
+    : html`<p class="es-six-words">${receipt.words}</p>
 <p class="govuk-body">${t('With the reference and these words you can come back, read a reply and tell more. Nobody else can, and we cannot find them for you.')} <a class="govuk-link" href="${at(TOLD)}">${t('Come back here')}</a></p>
 ${everyone && html`<p class="govuk-body">${t('Learn them, or write them where nobody looks. They do not show what you told.')}</p>`}`
 }
