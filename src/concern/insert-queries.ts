@@ -2,7 +2,9 @@ import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
 import type { Prepared } from './prepare-concern.ts'
-import { PARTNERSHIP } from './teams/team-queries.ts'
+
+/** The partnership of the transaction. */
+export const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 /**
  * Writes concerns with all that belongs to them, in one statement: each whole or not at all. What is there already, by

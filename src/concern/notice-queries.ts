@@ -1,8 +1,8 @@
 import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP } from './insert-queries.ts'
 import type { NoticeKind } from './schema.ts'
-import { PARTNERSHIP } from './teams/team-queries.ts'
 
 export interface Notice {
   readonly concernId: string
@@ -12,18 +12,6 @@ export interface Notice {
   readonly rung: string
   readonly significant: boolean
   readonly toldAt: Date
-}
-
-/** Who is written to on one rung of a team. */
-export const addressesOf = async (
-  tx: Tx,
-  teamId: string,
-  rung: string,
-): Promise<{ id: string; email: string }[]> => {
-  const { rows } = await sql<{ id: string; email: string }>`
-    select id, email from team_address
-      where team_id = ${teamId} and rung = ${rung} and removed_at is null order by added_at, id`.execute(tx)
-  return rows
 }
 
 /** Notices of these concerns for which no letter was posted yet. */

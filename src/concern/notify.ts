@@ -3,17 +3,10 @@ import type { Jobs } from '../jobs/index.ts'
 import { send } from '../jobs/index.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack, TeamId } from '../pack/index.ts'
+import { addressesOf } from '../teams/index.ts'
 import { rungsDue } from './escalation.ts'
 import { noticeLetter } from './notice-letter.ts'
-import {
-  addressesOf,
-  claimLetter,
-  insertNotice,
-  NOBODY,
-  unopened,
-  unpostedNotices,
-} from './notice-queries.ts'
-import { noteShutForms } from './teams/shut-unwatched.ts'
+import { claimLetter, insertNotice, NOBODY, unopened, unpostedNotices } from './notice-queries.ts'
 
 export const NOTIFY = 'concern.notify'
 
@@ -21,7 +14,6 @@ export interface NotifyParts {
   readonly pack: Pack
   readonly post: Post
   readonly publicUrl: string
-  readonly production: boolean
   readonly clock: () => Date
 }
 
@@ -63,10 +55,6 @@ export const notifyBy = (jobs: Jobs, parts: NotifyParts): void => {
     database.transaction({ partnershipId }, (tx) => postNotices(tx, parts, concerns.split(','))),
   )
   jobs.every('concern.each-minute', '* * * * *', ({ database, partnershipId }) =>
-    database.transaction({ partnershipId }, async (tx) => {
-      const now = parts.clock()
-      await escalate(tx, parts.pack, now)
-      await noteShutForms(tx, { pack: parts.pack, production: parts.production, now })
-    }),
+    database.transaction({ partnershipId }, (tx) => escalate(tx, parts.pack, parts.clock())),
   )
 }

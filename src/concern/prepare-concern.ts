@@ -1,10 +1,10 @@
 import type { Pack, TeamId } from '../pack/index.ts'
+import type { Known } from '../teams/index.ts'
 import { dueOf } from './clocks.ts'
 import { alertedNow } from './escalation.ts'
 import { heldChoices } from './forms/told-from.ts'
 import type { ConcernKeys, OfNonce } from './keys.ts'
 import type { Capacity, ClockKind, NoticeKind } from './schema.ts'
-import type { Known } from './teams/team-shelf.ts'
 import { lookedUpBy } from './tokens.ts'
 import type { Told } from './told.ts'
 
@@ -50,18 +50,19 @@ interface Around {
   readonly pack: Pack
   readonly keys: ConcernKeys
   readonly known: Known
-  /** Inboxes of the safeguarding leads where the one who told works. */
-  readonly leads: readonly string[]
   readonly flooding: boolean
 }
 
 /** @throws NobodyReceives */
-export const prepareConcern = (told: Told, { pack, keys, known, leads, flooding }: Around): Prepared => {
+export const prepareConcern = (told: Told, { pack, keys, known, flooding }: Around): Prepared => {
   const of = keys.ofNonce(told.nonce)
   const { routing, coded, actor } = told
+  // Of somebody who works with children no lead hears: it may be a colleague.
+  const leads = routing.hidden
+    ? []
+    : (actor?.organisations ?? []).flatMap(({ id }) => known.lead(id)?.id ?? [])
   // A lead receives only what comes from their own organisation; who has none is heard by First Contact.
-  const teamId = (id: TeamId): string | undefined =>
-    id === 'lead' ? (routing.hidden ? undefined : leads[0]) : known.team(id)?.id
+  const teamId = (id: TeamId): string | undefined => (id === 'lead' ? leads[0] : known.team(id)?.id)
   const first = known.team('first-contact')?.id
   const receiver = teamId(routing.receiver) ?? first
   if (!receiver) throw new NobodyReceives()
@@ -79,10 +80,9 @@ export const prepareConcern = (told: Told, { pack, keys, known, leads, flooding 
     const openDue = copied ? dueOf(pack, copied, coded.significant, told.now).open : null
     grants.push({ team: id, capacity: 'copy', why, openDue })
   }
-  if (!routing.hidden)
-    for (const team of leads)
-      if (!grants.some((grant) => grant.team === team))
-        grants.push({ team, capacity: 'lead', why: 'own-organisation', openDue: null })
+  for (const team of leads)
+    if (!grants.some((grant) => grant.team === team))
+      grants.push({ team, capacity: 'lead', why: 'own-organisation', openDue: null })
   const form = pack.forms.get(told.form)
   const seen = grants.filter(({ capacity }) => capacity !== 'lead')
   return {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { TestDatabase } from '../../test/database.ts'
 import type { Actor } from '../accounts/index.ts'
 import type { FormId, Pack } from '../pack/index.ts'
 import type { Answers } from '../questionnaire/index.ts'
@@ -48,4 +49,18 @@ export const toldOf = (
   if (!found) throw new Error(`There is no form “${form}”.`)
   const allocation = { pages: [], options: {}, arms: {} }
   return toldFrom(pack, found.form, found.compiled, { answers, allocation, nonce, carried: {}, actor, now })
+}
+
+/** Every team of the pack, in one organisation. */
+export const addTeams = async (base: TestDatabase, pack: Pack): Promise<void> => {
+  const [council] = await base.owner<{ id: string }>(
+    `insert into organisation (partnership_id, name, kind) values ($1, 'Saltmere Council', 'council') returning id`,
+    [base.partnershipId],
+  )
+  for (const { team, name } of pack.receiving.values())
+    if (team !== 'lead')
+      await base.owner(
+        'insert into team (partnership_id, organisation_id, receives, name) values ($1, $2, $3, $4)',
+        [base.partnershipId, council?.id, team, name],
+      )
 }

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { FormId, MentionKind, TeamId } from '../pack/index.ts'
+import type { FormId, MentionKind } from '../pack/index.ts'
 
 export type Capacity = 'receiver' | 'copy' | 'lead'
 export type NoticeKind = 'told' | 'copied' | 'out-of-hours' | 'unopened' | 'rerouted' | 'added'
@@ -97,52 +97,5 @@ declare module '../db/schema.ts' {
       read_at: Date | null
     }
     reply_choice: { partnership_id: string; concern_id: string; at: Generated<Date>; may_reply: boolean }
-    team: {
-      partnership_id: string
-      id: Generated<string>
-      organisation_id: string
-      receives: TeamId
-      name: string
-      added_by: string | null
-      added_at: Generated<Date>
-    }
-    team_member: {
-      partnership_id: string
-      team_id: string
-      person_id: string
-      joined_at: Generated<Date>
-      joined_by: string | null
-      left_at: Date | null
-      left_by: string | null
-    }
-    team_address: {
-      partnership_id: string
-      id: Generated<string>
-      team_id: string
-      rung: string
-      email: string
-      added_at: Generated<Date>
-      added_by: string | null
-      removed_at: Date | null
-      removed_by: string | null
-    }
-    team_test: {
-      partnership_id: string
-      id: Generated<string>
-      team_id: string
-      asked_at: Generated<Date>
-      asked_by: string | null
-      answered_at: Date | null
-      answered_by: string | null
-    }
-    team_watch: { partnership_id: string; team_id: string; at: Generated<Date>; person_id: string }
-    form_switch: {
-      partnership_id: string
-      id: Generated<string>
-      form: string
-      at: Generated<Date>
-      turn: 'opened' | 'closed' | 'shut' | 'back'
-      by: string | null
-    }
   }
 }

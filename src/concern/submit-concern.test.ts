@@ -4,11 +4,11 @@ import { after, before, test } from 'node:test'
 import { startDatabase, type TestDatabase } from '../../test/database.ts'
 import { packOf } from '../../test/service.ts'
 import type { Pack } from '../pack/index.ts'
+import { openTeamShelf } from '../teams/index.ts'
 import { openConcernWriter } from './concern-writer.ts'
 import { openConcernKeys } from './keys.ts'
-import { CAR, ME, toldOf } from './samples.fixture.ts'
+import { addTeams, CAR, ME, toldOf } from './samples.fixture.ts'
 import { FormShut, type SubmitParts, submitConcern } from './submit-concern.ts'
-import { openTeamShelf } from './teams/team-shelf.ts'
 import type { Told } from './told.ts'
 
 let base: TestDatabase
@@ -19,6 +19,7 @@ const now = new Date('2026-11-23T10:00:00Z')
 before(async () => {
   ;[base, pack] = await Promise.all([startDatabase(), packOf('durham')])
   const { database, partnershipId } = base
+  await addTeams(base, pack)
   parts = {
     pack,
     keys: openConcernKeys(randomBytes(32), partnershipId),
@@ -141,29 +142,23 @@ test('a child who may be significantly harmed is told to First Contact at once, 
 })
 
 test('a professional’s lead sees what the organisation tells, unless it is about somebody who works with children', async () => {
-  const personId = randomUUID()
-  await base.owner(
-    `insert into person (partnership_id, id, name, email) values ($1, $2, 'Ann', 'ann@example.org')`,
-    [base.partnershipId, personId],
-  )
   const [school] = await base.owner<{ id: string }>(
     `insert into organisation (partnership_id, name, kind) values ($1, 'Saltmere School', 'school') returning id`,
     [base.partnershipId],
-  )
-  await base.owner(
-    'insert into membership (partnership_id, person_id, organisation_id) values ($1, $2, $3)',
-    [base.partnershipId, personId, school?.id],
   )
   await base.owner(
     `insert into team (partnership_id, organisation_id, receives, name) values ($1, $2, 'lead', 'Lead')`,
     [base.partnershipId, school?.id],
   )
   const actor = {
-    personId,
+    personId: randomUUID(),
     name: 'Ann',
     roles: [],
     partnershipId: base.partnershipId,
     sessionId: randomUUID(),
+    organisations: [
+      { id: school?.id as string, name: 'Saltmere School', kind: 'school' as const, roles: [] },
+    ],
   }
   const own = toldOf(pack, ME, { now, actor })
   await submit(own)

@@ -3,13 +3,11 @@ import { recordAll } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import { send } from '../jobs/index.ts'
 import type { Pack } from '../pack/index.ts'
+import type { ShutBecause, TeamShelf } from '../teams/index.ts'
 import { insertAgain, insertConcerns, sentBefore } from './insert-queries.ts'
 import type { ConcernKeys } from './keys.ts'
 import { NOTIFY } from './notify.ts'
 import { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
-import { leadsOf } from './teams/team-queries.ts'
-import type { ShutBecause } from './teams/team-rules.ts'
-import type { TeamShelf } from './teams/team-shelf.ts'
 import type { Told } from './told.ts'
 
 export interface SubmitParts {
@@ -66,8 +64,7 @@ export const submitConcerns = async (
   for (const { told, flooding = false } of all) {
     const state = known.state(told.form, told.now)
     if (!state.open) throw new FormShut(state.why)
-    const leads = told.actor ? await leadsOf(tx, told.actor.personId) : []
-    prepared.push(prepareConcern(told, { pack, keys, known, leads, flooding }))
+    prepared.push(prepareConcern(told, { pack, keys, known, flooding }))
   }
   const first = new Map<string, Prepared>()
   for (const one of prepared) if (!first.has(one.of.id)) first.set(one.of.id, one)
