@@ -198,3 +198,20 @@ test('a mean by group stands only where all that it is of does, for the one left
   }
   assert.ok(without > 0 && harms === 3)
 })
+
+test('a group of which nobody answered a question is read all the same', async () => {
+  const [grouping] = all.groupings
+  const group = grouping?.codes[0]
+  const silent = {
+    ...all,
+    measures: all.measures.map((one) => ({
+      ...one,
+      values: one.values.map((value, row) => (grouping?.codes[row] === group ? Number.NaN : value)),
+    })),
+  }
+  const { practitioners } = (await readVoices(pack, [silent])).audiences
+  const shown = practitioners?.groups.find(({ by }) => by === grouping?.by)
+  assert.ok(shown && shown.groups.length > 0)
+  for (const { group: name, measures } of shown.groups)
+    if (name === grouping?.labels[group ?? -1]) assert.deepEqual(measures, [])
+})
