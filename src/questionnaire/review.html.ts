@@ -1,9 +1,9 @@
 import type { Reader } from '../frame/index.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
 import { answerWords } from './answer-words.ts'
-import type { Allocation, Answers, AskedQuestion, Compiled, ShownPage } from './answers.ts'
+import type { Allocation, Answers, Compiled, ShownPage } from './answers.ts'
 import { headingOf, sayFor } from './asked-page.html.ts'
-import { own } from './conditions.ts'
+import { isBlank, own } from './conditions.ts'
 import { entriesOf, type Way } from './walk.ts'
 
 interface ReviewView {
@@ -85,11 +85,11 @@ export function entryList(reader: Reader, { compiled, allocation, way }: ReviewV
   const say = sayFor(reader, { compiled, shown: list, allocation })
   const entries = way.pages.filter((shown) => shown.page === page && shown.item !== undefined)
   const { min = 0, max = 0 } = page.repeat ?? {}
-  const [named] = page.questions
   const rows = entries.map((shown) => {
     const name = headingOf(reader, compiled, shown, say)
-    const about =
-      named && shown.done ? summaryOf(reader, say, named, entriesOf(way.answers, page)[shown.item ?? 0]) : ''
+    const about = shown.done
+      ? summaryOf(reader, say, page, entriesOf(way.answers, page)[shown.item ?? 0])
+      : ''
     const button = (go: string, words: string) =>
       html`<button type="submit" class="es-link-button" name="_go" value="${go} ${shown.key}">${words}<span class="govuk-visually-hidden"> ${name}</span></button>`
     return html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${shown.done ? about : t('Not finished')}</dd><dd class="govuk-summary-list__actions">${button('change', t('Change'))}${entries.length > min && html` ${button('remove', t('Remove'))}`}</dd></div>`
@@ -107,10 +107,15 @@ ${
 }`
 }
 
+/** By what an entry is known again: the first two of its answers. */
 const summaryOf = (
   reader: Reader,
   say: (text: string) => string,
-  question: AskedQuestion,
+  { questions }: ShownPage['page'],
   entry: Answers = {},
 ): string =>
-  own(entry, question.id) === undefined ? '' : answerWords(reader.t, say, question, entry).join(', ')
+  questions
+    .filter(({ id }) => !isBlank(own(entry, id) ?? ''))
+    .slice(0, 2)
+    .map((question) => answerWords(reader.t, say, question, entry).join(', '))
+    .join(' · ')

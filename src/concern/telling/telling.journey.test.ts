@@ -129,7 +129,7 @@ for (const width of [360, 1024])
     await fill(page, { tick: ['I am a child or young person', 'Me'] })
     await fill(page, { tick: ['Somebody makes a child carry, hide or sell things'] })
     assert.ok((await page.textContent('main'))?.includes('You choose what you tell us.'))
-    await fill(page, { write: { Age: 'about 14' } })
+    await fill(page, { write: { 'How old are you?': 'about 14' } })
     await expectGood(page)
     await screenshot(page, `tell-know-${width}`)
     await fill(page, {
@@ -194,7 +194,7 @@ test('what “whom should I tell?” knows is carried over: answered questions a
   assert.ok(start.includes('carried over') && start.includes('Telephone first'))
   await go(page, 'Start')
   // Who tells, what about and what happens are known: the child is the first page.
-  assert.ok((await page.textContent('h1'))?.includes('The child or young person'))
+  assert.ok((await page.textContent('h1'))?.includes('Who might be harmed'))
   await fill(page, { write: { 'Name or nickname': 'Kai' } })
   await fill(page, {})
   await fill(page, { tick: ['No'] })

@@ -6,8 +6,8 @@ export function callFirst(reader: Reader, id: string, say: string): Content {
   const { t, pack } = reader
   const contact = pack.contacts.get(id)
   if (!contact) return null
-  return html`<section class="es-answer es-answer--danger" aria-label="${t('Telephone first')}"><p class="es-answer__when">${t('Telephone first')}</p><p class="govuk-body-l">${say}</p></section>
-${contactCard(reader, contact, { level: 2 })}`
+  return html`<div class="es-telephone-first"><section class="es-answer es-answer--danger" aria-label="${t('Telephone first')}"><p class="es-answer__when">${t('Telephone first')}</p><p class="govuk-body-l">${say}</p></section>
+${contactCard(reader, contact, { level: 2 })}</div>`
 }
 
 /** On a copy that nobody runs: said before anything is typed, and after it was sent. */

@@ -36,7 +36,7 @@ export function sentPage(reader: Reader, view: SentView): Page {
   const say = form.call_first ? t(form.call_first.say) : t('Telephone as well.')
   return {
     title: t('Form'),
-    main: html`<div class="govuk-panel govuk-panel--confirmation"><h1 class="govuk-panel__title">${receipt.already ? t('Sent before') : t('Sent')}</h1><div class="govuk-panel__body">${t('Your reference')}<br><strong>${receipt.reference}</strong></div></div>
+    main: html`<div class="es-sent"><h1 class="govuk-heading-xl">${receipt.already ? t('Sent before') : t('Sent')}</h1><p class="govuk-body-l">${t('Your reference')}<br><strong>${receipt.reference}</strong></p></div>
 ${trial && nobodyReceives(reader)}
 ${told.routing.callFirst !== null && callFirst(reader, told.routing.callFirst, say)}
 ${following(reader, view)}
