@@ -1,5 +1,6 @@
 export type { StaffPage } from '../frame/index.ts'
 export { issueInvitation } from './invitations.ts'
+export { newToken, tokenHash } from './keys.ts'
 export {
   findOrganisations,
   type Organisation,
@@ -24,6 +25,14 @@ export { type StaffRoute, staffRoutesOf } from './route-list.ts'
 export { accountNavigation, serveAccounts } from './routes.ts'
 export type { NavigationEntry, StaffParts } from './staff-parts.ts'
 export { staffRoutes } from './staff-routes.ts'
-export { addTrialPeople, anyTrialPeople, TRIAL_PEOPLE, trialPerson } from './trial-people.ts'
+export {
+  addTrialPeople,
+  anyTrialPeople,
+  TRIAL_ORGANISATIONS,
+  TRIAL_PEOPLE,
+  type TrialOrganisation,
+  trialOrganisation,
+  trialPerson,
+} from './trial-people.ts'
 export { invitationPath } from './urls.ts'
 export type { Actor, ActorOrganisation, FileLimits, Outcome, SentFile, StaffRoutes, Visit } from './visit.ts'

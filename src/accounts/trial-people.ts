@@ -2,21 +2,67 @@ import { sql } from 'kysely'
 import { record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import { addPerson } from './people.ts'
-import type { Role } from './roles.ts'
+import type { OrganisationKind, Role } from './roles.ts'
 
-/** Made-up people for trying the service out, one for each role and a second officer, since nobody
+/** Made-up organisations of one made-up town; null stands for the partnership itself. */
+export const TRIAL_ORGANISATIONS = {
+  school: { name: 'Merrowby High School', kind: 'school' },
+  youthClub: { name: 'Merrowby Youth Club', kind: 'voluntary' },
+  surgery: { name: 'Beck Lane Surgery', kind: 'health' },
+  hotel: { name: 'The Fell View Hotel', kind: 'business' },
+  children: { name: 'Merrowby Children’s Services', kind: 'council' },
+  designated: { name: 'Merrowby designated officers', kind: 'council' },
+  police: { name: 'Merrowby Police', kind: 'police' },
+} as const satisfies Record<string, { readonly name: string; readonly kind: OrganisationKind }>
+export type TrialOrganisation = keyof typeof TRIAL_ORGANISATIONS
+
+interface TrialPerson {
+  readonly role: Role
+  readonly name: string
+  readonly email: string
+  readonly organisation: TrialOrganisation | null
+}
+
+const who = (role: Role, name: string, organisation: TrialOrganisation | null): TrialPerson => ({
+  role,
+  name,
+  email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@trial.example`,
+  organisation,
+})
+
+/** Made-up people for trying the service out, at least one for each role; a second officer, since nobody
  * approves their own briefing. Nobody of that name works anywhere. */
-export const TRIAL_PEOPLE: readonly { readonly role: Role; readonly name: string; readonly email: string }[] =
-  [
-    { role: 'partnership-officer', name: 'Robin Fairweather', email: 'robin.fairweather@trial.example' },
-    { role: 'partnership-officer', name: 'Jo Pemberton', email: 'jo.pemberton@trial.example' },
-    { role: 'administrator', name: 'Sam Holloway', email: 'sam.holloway@trial.example' },
-  ]
+export const TRIAL_PEOPLE: readonly TrialPerson[] = [
+  who('professional', 'Priya Calder', 'school'),
+  who('safeguarding-lead', 'Martin Okell', 'school'),
+  who('first-contact', 'Dana Whitlow', 'children'),
+  who('first-contact', 'Lee Harmsworth', 'children'),
+  who('first-contact', 'Ruth Ansty', 'designated'),
+  who('exploitation-team', 'Owen Tarrant', 'children'),
+  who('police-team', 'Nadia Brisk', 'police'),
+  who('partnership-officer', 'Robin Fairweather', null),
+  who('partnership-officer', 'Jo Pemberton', null),
+  who('administrator', 'Sam Holloway', null),
+  who('auditor', 'Inga Merle', null),
+]
+
+/** The id of a made-up organisation, added where it is not there yet. */
+export async function trialOrganisation(tx: Tx, which: TrialOrganisation): Promise<string> {
+  const { name, kind } = TRIAL_ORGANISATIONS[which]
+  const { rows } = await sql<{ id: string }>`
+    with made as (
+      insert into organisation (partnership_id, name, kind) select id, ${name}, ${kind} from partnership
+      on conflict (partnership_id, name) do nothing returning id
+    )
+    select id from made union all select id from organisation where name = ${name}`.execute(tx)
+  return (rows[0] as { id: string }).id
+}
 
 /** Adds the trial people that are not there yet. */
 export async function addTrialPeople(tx: Tx): Promise<void> {
-  for (const { role, name, email } of TRIAL_PEOPLE) {
-    const id = await addPerson(tx, { name, email, roles: [role], by: null, trial: true })
+  for (const { role, name, email, organisation } of TRIAL_PEOPLE) {
+    const organisationId = organisation ? await trialOrganisation(tx, organisation) : undefined
+    const id = await addPerson(tx, { name, email, roles: [role], organisationId, by: null, trial: true })
     if (id)
       await record(tx, {
         actor: null,

@@ -1,4 +1,6 @@
+export { addTeam, endTeam } from './add-team.ts'
 export { addressesOf, type TeamAddress } from './address-queries.ts'
+export { noteShutForms } from './note-shut-forms.ts'
 export {
   closedForms,
   leadOf,
@@ -19,3 +21,6 @@ export {
   teamsOfForm,
 } from './team-rules.ts'
 export { type Known, openTeamShelf, openTeams, type TeamShelf } from './team-shelf.ts'
+export { answerTest, askTest, testOf, type WaitingTest } from './test-message.ts'
+export { addTrialTeams } from './trial-teams.ts'
+export { TEAMS_PATH, teamPath } from './urls.ts'

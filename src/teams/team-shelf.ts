@@ -2,12 +2,13 @@ import type { Database, Tx } from '../db/index.ts'
 import type { FormId, Pack, TeamId } from '../pack/index.ts'
 import { allTeams, closedForms } from './team-queries.ts'
 import { type FormState, formState, type Team, type TeamState, teamState } from './team-rules.ts'
+import { addTrialTeams } from './trial-teams.ts'
 
 /** What is known of the teams, in memory: pages say whether a form is open without asking the database each time. */
 export interface TeamShelf {
   /** Whether a form can be sent now. `away`: nobody knows, as the database cannot be asked and never could. */
   state(form: FormId): Promise<FormState | 'away'>
-  /** The same within a transaction, as it is sent: asked anew. */
+  /** The same within a transaction, as it is sent: seconds old at most. */
   within(tx: Tx): Promise<Known>
 }
 
@@ -32,12 +33,13 @@ interface Parts {
   readonly clock: () => Date
 }
 
-/** What is known of the teams now, of the transaction's partnership. */
+/** What is known of the teams now, of the transaction's partnership. On a trial run they are there from the beginning. */
 export const openTeams = async (
   tx: Tx,
   { pack, production }: Pick<Parts, 'pack' | 'production'>,
 ): Promise<Known> => {
-  const teams = await allTeams(tx)
+  let teams = await allTeams(tx)
+  if (!production && (await addTrialTeams(tx, pack, teams))) teams = await allTeams(tx)
   const { closed } = await closedForms(tx)
   return {
     teams,
@@ -83,6 +85,7 @@ export const openTeamShelf = (parts: Parts): TeamShelf => {
         return known ? known.value.state(form, clock()) : 'away'
       }
     },
-    within: (tx) => openTeams(tx, parts),
+    // Not kept: teams that are added here may yet be undone with the transaction.
+    within: async (tx) => fresh() ?? (await openTeams(tx, parts)),
   }
 }

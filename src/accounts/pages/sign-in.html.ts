@@ -2,7 +2,7 @@ import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import { ROLE_MEANS, ROLE_WORDS } from '../roles.ts'
-import type { TRIAL_PEOPLE } from '../trial-people.ts'
+import { TRIAL_ORGANISATIONS, type TRIAL_PEOPLE } from '../trial-people.ts'
 import { ACCOUNT_PATHS } from '../urls.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 
@@ -65,8 +65,9 @@ function trialCards({ t }: Reader, trial: typeof TRIAL_PEOPLE, to: string): Cont
       role,
       name,
       email,
+      organisation,
     }) => html`<li><form method="post" action="${ACCOUNT_PATHS.signIn}/trial">${hidden('to', to)}
-<button class="es-card" type="submit" name="who" value="${email}"><strong>${name}</strong> <span>${t(ROLE_WORDS[role])}</span> <small>${t(ROLE_MEANS[role])}</small></button></form></li>`,
+<button class="es-card" type="submit" name="who" value="${email}"><strong>${name}</strong> <span>${t(ROLE_WORDS[role])}</span> ${organisation && html`<em>${TRIAL_ORGANISATIONS[organisation].name}</em> `}<small>${t(ROLE_MEANS[role])}</small></button></form></li>`,
   )}</ul>
 </section>
 <h2 class="govuk-heading-m">${t('With an account')}</h2>`
