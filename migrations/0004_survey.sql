@@ -232,6 +232,57 @@ grant select, insert on instrument, instrument_version, instrument_step, wave, w
 grant select, insert, update (removed_by, removed_at) on wave_organisation to :application;
 grant select, insert, update (mapping), delete on survey_upload to :application;
 
+-- Keeps what people sent, coded answers and own words, in one trip and one transaction: for waves that people answer here
+-- and that are open on the day. What is there already stays as it was. Gives the ids that are kept, now or from before.
+-- Whether a wave is open on a day is said in src/survey/waves/wave.ts; a test holds both to the same.
+create function keep_survey_answers(
+  of_partnership uuid, waves uuid[], ids uuid[], days date[], coded jsonb[],
+  comment_ids uuid[], comment_of integer[], questions text[], sealed bytea[]
+) returns setof uuid language plpgsql as $$
+declare
+  is_open boolean[];
+begin
+  perform set_config('app.partnership', of_partnership::text, true);
+  is_open := array(
+    select coalesce(sent.day between w.first_day and w.last_day and not w.closed, false)
+    from unnest(waves, days) with ordinality as sent (wave_id, day, at)
+    left join (
+      select wave.id, wave.first_day,
+        coalesce((select e.last_day from wave_event e
+          where e.partnership_id = of_partnership and e.wave_id = wave.id and e.last_day is not null
+          order by e.id desc limit 1), wave.last_day) as last_day,
+        coalesce((select e.kind = 'closed' from wave_event e
+          where e.partnership_id = of_partnership and e.wave_id = wave.id and e.kind in ('closed', 'reopened')
+          order by e.id desc limit 1), false) as closed
+      from wave
+      where wave.partnership_id = of_partnership and wave.id = any(waves) and wave.definition is not null
+    ) w on w.id = sent.wave_id
+    order by sent.at);
+  insert into survey_response (partnership_id, wave_id, id, day, answers)
+    select of_partnership, sent.wave_id, sent.id, sent.day, sent.answers
+    from unnest(waves, ids, days, coded, is_open) as sent (wave_id, id, day, answers, in_time)
+    where sent.in_time
+    on conflict do nothing;
+  if cardinality(comment_ids) > 0 then
+    insert into survey_comment (partnership_id, id, wave_id, day, question, words)
+      select of_partnership, own.id, waves[own.of], days[own.of], own.question, own.words
+      from unnest(comment_ids, comment_of, questions, sealed) as own (id, of, question, words)
+      where is_open[own.of]
+      on conflict do nothing;
+  end if;
+  if true = all(is_open) then
+    return query select unnest(ids);
+  else
+    -- Of what came too late, that which had come in time: somebody who lost the connection sends it once more.
+    return query select sent.id from unnest(waves, ids, is_open) as sent (wave_id, id, in_time)
+      where sent.in_time or exists (select from survey_response r
+        where r.partnership_id = of_partnership and r.wave_id = sent.wave_id and r.id = sent.id);
+  end if;
+end $$;
+comment on function keep_survey_answers is 'Runs with the rights of who calls it, for the partnership that it is given.';
+revoke all on function keep_survey_answers from public;
+grant execute on function keep_survey_answers to :application;
+
 -- Rows stand in a table in the order in which they came, and know which transaction wrote them: what was sent together
 -- could be found together. Written anew in random order, all of a day share one transaction. The application may not
 -- delete an answer; this gives back every row that it takes.

@@ -69,7 +69,7 @@ export const answeredWaves = async (
   pack: Pack,
   all: readonly Wave[] = WAVES,
 ): Promise<void> => {
-  const writer = openResponseWriter(base.database, base.partnershipId)
+  const writer = openResponseWriter(base.database.once, base.partnershipId)
   for (const { audience, firstDay, lastDay, n, likely } of all) {
     const { id } = await openedWave(base, pack, audience, { firstDay, lastDay })
     const instrument = pack.instruments.get(audience)

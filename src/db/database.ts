@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, sql, type Transaction } from 'kysely'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Background, openBackground } from './background.ts'
 import { away, describe } from './database-faults.ts'
@@ -31,6 +31,13 @@ export interface Database {
    * while the database cannot be used, else whatever `work` throws.
    */
   transaction<Value>(context: Context, work: (tx: Tx) => Promise<Value>): Promise<Value>
+  /**
+   * Runs one statement in one trip, a transaction of its own, that names its partnership itself: a function of a
+   * migration. To any other statement no row of a partnership is there. Errors: {@link DatabaseAway} until it has been
+   * admitted, else what the statement or the connection gives: it may have been committed, and must be one that may be
+   * run again.
+   */
+  once<Row>(statement: RawBuilder<Row>): Promise<readonly Row[]>
   /** Whether it can be used right now: asks it. Never rejects. */
   ready(): Promise<Readiness>
   /**
@@ -83,6 +90,11 @@ export function openDatabase({ url, log }: Options): Database {
         if (!begun && away(error)) throw new DatabaseAway('unreachable')
         throw error
       }
+    },
+
+    async once(statement) {
+      if (state !== 'admitted') throw new DatabaseAway(state)
+      return (await statement.execute(kysely)).rows
     },
 
     async ready() {

@@ -17,7 +17,7 @@ import { openWaveShelf, type Shelved } from './wave-shelf.ts'
 export interface AnsweringParts {
   readonly pack: Pack
   readonly assets: Assets
-  readonly database: Pick<Database, 'transaction'>
+  readonly database: Pick<Database, 'transaction' | 'once'>
   readonly partnershipId: string
   readonly key: Uint8Array
   readonly sealing: (journey: string) => Sealing
@@ -39,7 +39,7 @@ type Reply =
 export function serveAnswering(server: Server, parts: AnsweringParts): void {
   const { pack, assets, clock, refuse, log } = parts
   const shelf = openWaveShelf(parts)
-  const writer = openResponseWriter(parts.database, parts.partnershipId)
+  const writer = openResponseWriter(parts.database.once, parts.partnershipId)
   const taking = openTaking(parts.key)
 
   // The same for everybody who sends within a minute (somebody opens or closes): made and compressed once.

@@ -2,7 +2,7 @@ import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
 import type { Voice } from '../../pack/index.ts'
-import type { Definition, Wave, WaveDays, WaveEvent } from './wave.ts'
+import type { Definition, Wave, WaveEvent } from './wave.ts'
 import { withEvents } from './wave.ts'
 
 /** The partnership of the transaction: row-level security shows no other, and an index wants it named. */
@@ -40,16 +40,6 @@ export const waveByCode = async (tx: Tx, code: string): Promise<Wave | null> => 
 export const waveById = async (tx: Tx, id: string): Promise<Wave | null> => {
   const { rows } = await sql<WaveRow>`${SELECT} and w.id = ${id}`.execute(tx)
   return rows[0] ? waveOf(rows[0]) : null
-}
-
-/** The days of waves that people answer here, without what they ask: it is read for every few answers. */
-export const daysOfWaves = async (tx: Tx, ids: readonly string[]): Promise<(WaveDays & { id: string })[]> => {
-  const { rows } = await sql<WaveRow>`
-    select w.id, w.first_day::text as first_day, w.last_day::text as last_day, ${EVENTS} as events
-    from wave w where w.partnership_id = ${PARTNERSHIP} and w.id = any(${ids}::uuid[]) and w.definition is not null`.execute(
-    tx,
-  )
-  return rows.map((row) => waveOf({ ...row, definition: null }))
 }
 
 /** All waves, the latest first. */

@@ -56,7 +56,7 @@ const people = (expanded: Expanded, n: number, seed: string, likely = 0.5): Code
 }
 
 const fill = async (waveId: string, all: readonly CodedAnswers[], day = '2026-11-24'): Promise<void> => {
-  const writer = openResponseWriter(base.database, base.partnershipId)
+  const writer = openResponseWriter(base.database.once, base.partnershipId)
   const kept = await Promise.all(
     all.map((coded) => writer.write({ waveId, id: randomUUID(), day, coded, comments: [] })),
   )

@@ -1,9 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../db/index.ts'
-import { daysOfWaves, PARTNERSHIP } from './queries.ts'
+import type { Database } from '../../db/index.ts'
 import type { Sent } from './take-response.ts'
-import { dayState } from './wave.ts'
 
 /** Kept: it is in the database for good, now or from before. Closed: the wave ended meanwhile, and nothing was kept. */
 export type Kept = 'kept' | 'closed'
@@ -25,13 +23,10 @@ interface Waiting {
 }
 
 /**
- * Writes answers that come at the same time together, in one transaction and in random order: a whole school costs the
- * disk little more than one child, and neither the order of rows nor their transactions tell who sent when.
+ * Writes answers that come at the same time together, in one trip, one transaction and random order: a whole school costs
+ * the disk little more than one child, and neither the order of rows nor their transactions tell who sent when.
  */
-export const openResponseWriter = (
-  database: Pick<Database, 'transaction'>,
-  partnershipId: string,
-): ResponseWriter => {
+export const openResponseWriter = (once: Database['once'], partnershipId: string): ResponseWriter => {
   const waiting: Waiting[] = []
   let flights = 0
 
@@ -41,12 +36,11 @@ export const openResponseWriter = (
       while (waiting.length > 0) {
         const batch = shuffled(waiting.splice(0, MOST))
         try {
-          const kept = await database.transaction({ partnershipId }, (tx) =>
-            writeAll(
-              tx,
-              batch.map(({ sent }) => sent),
-            ),
+          const statement = keeping(
+            partnershipId,
+            batch.map(({ sent }) => sent),
           )
+          const kept = new Set((await once(statement)).map(({ id }) => id))
           for (const { sent, resolve } of batch) resolve(kept.has(sent.id) ? 'kept' : 'closed')
         } catch (error) {
           for (const { reject } of batch) reject(error)
@@ -68,44 +62,15 @@ export const openResponseWriter = (
   }
 }
 
-/** Writes what belongs to waves that are open on its day; gives the ids that are kept. What is there already stays as it was. */
-const writeAll = async (tx: Tx, batch: readonly Sent[]): Promise<ReadonlySet<string>> => {
-  const waves = await daysOfWaves(tx, [...new Set(batch.map(({ waveId }) => waveId))])
-  const open = new Map(waves.map((wave) => [wave.id, wave]))
-  const taken = batch.filter(({ waveId, day }) => {
-    const wave = open.get(waveId)
-    return wave !== undefined && dayState(wave, day) === 'open'
-  })
-  if (taken.length > 0) {
-    await sql`
-      insert into survey_response (partnership_id, wave_id, id, day, answers)
-      select ${PARTNERSHIP}, * from unnest(${taken.map(({ waveId }) => waveId)}::uuid[],
-        ${taken.map(({ id }) => id)}::uuid[], ${taken.map(({ day }) => day)}::date[],
-        ${taken.map(({ coded }) => JSON.stringify(coded))}::jsonb[])
-      on conflict do nothing`.execute(tx)
-    const comments = shuffled(
-      taken.flatMap(({ waveId, day, comments: own }) => own.map((one) => ({ waveId, day, ...one }))),
-    )
-    if (comments.length > 0)
-      await sql`
-        insert into survey_comment (partnership_id, id, wave_id, day, question, words)
-        select ${PARTNERSHIP}, * from unnest(${comments.map(({ id }) => id)}::uuid[],
-          ${comments.map(({ waveId }) => waveId)}::uuid[], ${comments.map(({ day }) => day)}::date[],
-          ${comments.map(({ question }) => question)}::text[], ${comments.map(({ words }) => words)}::bytea[])
-        on conflict do nothing`.execute(tx)
-  }
-  const late = batch.filter((one) => !taken.includes(one))
-  return new Set([...taken.map(({ id }) => id), ...(late.length > 0 ? await keptBefore(tx, late) : [])])
-}
-
-/** Of what came too late, that which had come in time: somebody who lost the connection sends it once more. */
-const keptBefore = async (tx: Tx, late: readonly Sent[]): Promise<string[]> => {
-  const { rows } = await sql<{ id: string }>`
-    select id from survey_response where partnership_id = ${PARTNERSHIP}
-      and wave_id = any(${late.map(({ waveId }) => waveId)}::uuid[]) and id = any(${late.map(({ id }) => id)}::uuid[])`.execute(
-    tx,
-  )
-  return rows.map(({ id }) => id)
+/** Comments in an order of their own, each with the place of what it was sent with. */
+const keeping = (partnershipId: string, batch: readonly Sent[]) => {
+  const comments = shuffled(batch.flatMap((sent, i) => sent.comments.map((own) => ({ of: i + 1, ...own }))))
+  return sql<{ id: string }>`
+    select keep_survey_answers as id from keep_survey_answers(${partnershipId}::uuid,
+      ${batch.map(({ waveId }) => waveId)}::uuid[], ${batch.map(({ id }) => id)}::uuid[],
+      ${batch.map(({ day }) => day)}::date[], ${batch.map(({ coded }) => JSON.stringify(coded))}::jsonb[],
+      ${comments.map(({ id }) => id)}::uuid[], ${comments.map(({ of }) => of)}::integer[],
+      ${comments.map(({ question }) => question)}::text[], ${comments.map(({ words }) => words)}::bytea[])`
 }
 
 /** Fisher and Yates, by the system's random numbers: the order is what must tell nothing. */

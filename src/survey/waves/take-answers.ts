@@ -27,12 +27,12 @@ export const takeAnswers = async (
   const taking = openTaking(key)
   // The writer has two transactions under way at once; here there is one, and its statements take turns.
   let before: Promise<unknown> = Promise.resolve()
-  const transaction: Database['transaction'] = (_context, work) => {
-    const own = before.then(() => work(tx))
+  const once: Database['once'] = (statement) => {
+    const own = before.then(() => statement.execute(tx)).then(({ rows }) => rows)
     before = own.catch(() => undefined)
     return own
   }
-  const writer = openResponseWriter({ transaction }, partnershipId)
+  const writer = openResponseWriter(once, partnershipId)
   const kept = await Promise.all(
     people.map(({ day, answers, allocation, nonce }) =>
       writer.write(taking.take(wave, day, answers, allocation, nonce)),

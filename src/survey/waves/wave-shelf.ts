@@ -88,7 +88,7 @@ const journeyOf = (wave: Wave, sealing: ShelfParts['sealing']): Journey | null =
     sealing: sealing(`wave/${wave.id}`),
     path: (reader: Reader) => reader.at(answerPath(wave.code)),
     title: 'Survey',
-    around: (reader, shown) => aroundQuestions(reader, instrument, shown),
+    around: (reader) => aroundQuestions(reader, instrument),
     turn: () => begun++,
     salt: `${wave.id}/${process.pid}`,
   })

@@ -1,17 +1,14 @@
 import { contactCard, dayInWords, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
-import { type Content, type Html, html } from '../../../kit/html.ts'
+import { type Content, html } from '../../../kit/html.ts'
 import type { Instrument } from '../../../pack/index.ts'
 import type { Minutes } from '../../instruments/minutes.ts'
 import { answerPath } from '../../urls.ts'
 import type { Wave } from '../wave.ts'
-import { contactLines } from './around-questions.html.ts'
+import { support } from './around-questions.html.ts'
 
 /** One constant title: the browser's history tells nobody what it was about. */
 const title = ({ t }: Reader): string => t('Survey')
-
-const support = (reader: Reader, instrument: Instrument): Html =>
-  html`<aside class="es-survey__support" aria-label="${reader.t('Somebody to talk to')}"><p class="govuk-body-s">${reader.t('Want to talk to somebody?')} <a class="govuk-link" href="${reader.url('contacts')}">${reader.t('Who can I talk to?')}</a></p><ul class="govuk-list govuk-body-s es-survey__who">${contactLines(reader, instrument.support)}</ul></aside>`
 
 /** Before the first question: why, who reads it, what is private and where that ends, that they may stop. */
 export const startPage = (reader: Reader, wave: Wave, instrument: Instrument, minutes: Minutes): Page => {

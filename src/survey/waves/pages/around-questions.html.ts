@@ -1,8 +1,7 @@
 import { type Reader, telephone } from '../../../frame/index.ts'
-import { govuk } from '../../../kit/govuk.ts'
-import { type Content, html } from '../../../kit/html.ts'
+import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Instrument } from '../../../pack/index.ts'
-import type { Around, ShownPage } from '../../../questionnaire/index.ts'
+import type { Around } from '../../../questionnaire/index.ts'
 
 /** Contacts by name with their numbers, in one line each. */
 const contactLines = ({ t, pack }: Reader, ids: readonly string[]): Content =>
@@ -15,15 +14,19 @@ const contactLines = ({ t, pack }: Reader, ids: readonly string[]): Content =>
     return html`<li>${name}${number && !name.includes(number) && html` ${telephone(number)}`}${number && name.includes(number) && html` (${telephone(number)})`}</li>`
   })
 
-/** Whom to talk to, on every page; beside each open box, that nobody can be found from here. */
-export const aroundQuestions = (reader: Reader, instrument: Instrument, shown: ShownPage | null): Around => {
+/** Whom to talk to: on every page of a survey. */
+export const support = (reader: Reader, { support: ids }: Instrument): Html => {
   const { t, url } = reader
-  const open = shown?.questions.some((question) => question.open) ?? false
-  const notice = html`<p class="govuk-body">${t(instrument.cannot_find_you.say)}</p><ul class="govuk-list es-survey__who">${contactLines(reader, instrument.cannot_find_you.contacts)}</ul>`
-  return {
-    ...(open ? { above: govuk('InsetText', { html: notice.text }) } : {}),
-    below: html`<aside class="es-survey__support" aria-label="${t('Somebody to talk to')}"><p class="govuk-body-s">${t('Want to talk to somebody?')} <a class="govuk-link" href="${url('contacts')}">${t('Who can I talk to?')}</a></p><ul class="govuk-list govuk-body-s es-survey__who">${contactLines(reader, instrument.support)}</ul></aside>`,
-  }
+  return html`<aside class="es-survey__support" aria-label="${t('Somebody to talk to')}"><p class="govuk-body"><strong>${t('Want to talk to somebody?')}</strong></p><ul class="govuk-list es-survey__who">${contactLines(reader, ids)}<li><a class="govuk-link" href="${url('contacts')}">${t('More people to talk to')}</a></li></ul></aside>`
 }
 
-export { contactLines }
+/** Support on every page; beside each open box, that nobody can be found from here. */
+export const aroundQuestions = (reader: Reader, instrument: Instrument): Around => {
+  const { t } = reader
+  const { say, contacts } = instrument.cannot_find_you
+  const notice = html`<div class="es-survey__notice"><p class="govuk-body">${t(say)}</p><ul class="govuk-list es-survey__who">${contactLines(reader, contacts)}</ul></div>`
+  return {
+    beside: (question) => question.open && notice,
+    below: support(reader, instrument),
+  }
+}
