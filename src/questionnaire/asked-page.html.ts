@@ -63,7 +63,7 @@ export function askedPage(reader: Reader, view: AskedView): Html {
     })
   }${around.above}
 ${!alone && heading(view, headingOf(reader, compiled, shown, say))}
-${view.intro}${page.text && paragraphs(say(page.text))}
+${view.intro}${page.text && textOf(compiled, page, paragraphs(say(page.text)))}
 ${questions.map((question) => {
   const one = said.find(({ fault }) => fault.question === question)
   const fault = one && { text: one.text, part: one.fault.part }
@@ -72,6 +72,10 @@ ${questions.map((question) => {
   }`
 })}`
 }
+
+/** A text in which words differ between people is a story: it stands out from what is asked about it. */
+const textOf = ({ variantsOf }: Compiled, { id }: ShownPage['page'], text: Content): Content =>
+  variantsOf.has(id) ? html`<div class="es-story">${text}</div>` : text
 
 /** Which of several questions a fault is about. */
 const named = (ask: string, text: string): string =>

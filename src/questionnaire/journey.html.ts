@@ -44,7 +44,7 @@ export function pageView(reader: Reader, view: PageView): Page {
     main: html`${view.notice}${form(
       view,
       shown.key,
-      html`<p class="govuk-body es-step">${t('Page {number} of {all}', { number, all: way.pages.length })}</p>
+      html`<p class="govuk-body es-step">${t('Page {number} of {all}', { number, all: way.pages.length })} <progress class="es-progress" max="${way.pages.length}" value="${number}" aria-hidden="true"></progress></p>
 ${asked}
 ${buttons(reader, t('Continue'), view.back)}`,
     )}${around.below}`,
