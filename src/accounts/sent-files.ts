@@ -23,7 +23,9 @@ export async function sentFiles(
       if (part.filename || bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
     } else {
       const before = form[part.fieldname]
-      form[part.fieldname] = before === undefined ? part.value : [before, part.value].flat()
+      // As in other forms: no text with U+0000 can be kept.
+      const value = part.value.replaceAll('\0', '')
+      form[part.fieldname] = before === undefined ? value : [before, value].flat()
     }
   }
   return { form, files }

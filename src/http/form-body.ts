@@ -24,8 +24,11 @@ export function formOf({ headers }: FastifyRequest, bytes: Buffer): Record<strin
   if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) throw new Refused(415)
   const text = bytes.toString()
   if (!isUtf8(bytes) || !isDecodable(text)) throw new Refused(400)
-  return parse(text, '&', '=', { maxKeys: 0 })
+  return parse(withoutNul(text), '&', '=', { maxKeys: 0 })
 }
+
+/** PostgreSQL keeps no U+0000 in a text, and nobody types one; it comes along with what is pasted. */
+const withoutNul = (text: string): string => text.replace(/\0|%00/g, '')
 
 const isDecodable = (text: string): boolean => {
   try {

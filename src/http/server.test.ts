@@ -153,6 +153,7 @@ test('a form is read as it was typed, or refused', () =>
     assert.equal(Object.keys((await sent(many)).json()).length, 3000)
     const utf8 = { 'content-type': 'application/x-www-form-urlencoded; charset="UTF-8"' }
     assert.deepEqual((await sent('a=caf%C3%A9+1%2B1&a=ł&b', utf8)).json(), { a: ['café 1+1', 'ł'], b: '' })
+    assert.deepEqual((await sent('a=b%00c\0d&e=%2500')).json(), { a: 'bcd', e: '%00' }, 'U+0000 is left out')
     assert.equal((await sent('a=b', { 'content-encoding': 'identity' })).statusCode, 200)
     for (const [body, headers, status] of [
       ['a=b', { 'content-type': 'application/x-www-form-urlencoded; charset=utf-16' }, 415],
