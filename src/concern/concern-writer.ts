@@ -1,5 +1,6 @@
 import type { Database } from '../db/index.ts'
-import { type Receipt, type SubmitParts, type Submitted, submitConcerns } from './submit-concern.ts'
+import { type SubmitParts, type Submitted, submitConcerns } from './submit-concern.ts'
+import type { Receipt } from './telling/pages/sent.html.ts'
 
 export interface ConcernWriter {
   /** Resolves after the commit; rejects where nothing of it is known to be kept, so that it may be sent again. */

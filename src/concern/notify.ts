@@ -28,7 +28,7 @@ export const postNotices = async (
   concernIds: readonly string[],
 ): Promise<void> => {
   for (const notice of await unpostedNotices(tx, concernIds)) {
-    const addresses = await addressesOf(tx, notice.teamId, notice.rung)
+    const addresses = await addressesOf(tx, notice.teamId, notice.rung.split('/')[0] as string)
     if (addresses.length === 0) await claimLetter(tx, notice, NOBODY, null)
     for (const { id, email } of addresses) {
       const letterId = await parts.post(tx, { to: email, ...noticeLetter(parts, notice) })

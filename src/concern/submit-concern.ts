@@ -8,21 +8,13 @@ import { insertAgain, insertConcerns, sentBefore } from './insert-queries.ts'
 import type { ConcernKeys } from './keys.ts'
 import { NOTIFY } from './notify.ts'
 import { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
+import type { Receipt } from './telling/pages/sent.html.ts'
 import type { Told } from './told.ts'
 
 export interface SubmitParts {
   readonly pack: Pack
   readonly keys: ConcernKeys
   readonly teams: TeamShelf
-}
-
-/** What the one who told is given. */
-export interface Receipt {
-  readonly reference: string
-  /** Six words; null when it was sent more than {@link WORDS_MINUTES} minutes before: they are shown no more. */
-  readonly words: string | null
-  /** It was here before: a second click, a reload, another tab. */
-  readonly already: boolean
 }
 
 /** How long whoever sends the same once more is shown the six words again. */
@@ -102,7 +94,7 @@ export const submitConcerns = async (
     const row = before.get(id)
     if (row) await keepWhatDiffers(tx, keys, one, row.sealed)
     const age = one.told.now.getTime() - (row?.toldAt ?? one.told.now).getTime()
-    receipts.push({ reference, words: age <= WORDS_MINUTES * 60_000 ? words : null, already: true })
+    receipts.push({ reference, words: age <= WORDS_MINUTES * 60_000 ? words : '', already: true })
   }
   return receipts
 }

@@ -1,0 +1,29 @@
+import './schema.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP } from './insert-queries.ts'
+
+/** Until the transaction ends nobody else passes this concern on. */
+export const lockConcern = async (tx: Tx, concernId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('concern/' || ${concernId}::text, 0))`.execute(tx)
+}
+
+type Ending = { readonly concernId: string; readonly teamId: string; readonly by: string; readonly now: Date }
+
+export const endGrant = async (tx: Tx, { concernId, teamId, by, now }: Ending): Promise<void> => {
+  await sql`
+    update concern_grant set ended_at = ${now}, ended_by = ${by}
+      where partnership_id = ${PARTNERSHIP} and concern_id = ${concernId} and team_id = ${teamId}
+        and ended_at is null`.execute(tx)
+}
+
+export const insertGrant = async (
+  tx: Tx,
+  { concernId, teamId, by, openDue, now }: Ending & { readonly openDue: Date },
+): Promise<void> => {
+  await sql`
+    insert into concern_grant (partnership_id, concern_id, team_id, since, capacity, why, given_by, open_due_at)
+    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${now}, 'receiver', 'rerouted', ${by}, ${openDue})`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,72 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { type Database, describe } from '../db/index.ts'
+import type { Assets } from '../frame/index.ts'
+import type { Body, Server } from '../http/index.ts'
+import type { Jobs } from '../jobs/index.ts'
+import type { Post } from '../mail/index.ts'
+import type { Pack } from '../pack/index.ts'
+import type { TeamShelf } from '../teams/index.ts'
+import type { Sealing } from '../vault/index.ts'
+import { openConcernWriter } from './concern-writer.ts'
+import { openFlood } from './flood.ts'
+import { openConcernKeys } from './keys.ts'
+import { notifyBy } from './notify.ts'
+import { serveReturn } from './return/serve-return.ts'
+import { openSlowing } from './return/slow-guessing.ts'
+import { serveTelling } from './telling/serve-telling.ts'
+
+export interface ConcernParts {
+  readonly pack: Pack
+  readonly assets: Assets
+  readonly database: Pick<Database, 'transaction'>
+  readonly partnershipId: string
+  /** The root of every other key. */
+  readonly key: Uint8Array
+  readonly sealing: (journey: string) => Sealing
+  readonly teams: TeamShelf
+  readonly jobs: Jobs
+  readonly post: Post
+  readonly publicUrl: string
+  readonly production: boolean
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+  readonly log: FastifyBaseLogger
+}
+
+/** Telling and coming back, in public; and the work that follows from what is told. */
+export function serveConcerns(server: Server, parts: ConcernParts): void {
+  const { pack, assets, database, partnershipId, teams, production, clock, log } = parts
+  const keys = openConcernKeys(parts.key, partnershipId)
+  const writer = openConcernWriter(database, partnershipId, { pack, keys, teams })
+  const flood = openFlood(clock)
+  const failed = (what: string) => (error: unknown) => log.error({ kind: describe(error) }, what)
+  serveTelling(server, {
+    pack,
+    assets,
+    clock,
+    sealing: parts.sealing,
+    refuse: parts.refuse,
+    standing: async (form) => {
+      const state = await teams.state(form)
+      // Nobody knows: it is asked again as it is sent, and until then what was written stays in the page.
+      if (state === 'away') return production ? 'open' : 'trial'
+      if (!state.open) return 'closed'
+      return state.trial ? 'trial' : 'open'
+    },
+    submit: (told, address) => writer.write({ told, flooding: flood.counts(address) }),
+    failed: failed('What was told could not be kept'),
+  })
+  serveReturn(server, {
+    pack,
+    assets,
+    clock,
+    database,
+    partnershipId,
+    keys,
+    sealing: parts.sealing('told'),
+    slowing: openSlowing(clock),
+    trial: !production,
+    failed: failed('Somebody who came back could not be answered'),
+  })
+  notifyBy(parts.jobs, parts)
+}
