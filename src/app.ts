@@ -8,6 +8,7 @@ import {
   staffRoutes,
 } from './accounts/index.ts'
 import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
+import { serveConcerns } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
@@ -34,6 +35,7 @@ import {
   shuffleBy,
   surveyNavigation,
 } from './survey/index.ts'
+import { openTeamShelf } from './teams/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -133,6 +135,23 @@ export async function createApp({
   server.addHook('onClose', () => {
     clearTimeout(begin)
     return jobs.stop()
+  })
+  const teams = openTeamShelf({ pack, database, partnershipId: ours, production: settings.production, clock })
+  serveConcerns(server, {
+    pack,
+    assets,
+    database,
+    partnershipId: ours,
+    key: settings.key,
+    sealing,
+    teams,
+    jobs,
+    post: mail.post,
+    publicUrl: settings.url,
+    production: settings.production,
+    clock,
+    refuse,
+    log,
   })
   const staffParts: StaffParts = {
     pack,

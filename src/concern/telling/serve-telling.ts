@@ -4,11 +4,14 @@ import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.
 import type { Pack } from '../../pack/index.ts'
 import type { Form as FormBody } from '../../questionnaire/index.ts'
 import { compiledForms } from '../forms/compiled.ts'
+import type { Told } from '../told.ts'
 import { TELL, tellPath } from '../urls.ts'
 import { answerTelling, type Reply, type TellingDesk } from './answer-telling.ts'
 import { whichFormPage } from './pages/which-form.html.ts'
 
-export interface TellingParts extends TellingDesk {
+export interface TellingParts extends Omit<TellingDesk, 'submit'> {
+  /** @param address of whoever sends: for counting, never for keeping */
+  readonly submit: (told: Told, address: string) => ReturnType<TellingDesk['submit']>
   readonly pack: Pack
   readonly assets: Assets
   readonly clock: () => Date
@@ -35,6 +38,12 @@ export function serveTelling(server: Server, parts: TellingParts): void {
         refuse(answer.refused, path),
         answer.refused,
       )
+    if ('pdf' in answer)
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-type', 'application/pdf')
+        .header('content-disposition', 'attachment; filename="form.pdf"')
+        .send(answer.pdf)
     reply.header('cache-control', answer.cache)
     return sendBody(request, reply, dynamicBody(page(reader, assets, answer.page)), answer.status)
   }
@@ -50,7 +59,17 @@ export function serveTelling(server: Server, parts: TellingParts): void {
     for (const [id, made] of forms) {
       const handle = async (request: FastifyRequest, reply: FastifyReply, body: FormBody | null) => {
         const reader = readerOf(pack, language, clock())
-        return send(request, reply, reader, await answerTelling(reader, made, parts, body))
+        return send(
+          request,
+          reply,
+          reader,
+          await answerTelling(
+            reader,
+            made,
+            { ...parts, submit: (told) => parts.submit(told, request.ip) },
+            body,
+          ),
+        )
       }
       server.get(at(tellPath(id)), (request, reply) => handle(request, reply, null))
       server.post(at(tellPath(id)), (request, reply) =>
