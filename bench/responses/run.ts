@@ -1,19 +1,23 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { Agent, request } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Fastify from 'fastify'
-import pg from 'pg'
+import { fileURLToPath } from 'node:url'
 import type { Instrument } from '../../src/pack/index.ts'
 import { openedWave } from '../../test/answer-wave.ts'
 import { readyForms, startAnswering } from '../../test/answering-process.ts'
 import { startDatabase } from '../../test/database.ts'
 import { packOf } from '../../test/service.ts'
+import { drive, figures, nothingSeen } from './drive.ts'
 
-// Whole submissions of 25 questions a second, each answered after its commit, with 1, 8 and 64 clients; beside them the
-// plainest thing that keeps the same bytes: Fastify, one insert, one commit each. node bench/responses/run.ts [seconds]
+// Whole submissions of 25 questions a second, each answered after its commit, with 1, 8 and 64 clients; in turns with the
+// plainest thing that keeps the same bytes, so that whatever else the machine does weighs on both alike.
+// node bench/responses/run.ts [seconds each]
 const seconds = Number(process.argv[2] ?? 5)
+const TURNS = 10
 const [base, pack, data] = await Promise.all([
   startDatabase(),
   packOf('durham'),
@@ -43,96 +47,46 @@ const serving = await startAnswering({
   TEST_DATA: data,
 })
 const at = `${serving.url}/answer/${code}`
-const [sample] = await readyForms(at, id, pack, key, 1)
-const size = new URLSearchParams(sample as Record<string, string>).toString().length
-
-const plainPool = new pg.Pool({ connectionString: base.ownerUrl, max: 10 })
-await plainPool.query('create table if not exists plain_insert (id uuid primary key, body text not null)')
-const plain = Fastify({ logger: false })
-plain.addContentTypeParser(
-  'application/x-www-form-urlencoded',
-  { parseAs: 'string' },
-  (_request, body, done) => done(null, body),
-)
-plain.post('/', async (req) => {
-  await plainPool.query('insert into plain_insert (id, body) values ($1, $2)', [randomUUID(), req.body])
-  return 'kept'
+const plain = spawn(process.execPath, [fileURLToPath(new URL('plain.ts', import.meta.url))], {
+  env: { ...process.env, PLAIN_DATABASE: base.ownerUrl },
+  stdio: ['ignore', 'pipe', 'inherit'],
 })
-const plainUrl = await plain.listen({ port: 0, host: '127.0.0.1' })
-
-interface Figures {
-  readonly perSecond: number
-  readonly p50: number
-  readonly p99: number
-  readonly refused: number
-}
-
-/** Sends the bodies one after another from each client until time is up or they are all sent. */
-const drive = async (url: string, clients: number, bodies: readonly string[]): Promise<Figures> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients })
-  const took: number[] = []
-  let [next, refused] = [0, 0]
-  const end = performance.now() + seconds * 1000
-  const one = (body: string): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const req = request(
-        url,
-        {
-          method: 'POST',
-          agent,
-          headers: {
-            'content-type': 'application/x-www-form-urlencoded',
-            'content-length': Buffer.byteLength(body),
-          },
-        },
-        (res) => {
-          res.resume()
-          res.on('end', () => resolve(res.statusCode ?? 0))
-        },
-      )
-      req.on('error', reject)
-      req.end(body)
-    })
-  const began = performance.now()
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (performance.now() < end) {
-        const body = bodies[next++]
-        if (body === undefined) return
-        const from = performance.now()
-        if ((await one(body)) !== 200) refused++
-        took.push(performance.now() - from)
-      }
-    }),
-  )
-  const whole = (performance.now() - began) / 1000
-  agent.destroy()
-  took.sort((a, b) => a - b)
-  const quantile = (share: number): number =>
-    Math.round((took[Math.floor(took.length * share)] ?? 0) * 10) / 10
-  return { perSecond: Math.round(took.length / whole), p50: quantile(0.5), p99: quantile(0.99), refused }
-}
+const [port] = (await once(plain.stdout, 'data')) as [Buffer]
+const plainUrl = `http://127.0.0.1:${port.toString().trim()}/`
 
 const encoded = async (n: number): Promise<string[]> =>
   (await readyForms(at, id, pack, key, n)).map((form) =>
     new URLSearchParams(form as Record<string, string>).toString(),
   )
 
-console.log(`${size} bytes a submission, ${seconds} s each`)
-for (const clients of [1, 8, 64]) {
-  const bodies = await encoded(Math.ceil(seconds * (clients === 1 ? 800 : 3000)))
-  const ours = await drive(at, clients, bodies)
-  const theirs = await drive(plainUrl, clients, bodies)
-  const times = Math.round((theirs.perSecond / ours.perSecond) * 100) / 100
-  console.log(JSON.stringify({ clients, ours, plain: theirs, timesTheCost: times }))
+const agents = [0, 1].map(() => new Agent({ keepAlive: true })) as [Agent, Agent]
+for (const [i, clients] of [1, 1, 8, 64].entries()) {
+  // The first time is for both to become warm.
+  const warming = i === 0
+  const bodies = await encoded(Math.ceil(seconds * (clients === 1 ? 2000 : 6000)))
+  if (warming) console.log(`${bodies[0]?.length} bytes a submission, ${seconds} s each, in ${TURNS} turns`)
+  const [ours, theirs] = [nothingSeen(), nothingSeen()]
+  let next = 0
+  for (let turn = 0; turn < TURNS; turn++) {
+    const ms = (seconds * 1000) / TURNS
+    await drive(at, agents[0], clients, ms, () => bodies[next++], ours)
+    await drive(plainUrl, agents[1], clients, ms, () => bodies[0], theirs)
+  }
+  if (warming) continue
+  const [us, them] = [figures(ours), figures(theirs)]
+  const timesTheCost = Math.round((them.perSecond / us.perSecond) * 100) / 100
+  console.log(JSON.stringify({ clients, ours: us, plain: them, timesTheCost }))
 }
 const [kept] = await base.owner<{ n: number }>(
   'select count(*)::int as n from survey_response where wave_id = $1',
   [id],
 )
 console.log(`${kept?.n} rows kept`)
-serving.process.kill()
-await plain.close()
-await plainPool.end()
+for (const agent of agents) agent.destroy()
+for (const child of [serving.process, plain]) {
+  const ended = once(child, 'exit')
+  child.kill()
+  await ended
+}
 await base.stop()
 await rm(data, { recursive: true, force: true })
