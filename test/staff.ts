@@ -4,11 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
-import { ROLE_WORDS, type Role, type StaffRoute, staffRoutesOf } from '../src/accounts/index.ts'
+import {
+  ORGANISATION_KINDS,
+  type OrganisationKind,
+  ROLE_WORDS,
+  ROLES_IN,
+  type Role,
+  type StaffRoute,
+  staffRoutesOf,
+} from '../src/accounts/index.ts'
 import { accountKeys } from '../src/accounts/keys.ts'
+import { addOrganisation } from '../src/accounts/organisations.ts'
 import { addPerson } from '../src/accounts/people.ts'
 import { beginSession } from '../src/accounts/sessions.ts'
 import { createApp } from '../src/app.ts'
+import type { Tx } from '../src/db/index.ts'
 import type { Pack } from '../src/pack/index.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
 import { packOf } from './service.ts'
@@ -39,9 +49,16 @@ export interface StaffService extends TestDatabase {
   readonly log: () => string
   /**
    * Signs in a person with this role (null: without any), each time another one, with a session begun now; in another
-   * partnership of the database where one is named.
+   * partnership of the database, in an organisation, where one is named, else in one that fits the role.
    */
-  signIn(role: Role | null, name?: string, partnershipId?: string): Promise<StaffClient>
+  signIn(
+    role: Role | null,
+    name?: string,
+    partnershipId?: string,
+    organisationId?: string,
+  ): Promise<StaffClient>
+  /** An organisation of the partnership by its name, made where it is not there: its id. */
+  organisation(name: string, kind: OrganisationKind): Promise<string>
 }
 
 interface Options {
@@ -89,11 +106,17 @@ export async function startStaffService({
       role,
       name = role ? ROLE_WORDS[role] : 'Nobody in particular',
       partnership = base.partnershipId,
+      organisation,
     ) {
       const context = { partnershipId: partnership }
       const { personId, session } = await base.database.transaction(context, async (tx) => {
         const email = `${randomUUID()}@example.org`
-        const id = (await addPerson(tx, { name, email, roles: role ? [role] : [], by: null })) as string
+        const kind = role && ORGANISATION_KINDS.find((one) => ROLES_IN[one].includes(role))
+        const organisationId =
+          organisation ??
+          (kind && kind !== 'partnership' ? await organisationNamed(tx, `Some ${kind}`, kind) : undefined)
+        const roles = role ? [role] : []
+        const id = (await addPerson(tx, { name, email, roles, organisationId, by: null })) as string
         return {
           personId: id,
           session: await beginSession(tx, { personId: id, device: 'Test', now: clock() }),
@@ -101,12 +124,23 @@ export async function startStaffService({
       })
       return clientOf(url, personId, session, keys.csrf(session.id))
     },
+    organisation: (name, kind) => base.database.transaction(base, (tx) => organisationNamed(tx, name, kind)),
     async stop() {
       await app.close()
       await base.stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function organisationNamed(tx: Tx, name: string, kind: OrganisationKind): Promise<string> {
+  const made = await addOrganisation(tx, { name, kind, by: null })
+  const { id } = await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
+  return made ?? id
 }
 
 function clientOf(

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import type { OrganisationKind } from './roles.ts'
+import { HAS_A_ROLE } from './sign-in-queries.ts'
 
 type By = { readonly personId: string } | null
 
@@ -40,9 +41,19 @@ export async function closeOrganisation(
     on conflict (partnership_id, organisation_id) where reopened_at is null do nothing returning 1`.execute(
     tx,
   )
-  if (rows.length > 0)
-    await record(tx, { actor: by, action: 'organisation.closed', of: { kind: 'organisation', id } })
-  return rows.length > 0
+  if (rows.length === 0) return false
+  const ended = await sql`
+    update session s set ended_at = ${now}, ended_by = ${by.personId}
+    from person p where p.partnership_id = s.partnership_id and p.id = s.person_id and s.ended_at is null
+      and not ${HAS_A_ROLE} and exists (select from membership l where l.partnership_id = p.partnership_id
+        and l.person_id = p.id and l.organisation_id = ${id}) returning 1`.execute(tx)
+  await record(tx, {
+    actor: by,
+    action: 'organisation.closed',
+    of: { kind: 'organisation', id },
+    detail: { sessions: ended.rows.length },
+  })
+  return true
 }
 
 /** Opens it again, with the roles that are still in force. False: it was not closed. */

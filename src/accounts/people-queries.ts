@@ -51,6 +51,26 @@ export async function findPeople(
   return { people: rows, total: counted.rows[0]?.total ?? 0 }
 }
 
+/** Those with a role in an organisation, closed or not, by name; the first page of them. */
+export async function peopleOf(tx: Tx, organisationId: string, now: Date): Promise<ListedPerson[]> {
+  const { rows } = await sql<ListedPerson>`
+    select ${listed(now)} from person p where exists (select from membership m
+      join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
+      where m.partnership_id = p.partnership_id and m.person_id = p.id and m.organisation_id = ${organisationId})
+    order by lower(p.name), p.id limit ${PEOPLE_A_PAGE}`.execute(tx)
+  return rows
+}
+
+/** Where somebody works or worked, each with the roles that they have there: none, of who has left. */
+export async function placesOf(tx: Tx, personId: string): Promise<ActorOrganisation[]> {
+  const { rows } = await sql<ActorOrganisation>`
+    select o.id, o.name, o.kind, array(select g.role from role_grant g
+      where g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null order by 1) as roles
+    from membership m join organisation o on o.partnership_id = m.partnership_id and o.id = m.organisation_id
+    where m.person_id = ${personId} order by o.kind <> 'partnership', lower(o.name)`.execute(tx)
+  return rows
+}
+
 export async function personOf(tx: Tx, id: string, now: Date): Promise<ListedPerson | null> {
   const { rows } = await sql<ListedPerson>`select ${listed(now)} from person p where p.id = ${id}`.execute(tx)
   return rows[0] ?? null

@@ -1,12 +1,13 @@
 import { record } from '../audit/index.ts'
 import { openSessions } from './account-queries.ts'
 import { endSessions } from './credentials.ts'
+import { invite, inviting } from './invite.ts'
 import type { FieldFault } from './pages/faults.html.ts'
-import { invitePage, peoplePage } from './pages/people.html.ts'
+import { peoplePage } from './pages/people.html.ts'
 import { personPage } from './pages/person.html.ts'
-import { addPerson, grantRole, isEmail, membershipOf } from './people.ts'
-import { anotherAdministrator, findPeople, personOf, revokeRole } from './people-queries.ts'
-import { isRole, ROLES } from './roles.ts'
+import { grantRole, membershipOf } from './people.ts'
+import { anotherAdministrator, findPeople, personOf, placesOf, revokeRole } from './people-queries.ts'
+import { ROLES, ROLES_IN } from './roles.ts'
 import { sendLink } from './send-link.ts'
 import type { StaffDesk } from './staff-desk.ts'
 import { ACCOUNT_PATHS, personPath } from './urls.ts'
@@ -30,40 +31,12 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
   // Looking for a name is a form sent by POST, so that no name stands in an address; nothing is changed.
   staff.post(people, ADMINISTRATORS, list)
 
-  staff.get(`${people}/invite`, ADMINISTRATORS, async ({ reader, csrf }) => ({
-    page: invitePage(reader, { csrf }),
-  }))
-
-  staff.post(`${people}/invite`, ADMINISTRATORS, async ({ actor, tx, reader, now, csrf, form }) => {
-    const { t } = reader
-    const typed = {
-      name: textOf(form.name),
-      email: textOf(form.email),
-      roles: [form.roles].flat().filter(isRole),
-    }
-    const again = (...faults: FieldFault[]): Outcome => ({
-      page: invitePage(reader, { csrf, ...typed, faults }),
-      status: 422,
-    })
-    const faults: FieldFault[] = []
-    if (!typed.name.trim() || typed.name.length > 200)
-      faults.push({ field: 'name', says: t('Enter their name') })
-    if (!isEmail(typed.email))
-      faults.push({ field: 'email', says: t('Enter an e-mail address, like name@example.gov.uk') })
-    if (typed.roles.length === 0) faults.push({ field: 'roles', says: t('Choose at least one role') })
-    if (faults.length > 0) return again(...faults)
-    const personId = await addPerson(tx, { ...typed, by: actor.personId })
-    if (!personId)
-      return again({ field: 'email', says: t('Somebody with this address is in the list already') })
-    const of = { kind: 'person', id: personId }
-    await record(tx, { actor, action: 'person.added', of, detail: { roles: typed.roles.join(' ') } })
-    await sendLink(desk, tx, { personId, by: actor, now })
-    return { redirect: personPath(personId), notice: t('They are sent an invitation.') }
-  })
+  staff.get(`${people}/invite`, ADMINISTRATORS, async (visit) => ({ page: inviting(visit, null) }))
+  staff.post(`${people}/invite`, ADMINISTRATORS, async (visit) => invite(desk, visit, null))
 
   const one = async (
     visit: Visit,
-    more: { chosen?: string[]; faults?: FieldFault[] } = {},
+    more: { chosen?: { organisation: string; roles: string[] }; faults?: FieldFault[] } = {},
   ): Promise<Outcome> => {
     const { tx, reader, now, csrf, params } = visit
     const id = params.id as string
@@ -71,7 +44,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
     if (!person) return { notFound: true }
     const sessions = (await openSessions(tx, id, now)).length
     return {
-      page: personPage(reader, { person, sessions, csrf, ...more }),
+      page: personPage(reader, { person, places: await placesOf(tx, id), sessions, csrf, ...more }),
       ...(more.faults && { status: 422 }),
     }
   }
@@ -88,25 +61,32 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
     const { actor, tx, reader, now, params, form } = visit
     const id = params.id as string
     const person = await personOf(tx, id, now)
-    if (!person) return { notFound: true }
-    const chosen = [form.roles].flat().filter(isRole)
-    const given = chosen.filter((role) => !person.roles.includes(role))
-    const taken = ROLES.filter((role) => person.roles.includes(role) && !chosen.includes(role))
+    const places = await placesOf(tx, id)
+    const wanted = textOf(form.organisation)
+    const place = places.find((one) => (wanted ? one.id === wanted : one.kind === 'partnership'))
+    if (!person || !place) return { notFound: true }
+    const chosen = [form.roles].flat().filter((role) => ROLES_IN[place.kind].some((one) => one === role))
+    const given = ROLES.filter((role) => chosen.includes(role) && !place.roles.includes(role))
+    const taken = place.roles.filter((role) => !chosen.includes(role))
     if (taken.includes('administrator') && !(await anotherAdministrator(tx, id))) {
       const says = reader.t('There must be another administrator who can sign in. Invite one first')
-      return one(visit, { chosen, faults: [{ field: 'roles', says }] })
+      return one(visit, {
+        chosen: { organisation: place.id, roles: chosen as string[] },
+        faults: [{ field: `roles-${place.id}`, says }],
+      })
     }
-    const membership = await membershipOf(tx, id, actor.personId)
+    const membershipId = await membershipOf(tx, id, actor.personId, place.id)
     const of = { kind: 'person', id }
     for (const role of given) {
-      await grantRole(tx, membership, role, actor.personId)
-      await record(tx, { actor, action: 'role.given', of, detail: { role } })
+      await grantRole(tx, membershipId, role, actor.personId)
+      await record(tx, { actor, action: 'role.given', of, detail: { role, organisation: place.id } })
     }
     for (const role of taken) {
-      await revokeRole(tx, { membershipId: membership, role, by: actor.personId, now })
-      await record(tx, { actor, action: 'role.taken', of, detail: { role } })
+      await revokeRole(tx, { membershipId, role, by: actor.personId, now })
+      await record(tx, { actor, action: 'role.taken', of, detail: { role, organisation: place.id } })
     }
-    if (chosen.length === 0) await endSessions(tx, { personId: id, by: actor.personId, now })
+    if (((await personOf(tx, id, now))?.roles ?? []).length === 0)
+      await endSessions(tx, { personId: id, by: actor.personId, now })
     // Who has taken their own role of administrator may not come back to this page.
     const away = id === actor.personId && taken.includes('administrator')
     return {

@@ -2,6 +2,7 @@ import type { Server } from '../http/index.ts'
 import { serveAccount } from './account-routes.ts'
 import { serveRecord } from './audit-routes.ts'
 import { serveInvitations } from './invitation-routes.ts'
+import { serveOrganisations } from './organisation-routes.ts'
 import { servePeople } from './people-routes.ts'
 import { serveSignIn } from './sign-in-routes.ts'
 import { staffDesk } from './staff-desk.ts'
@@ -22,5 +23,6 @@ export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffPa
   serveInvitations(server, desk)
   serveAccount(staff, desk)
   servePeople(staff, desk)
+  serveOrganisations(staff, desk)
   serveRecord(staff)
 }

@@ -14,7 +14,7 @@ export interface KnownPerson {
 }
 
 /** Only who has a role in force, in an organisation that is not closed, may sign in. */
-const HAS_A_ROLE = sql`exists (select from membership m
+export const HAS_A_ROLE = sql`exists (select from membership m
   join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
   where m.partnership_id = p.partnership_id and m.person_id = p.id and ${STANDS})`
 

@@ -19,7 +19,7 @@ export function registerPeople(program: Command): void {
     .description('Add somebody and print a link by which they set up how they sign in.')
     .requiredOption('--name <name>', 'their name')
     .requiredOption('--email <address>', 'their own e-mail address')
-    .requiredOption('--role <role...>', 'partnership-officer, administrator')
+    .requiredOption('--role <role...>', 'partnership-officer, administrator, auditor')
     .option('--json', 'write the result as JSON')
     .addHelpText('after', '\nThe link works once and for 7 days. Give it to that person alone.')
     .action(async (options: Invite) => {
@@ -43,19 +43,20 @@ async function invite(
   { settings, database, partnershipId }: AtWork,
   { name, email, role, json }: Invite,
 ): Promise<number> {
-  const { addPerson, invitationPath, isEmail, isRole, issueInvitation, ROLES } = await import(
+  const { addPerson, invitationPath, isEmail, issueInvitation, ROLES_IN } = await import(
     '../accounts/index.ts'
   )
   const { record } = await import('../audit/index.ts')
   const wrong: Problem[] = []
   if (!name.trim() || name.length > 200) wrong.push({ where: '--name', what: 'It is empty or too long.' })
   if (!isEmail(email)) wrong.push({ where: '--email', what: 'It is not an e-mail address.' })
-  const roles = role.filter(isRole)
-  if (roles.length < role.length)
+  // People of a partner are invited on the page of their organisation.
+  const roles = ROLES_IN.partnership.filter((one) => role.includes(one))
+  if (roles.length < new Set(role).size)
     wrong.push({
       where: '--role',
       what: 'There is no such role.',
-      right: `Choose from: ${ROLES.join(', ')}.`,
+      right: `Choose from: ${ROLES_IN.partnership.join(', ')}.`,
     })
   if (wrong.length > 0) return failed(wrong, 2)
   const token = await database.transaction({ partnershipId }, async (tx) => {

@@ -2,8 +2,9 @@ import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { type ListedPerson, PEOPLE_A_PAGE } from '../people-queries.ts'
-import { isRole, ROLE_MEANS, ROLE_WORDS, ROLES, type Role } from '../roles.ts'
-import { ACCOUNT_PATHS, personPath } from '../urls.ts'
+import { isRole, ROLE_MEANS, ROLE_WORDS, type Role } from '../roles.ts'
+import { ACCOUNT_PATHS, organisationPath, personPath } from '../urls.ts'
+import type { ActorOrganisation } from '../visit.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { momentInWords } from './when.ts'
 
@@ -12,12 +13,34 @@ export const rolesInWords = ({ t }: Reader, roles: readonly string[]): string =>
     ? roles.map((role) => (isRole(role) ? t(ROLE_WORDS[role]) : role)).join(', ')
     : t('No role')
 
+/** Where somebody works, each with what they may do there. */
+export const rolesByPlace = (reader: Reader, organisations: readonly ActorOrganisation[]): Content =>
+  organisations.length === 0
+    ? reader.t('No role')
+    : organisations.map(
+        ({ name, kind, roles }) =>
+          html`<span class="es-roles">${rolesInWords(reader, roles)}${kind !== 'partnership' && html` <span class="govuk-hint es-roles__where">${name}</span>`}</span>`,
+      )
+
 interface People {
   readonly people: readonly ListedPerson[]
   readonly total: number
   readonly page: number
   readonly typed: string
   readonly csrf: Html
+}
+
+/** The three lists that belong together, under the heading of each. */
+export function peopleTabs({ t }: Reader, here: 'people' | 'organisations' | 'teams'): Content {
+  const tabs = [
+    ['people', ACCOUNT_PATHS.people, t('People')],
+    ['organisations', ACCOUNT_PATHS.organisations, t('Organisations')],
+    ['teams', `${ACCOUNT_PATHS.people}/teams`, t('Teams and forms')],
+  ] as const
+  return html`<nav class="es-tabs" aria-label="${t('People, organisations and teams')}"><ul>${tabs.map(
+    ([id, href, words]) =>
+      html`<li><a class="govuk-link" href="${href}"${id === here && html` aria-current="page"`}>${words}</a></li>`,
+  )}</ul></nav>`
 }
 
 /** Everybody who may be let in. What is searched for is a name: it travels in the form, never in the address. */
@@ -28,6 +51,7 @@ export function peoplePage(reader: Reader, { people, total, page, typed, csrf }:
     title: t('People'),
     wide: true,
     main: html`<h1 class="govuk-heading-l">${t('People')}</h1>
+${peopleTabs(reader, 'people')}
 <div class="es-tools"><form class="es-find" method="post" action="${ACCOUNT_PATHS.people}" role="search">${csrf}
 ${govukOnce('Input', {
   id: 'typed',
@@ -39,9 +63,10 @@ ${govukOnce('Input', {
   spellcheck: false,
 })}
 ${govuk('Button', { text: t('Find'), classes: 'govuk-button--secondary' })}</form>
-${govuk('Button', { text: t('Invite somebody'), href: `${ACCOUNT_PATHS.people}/invite` })}</div>
+${govuk('Button', { text: t('Invite into the partnership'), href: `${ACCOUNT_PATHS.people}/invite` })}</div>
 <p class="govuk-body" role="status">${people.length === 0 ? t('Nobody was found.') : t('{n} people', { n: total })}</p>
 ${people.length > 0 && peopleTable(reader, people)}
+<p class="govuk-body">${t('People of a partner are invited on the page of their organisation.')}</p>
 ${
   pages > 1 &&
   html`<form class="es-pages" method="post" action="${ACCOUNT_PATHS.people}">${csrf}<input type="hidden" name="typed" value="${typed}">
@@ -52,7 +77,7 @@ ${page < pages && html`<button class="govuk-button govuk-button--secondary" name
   }
 }
 
-const peopleTable = (reader: Reader, people: readonly ListedPerson[]): Content => {
+export const peopleTable = (reader: Reader, people: readonly ListedPerson[]): Content => {
   const { t } = reader
   const cell = (label: string, content: Content) =>
     html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
@@ -68,7 +93,7 @@ const peopleTable = (reader: Reader, people: readonly ListedPerson[]): Content =
       person,
     ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${personPath(person.id)}">${person.name}</a></th>
 ${cell(t('E-mail address'), person.email)}
-${cell(t('Roles'), rolesInWords(reader, person.roles))}
+${cell(t('Roles'), rolesByPlace(reader, person.organisations))}
 ${cell(t('Last here'), lastHere(reader, person))}</tr>`,
   )}</tbody></table>`
 }
@@ -87,31 +112,42 @@ export function lastHere(
 export const back = ({ t }: Reader): Content =>
   html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.people}">${t('People')}</a>`
 
-/** Which roles somebody has: all that there are, with what each may. */
+/** Which roles somebody has in an organisation: all that fit one of its kind, with what each may. */
 export function roleChoice(
   { t }: Reader,
-  { chosen, faults, email }: { chosen: readonly string[]; faults: readonly FieldFault[]; email?: string },
+  {
+    offered,
+    chosen,
+    faults,
+    legend = t('What may they do?'),
+    field = 'roles',
+  }: {
+    offered: readonly Role[]
+    chosen: readonly string[]
+    faults: readonly FieldFault[]
+    legend?: string
+    /** Its id, where one page has several. */
+    field?: string
+  },
 ): Content {
   return govukOnce('Checkboxes', {
     name: 'roles',
-    idPrefix: 'roles',
-    fieldset: {
-      legend: {
-        text: email ? t('What may {email} do?', { email }) : t('What may they do?'),
-        classes: 'govuk-fieldset__legend--m',
-      },
-    },
-    items: ROLES.map((role: Role) => ({
+    idPrefix: field,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--m' } },
+    items: offered.map((role) => ({
       value: role,
       text: t(ROLE_WORDS[role]),
       hint: { text: t(ROLE_MEANS[role]) },
       checked: chosen.includes(role),
     })),
-    ...faultOf(faults, 'roles'),
+    ...faultOf(faults, field),
   })
 }
 
 interface Invite {
+  /** Into which organisation; null: the partnership itself. */
+  readonly organisation: { readonly id: string; readonly name: string } | null
+  readonly offered: readonly Role[]
   readonly csrf: Html
   readonly name?: string
   readonly email?: string
@@ -121,17 +157,24 @@ interface Invite {
 
 export function invitePage(
   reader: Reader,
-  { csrf, name = '', email = '', roles = [], faults = [] }: Invite,
+  { organisation, offered, csrf, name = '', email = '', roles = [], faults = [] }: Invite,
 ): StaffPage {
   const { t } = reader
-  const title = t('Invite somebody')
+  const title = organisation
+    ? t('Invite somebody of {name}', { name: organisation.name })
+    : t('Invite somebody')
+  const action = organisation
+    ? `${organisationPath(organisation.id)}/invite`
+    : `${ACCOUNT_PATHS.people}/invite`
   return {
     title: titled(reader, title, faults),
-    before: back(reader),
+    before: organisation
+      ? html`<a class="govuk-back-link" href="${organisationPath(organisation.id)}">${organisation.name}</a>`
+      : back(reader),
     main: html`${faultSummary(reader, faults)}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('They are sent a link that works for 7 days. With it they choose a password and set up their phone.')}</p>
-<form class="es-staff-form" method="post" action="${ACCOUNT_PATHS.people}/invite" novalidate>${csrf}
+<form class="es-staff-form" method="post" action="${action}" novalidate>${csrf}
 ${govukOnce('Input', { id: 'name', name: 'name', label: { text: t('Name') }, value: name, autocomplete: 'off', spellcheck: false, ...faultOf(faults, 'name') })}
 ${govukOnce('Input', {
   id: 'email',
@@ -144,7 +187,7 @@ ${govukOnce('Input', {
   spellcheck: false,
   ...faultOf(faults, 'email'),
 })}
-${roleChoice(reader, { chosen: roles, faults })}
+${roleChoice(reader, { offered, chosen: roles, faults })}
 ${govuk('Button', { text: t('Send the invitation'), preventDoubleClick: true })}
 </form>`,
   }

@@ -2,23 +2,28 @@ import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { ListedPerson } from '../people-queries.ts'
-import { personPath } from '../urls.ts'
+import { ROLES_IN } from '../roles.ts'
+import { organisationPath, personPath } from '../urls.ts'
+import type { ActorOrganisation } from '../visit.ts'
 import { type FieldFault, faultSummary, titled } from './faults.html.ts'
-import { back, lastHere, roleChoice, rolesInWords } from './people.html.ts'
+import { back, lastHere, roleChoice, rolesByPlace } from './people.html.ts'
 import { momentInWords } from './when.ts'
 
 interface Shown {
   readonly person: ListedPerson
   readonly sessions: number
+  /** Where they work or did, closed organisations too: each has a form of roles. */
+  readonly places: readonly ActorOrganisation[]
   readonly csrf: Html
-  readonly chosen?: readonly string[]
+  /** The organisation whose form is wrong, with what was ticked. */
+  readonly chosen?: { readonly organisation: string; readonly roles: readonly string[] }
   readonly faults?: readonly FieldFault[]
 }
 
 /** One person, for an administrator: roles, links, sessions. */
 export function personPage(
   reader: Reader,
-  { person, sessions, csrf, chosen, faults = [] }: Shown,
+  { person, places, sessions, csrf, chosen, faults = [] }: Shown,
 ): StaffPage {
   const { t } = reader
   const path = personPath(person.id)
@@ -31,7 +36,7 @@ export function personPage(
 ${govukOnce('SummaryList', {
   rows: [
     text(t('E-mail address'), person.email),
-    text(t('Roles'), rolesInWords(reader, person.roles)),
+    { key: { text: t('Roles') }, value: { html: html`${rolesByPlace(reader, person.organisations)}`.text } },
     { key: { text: t('Last here') }, value: { html: html`${lastHere(reader, person)}`.text } },
     text(
       t('Open link'),
@@ -41,10 +46,21 @@ ${govukOnce('SummaryList', {
     ),
   ],
 })}
-<form class="es-staff-form" method="post" action="${path}/roles" novalidate>${csrf}
-${roleChoice(reader, { chosen: chosen ?? person.roles, faults })}
-${govuk('Button', { text: t('Save the roles'), preventDoubleClick: true })}
-</form>
+${places.map(
+  (
+    place,
+  ) => html`<form class="es-staff-form" method="post" action="${path}/roles" novalidate>${csrf}<input type="hidden" name="organisation" value="${place.id}">
+${roleChoice(reader, {
+  offered: ROLES_IN[place.kind],
+  chosen: chosen?.organisation === place.id ? chosen.roles : place.roles,
+  faults,
+  legend: t('What may they do in {name}?', { name: place.name }),
+  field: `roles-${place.id}`,
+})}
+${govukOnce('Button', { text: t('Save the roles'), preventDoubleClick: true })}
+${place.kind !== 'partnership' && html`<p class="govuk-body-s"><a class="govuk-link" href="${organisationPath(place.id)}">${place.name}</a></p>`}
+</form>`,
+)}
 <p class="govuk-body">${t('Without a role somebody cannot sign in. What they did stays in the record.')}</p>
 ${
   !person.trial &&
