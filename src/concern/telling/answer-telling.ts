@@ -1,16 +1,17 @@
-import type { Page, Reader } from '../../frame/index.ts'
-import { type Answers, type Form as FormBody, openJourney } from '../../questionnaire/index.ts'
+import type { Reader } from '../../frame/index.ts'
+import { type Form as FormBody, openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
 import { toldFrom } from '../forms/told-from.ts'
 import type { FormId, Told } from '../told.ts'
 import { tellPath } from '../urls.ts'
-import { openBefore, REFUSED, type Refused, sealContinued } from './carried-over.ts'
+import { answerCopy, sealCopy } from './answer-copy.ts'
+import { openBefore, sealContinued } from './carried-over.ts'
 import { aroundForm } from './pages/around-form.html.ts'
 import { closedPage } from './pages/closed.html.ts'
-import { copyPage } from './pages/copy.html.ts'
 import { type Receipt, sentPage } from './pages/sent.html.ts'
 import { startPage, TITLE } from './pages/start.html.ts'
+import type { Reply } from './reply.ts'
 
 /** Whether what is told now would be read. On a trial copy a form is open, and says that nobody real receives it. */
 export type Standing = 'open' | 'trial' | 'closed'
@@ -24,7 +25,6 @@ export interface TellingDesk {
   readonly failed: (error: unknown) => void
 }
 
-export type Reply = { readonly page: Page; readonly status: number; readonly cache: string } | Refused
 const NEVER_KEPT = 'no-store'
 const FOUND_AGAIN = 'private, no-cache'
 
@@ -42,7 +42,10 @@ export async function answerTelling(
   const standing = await desk.standing(form.id)
   const trial = standing === 'trial'
   const copy = text(body, 'copy')
-  if (copy !== undefined) return answerCopy(reader, made, desk, copy, trial)
+  if (copy !== undefined) {
+    const asPdf = text(body, 'as') === 'pdf'
+    return answerCopy(reader, made, desk.sealing, { sealed: copy, trial, asPdf })
+  }
   const before = openBefore(reader, desk.sealing, form, beforeIn(body))
   if ('refused' in before) return before
   const underWay = body !== null && ('_sealed' in body || 'start' in body)
@@ -79,7 +82,7 @@ export async function answerTelling(
       receipt,
       trial,
       answers,
-      copy: desk.sealing(copyOf(form.id)).seal(answers, now),
+      copy: sealCopy(desk.sealing, form.id, answers, now),
       continued: sealContinued(desk.sealing, { from: form.id, answers }, now),
     })
     return { page, status: 200, cache: NEVER_KEPT }
@@ -98,7 +101,6 @@ export async function answerTelling(
 }
 
 const journeyOf = (form: FormId): string => `tell/${form}`
-const copyOf = (form: FormId): string => `tell/copy/${form}`
 
 const text = (body: FormBody | null, name: string): string | undefined => {
   const value = body && Object.hasOwn(body, name) ? body[name] : undefined
@@ -110,16 +112,4 @@ function beforeIn(body: FormBody | null): { carried?: string; continued?: string
   const carried = text(body, 'carried') ?? text(body, 'sealed')
   const continued = text(body, 'continued')
   return { ...(carried ? { carried } : {}), ...(continued ? { continued } : {}) }
-}
-
-function answerCopy(
-  reader: Reader,
-  made: CompiledForm,
-  desk: TellingDesk,
-  sealed: string,
-  trial: boolean,
-): Reply {
-  const opened = desk.sealing(copyOf(made.form.id)).unseal(sealed, reader.now)
-  if (!opened.ok) return { refused: REFUSED[opened.why] }
-  return { page: copyPage(reader, made, opened.value as Answers, trial), status: 200, cache: NEVER_KEPT }
 }

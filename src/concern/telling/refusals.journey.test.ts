@@ -65,3 +65,23 @@ test('a page with a narrative is kept by no browser', async () => {
   await fill(page, { tick: ['No'] })
   assert.equal((await response).headers()['cache-control'], 'no-store')
 })
+
+test('a copy as a PDF is of what was sent, has no telling name, and is kept by nobody', async () => {
+  const page = await telling.visit('/tell/worry', 360)
+  await go(page, 'Start')
+  await fill(page, { tick: ['I am somebody else', 'A place'] })
+  await fill(page, { tick: ['I am not sure'] })
+  await fill(page, { write: { 'A place': 'The park' } })
+  await fill(page, { tick: ['No'] })
+  await fill(page, { write: { 'What have you seen, heard or lived through?': '#panic() *not markup*' } })
+  await go(page, 'Send')
+  const copy = /name="copy" value="([^"]+)"/.exec(await page.document())?.[1] ?? ''
+  const pdf = await send('worry', { copy, as: 'pdf' })
+  assert.equal(pdf.status, 200)
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+  assert.equal(pdf.headers.get('cache-control'), 'no-store')
+  assert.equal(pdf.headers.get('content-disposition'), 'attachment; filename="form.pdf"')
+  const bytes = Buffer.from(await pdf.arrayBuffer())
+  assert.ok(bytes.subarray(0, 5).toString() === '%PDF-' && bytes.length > 5000)
+  assert.equal((await send('information-sharing', { copy, as: 'pdf' })).status, 400)
+})

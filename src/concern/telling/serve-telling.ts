@@ -6,8 +6,9 @@ import type { Form as FormBody } from '../../questionnaire/index.ts'
 import { compiledForms } from '../forms/compiled.ts'
 import type { Told } from '../told.ts'
 import { TELL, tellPath } from '../urls.ts'
-import { answerTelling, type Reply, type TellingDesk } from './answer-telling.ts'
+import { answerTelling, type TellingDesk } from './answer-telling.ts'
 import { whichFormPage } from './pages/which-form.html.ts'
+import type { Reply } from './reply.ts'
 
 export interface TellingParts extends Omit<TellingDesk, 'submit'> {
   /** @param address of whoever sends: for counting, never for keeping */
