@@ -35,7 +35,7 @@ import {
   shuffleBy,
   surveyNavigation,
 } from './survey/index.ts'
-import { openTeamShelf } from './teams/index.ts'
+import { openTeamShelf, serveTeams, teamNavigation, watchBy } from './teams/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -59,6 +59,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
+  teamNavigation,
   ...accountNavigation,
 ]
 
@@ -122,6 +123,7 @@ export async function createApp({
   const jobs = openJobs({ database, partnershipId: ours, log })
   mail.deliverBy(jobs)
   shuffleBy(jobs, clock)
+  watchBy(jobs, { pack, production: settings.production, post: mail.post, clock })
   jobs.every('priority.remind', '0 8 * * *', async ({ partnershipId: whose }) => {
     await database.transaction({ partnershipId: whose }, (tx) =>
       remindOwners(tx, { pack, post: mail.post, now: clock() }),
@@ -169,6 +171,7 @@ export async function createApp({
   const staff = staffRoutes(server, staffParts)
   serveAccounts(server, staff, staffParts)
   serveFocusGroups(server, staff, { pack, key: settings.key, partnershipId: ours })
+  serveTeams(staff, { pack, post: mail.post, publicUrl: settings.url, production: settings.production })
   serveMailbox(staff, mail)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   // Typst takes a while to load: not before somebody wants a report.

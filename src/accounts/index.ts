@@ -9,6 +9,7 @@ export {
 } from './organisation-queries.ts'
 export { addOrganisation, closeOrganisation, reopenOrganisation } from './organisations.ts'
 export { type FieldFault, faultOf, faultSummary, titled } from './pages/faults.html.ts'
+export { peopleTabs } from './pages/people.html.ts'
 export { momentInWords } from './pages/when.ts'
 export { addPerson, isEmail, personWithEmail } from './people.ts'
 export {

@@ -69,6 +69,8 @@ const KINDS: Readonly<Record<string, string>> = {
   invitation: 'An invitation',
   recovery: 'A way back in',
   'wave-reminder': 'A reminder about a survey',
+  'team-test': 'A test message to a team',
+  'team-silent': 'A team in which nobody looks',
 }
 
 /** From a code to a sentence that says what to do. */

@@ -1,6 +1,7 @@
-export { addTeam, endTeam } from './add-team.ts'
+export { addTeam, endTeam, roleOf } from './add-team.ts'
 export { addressesOf, type TeamAddress } from './address-queries.ts'
 export { noteShutForms } from './note-shut-forms.ts'
+export { serveTeams, teamNavigation } from './routes.ts'
 export {
   closedForms,
   leadOf,
@@ -24,3 +25,4 @@ export { type Known, openTeamShelf, openTeams, type TeamShelf } from './team-she
 export { answerTest, askTest, testOf, type WaitingTest } from './test-message.ts'
 export { addTrialTeams } from './trial-teams.ts'
 export { TEAMS_PATH, teamPath } from './urls.ts'
+export { watchBy } from './watch-by.ts'

@@ -1,6 +1,7 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
+import { TEAMS_PATH } from '../../teams/urls.ts'
 import type { Organisation } from '../organisation-queries.ts'
 import { type ListedPerson, PEOPLE_A_PAGE } from '../people-queries.ts'
 import { KIND_WORDS, ROLE_WORDS, ROLES_IN } from '../roles.ts'
@@ -39,7 +40,7 @@ ${
 }
 <p class="govuk-body">${t('There can be here: {roles}.', { roles: ROLES_IN[kind].map((role) => t(ROLE_WORDS[role])).join(', ') })}</p>
 <h2 class="govuk-heading-m">${t('Teams')}</h2>
-<p class="govuk-body"><a class="govuk-link" href="${ACCOUNT_PATHS.people}/teams?organisation=${id}">${t('Its teams, and what each receives')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${TEAMS_PATH}?organisation=${id}">${t('Its teams, and what each receives')}</a></p>
 ${
   !own &&
   html`<h2 class="govuk-heading-m">${closedAt ? t('Open its access again') : t('Close its access')}</h2>

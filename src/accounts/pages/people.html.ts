@@ -1,6 +1,7 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import { TEAMS_PATH } from '../../teams/urls.ts'
 import { type ListedPerson, PEOPLE_A_PAGE } from '../people-queries.ts'
 import { isRole, ROLE_MEANS, ROLE_WORDS, type Role } from '../roles.ts'
 import { ACCOUNT_PATHS, organisationPath, personPath } from '../urls.ts'
@@ -35,7 +36,7 @@ export function peopleTabs({ t }: Reader, here: 'people' | 'organisations' | 'te
   const tabs = [
     ['people', ACCOUNT_PATHS.people, t('People')],
     ['organisations', ACCOUNT_PATHS.organisations, t('Organisations')],
-    ['teams', `${ACCOUNT_PATHS.people}/teams`, t('Teams and forms')],
+    ['teams', TEAMS_PATH, t('Teams and forms')],
   ] as const
   return html`<nav class="es-tabs" aria-label="${t('People, organisations and teams')}"><ul>${tabs.map(
     ([id, href, words]) =>
