@@ -19,11 +19,17 @@ export const endGrant = async (tx: Tx, { concernId, teamId, by, now }: Ending): 
 
 export const insertGrant = async (
   tx: Tx,
-  { concernId, teamId, by, openDue, now }: Ending & { readonly openDue: Date },
+  {
+    concernId,
+    teamId,
+    by,
+    openDue = null,
+    now,
+    as = 'receiver',
+  }: Ending & { readonly openDue?: Date | null; readonly as?: 'receiver' | 'lead' },
 ): Promise<void> => {
+  const why = as === 'lead' ? 'own-organisation' : 'rerouted'
   await sql`
     insert into concern_grant (partnership_id, concern_id, team_id, since, capacity, why, given_by, open_due_at)
-    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${now}, 'receiver', 'rerouted', ${by}, ${openDue})`.execute(
-    tx,
-  )
+    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${now}, ${as}, ${why}, ${by}, ${openDue})`.execute(tx)
 }

@@ -24,6 +24,7 @@ export {
 } from './messages.ts'
 export { escalate, type NotifyParts, notifyBy, postNotices } from './notify.ts'
 export type { Content } from './prepare-concern.ts'
+export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'
 export { type ConcernParts, serveConcerns } from './serve-concerns.ts'

@@ -35,15 +35,15 @@ export const MESSAGE_LIMIT = 5000
 /**
  * What was written so far, in order; whatever the other side wrote counts as read by now. Whether they may is for the
  * caller to have asked.
- * @param reader which side reads
+ * @param reader which side reads; null: somebody who is only told too, and for whom nothing counts as read
  */
 export const messagesFor = async (
   tx: Tx,
   keys: ConcernKeys,
-  { concernId, reader, now }: { concernId: string; reader: Sender; now: Date },
+  { concernId, reader, now }: { concernId: string; reader: Sender | null; now: Date },
 ): Promise<Message[]> => {
   const rows = await messageRows(tx, concernId)
-  await markRead(tx, concernId, reader === 'desk' ? 'teller' : 'desk', now)
+  if (reader) await markRead(tx, concernId, reader === 'desk' ? 'teller' : 'desk', now)
   return rows.map(({ sealed, ...row }) => ({ ...row, text: keys.message.unseal(sealed, row.id) }))
 }
 

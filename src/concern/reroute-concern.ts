@@ -26,7 +26,7 @@ export const rerouteConcern = async (
 ): Promise<Rerouted> => {
   // Two who pass it on at once take turns, and the second finds that it is no longer theirs.
   await lockConcern(tx, concernId)
-  const [row, team] = [await concernById(tx, concernId), await teamOf(tx, to)]
+  const [row, team, before] = [await concernById(tx, concernId), await teamOf(tx, to), await teamOf(tx, from)]
   if (!row || !team) return 'no-such-team'
   if (row.hidden && team.receives === 'lead') return 'hidden-from-it'
   const inForce = (await grantsOf(tx, concernId)).filter(({ endedAt }) => endedAt === null)
@@ -36,6 +36,9 @@ export const rerouteConcern = async (
   const receives = pack.receiving.get(team.receives)
   const due = receives ? dueOf(pack, receives, row.significant, now).open : now
   await endGrant(tx, { concernId, teamId: from, by: actor.personId, now })
+  // A safeguarding lead goes on seeing what was told in their own organisation.
+  if (before?.receives === 'lead')
+    await insertGrant(tx, { concernId, teamId: from, by: actor.personId, now, as: 'lead' })
   // A copy becomes the one that answers.
   if (there) await endGrant(tx, { concernId, teamId: to, by: actor.personId, now })
   await insertGrant(tx, { concernId, teamId: to, by: actor.personId, openDue: due, now })
