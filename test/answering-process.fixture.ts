@@ -1,8 +1,11 @@
-import { fileURLToPath } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { deserialize } from 'node:v8'
 import { openDatabase, partnershipId } from '../src/db/index.ts'
 import { buildAssets } from '../src/frame/index.ts'
 import { createServer, readyBody } from '../src/http/index.ts'
-import { loadPack } from '../src/pack/index.ts'
+import type { Pack } from '../src/pack/index.ts'
 import { serveAnswering } from '../src/survey/waves/answering.ts'
 import { openSealing } from '../src/vault/index.ts'
 
@@ -22,9 +25,8 @@ const log = {
   child: () => log,
 }
 const database = openDatabase({ url: TEST_DATABASE, log })
-const loaded = await loadPack(fileURLToPath(new URL('../packs/durham', import.meta.url)))
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
-const pack = loaded.value
+// Loaded and checked once, by who starts the processes.
+const pack: Pack = deserialize(await readFile(join(TEST_DATA, 'pack')))
 const [admitted, assets] = await Promise.all([database.admit(), buildAssets(pack, TEST_DATA)])
 if (!admitted.ok) throw new Error(JSON.stringify(admitted.faults))
 const key = Buffer.from(TEST_KEY, 'hex')
@@ -41,6 +43,8 @@ serveAnswering(server, {
   refuse,
   log,
 })
+// Else it is written on leaving, and who is killed never leaves: each start would compile everything anew.
+flushCompileCache()
 await server.listen({ port: 0, host: '127.0.0.1' })
 const address = server.server.address()
 process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`)

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
 import type { Pack } from '../src/pack/index.ts'
 import { openSealing } from '../src/vault/index.ts'
 import { type Fields, first, walkTo } from './answer-wave.ts'
@@ -15,11 +18,11 @@ export interface Answering {
 }
 
 /** Starts the service in a process of its own; resolves when it listens. */
-export const startAnswering = async (env: {
-  TEST_DATABASE: string
-  TEST_KEY: string
-  TEST_DATA: string
-}): Promise<Answering> => {
+export const startAnswering = async (
+  env: { TEST_DATABASE: string; TEST_KEY: string; TEST_DATA: string },
+  pack: Pack,
+): Promise<Answering> => {
+  await writeFile(join(env.TEST_DATA, 'pack'), serialize(pack))
   const child = spawn(process.execPath, [SCRIPT], {
     env: { ...process.env, NODE_COMPILE_CACHE: env.TEST_DATA, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

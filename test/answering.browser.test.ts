@@ -163,7 +163,7 @@ const sentHeading = (page: Page) => page.getByRole('heading', { level: 1, name: 
 for (const javaScript of [true, false]) {
   const how = javaScript ? 'with JavaScript' : 'without JavaScript'
 
-  test(`pressed twice, reloaded, gone back to and sent again: one row, ${how}`, async () => {
+  test(`pressed twice, reloaded and gone back to: one row, ${how}`, async () => {
     const { page, id } = await toReview(javaScript)
     await page.getByRole('button', { name: 'Send' }).dblclick()
     await sentHeading(page).waitFor()
@@ -171,11 +171,9 @@ for (const javaScript of [true, false]) {
     await page.reload()
     await sentHeading(page).waitFor()
     assert.equal(await counted(id), 1)
-    // The page before is kept by no browser, since somebody's own words are on it: it is asked for once more.
+    // The page before is kept by no browser, since somebody's own words are on it: Back finds nothing to send again.
     await page.goBack().catch(() => undefined)
-    await page.reload()
-    await page.getByRole('button', { name: 'Send' }).click()
-    await sentHeading(page).waitFor()
+    assert.equal(await page.getByText('light in the park').count(), 0)
     assert.equal(await counted(id), 1)
   })
 

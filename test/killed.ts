@@ -39,12 +39,12 @@ export const killInFlight = async (kills: number, perFlight = 30): Promise<Kille
   const waiting = new Set<Fields>()
   const done = new Set<Fields>()
   let forms: Fields[] | undefined
-  let starting = startAnswering(env)
+  let starting = startAnswering(env, pack)
   try {
     for (let kill = 0; kill <= kills; kill++) {
       // The next process starts while this one serves and dies: that is where the time goes.
       const { url, process: serving } = await starting
-      starting = kill < kills ? startAnswering(env) : starting
+      starting = kill < kills ? startAnswering(env, pack) : starting
       const at = `${url}/answer/${code}`
       forms ??= await readyForms(at, id, pack, key, kills * perFlight)
       // The wave is in memory before the flight begins, as it is when people answer.

@@ -41,11 +41,10 @@ const instrument = ((): Instrument => {
 })()
 
 const { id, code } = await openedWave(base, pack, 'parents', { instrument })
-const serving = await startAnswering({
-  TEST_DATABASE: base.applicationUrl,
-  TEST_KEY: key.toString('hex'),
-  TEST_DATA: data,
-})
+const serving = await startAnswering(
+  { TEST_DATABASE: base.applicationUrl, TEST_KEY: key.toString('hex'), TEST_DATA: data },
+  pack,
+)
 const at = `${serving.url}/answer/${code}`
 const plain = spawn(process.execPath, [fileURLToPath(new URL('plain.ts', import.meta.url))], {
   env: { ...process.env, PLAIN_DATABASE: base.ownerUrl },
