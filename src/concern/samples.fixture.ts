@@ -52,7 +52,10 @@ export const toldOf = (
 }
 
 /** Every team of the pack, in one organisation. */
-export const addTeams = async (base: TestDatabase, pack: Pack): Promise<void> => {
+export const addTeams = async (
+  base: Pick<TestDatabase, 'owner' | 'partnershipId'>,
+  pack: Pack,
+): Promise<void> => {
   const [council] = await base.owner<{ id: string }>(
     `insert into organisation (partnership_id, name, kind) values ($1, 'Saltmere Council', 'council') returning id`,
     [base.partnershipId],
