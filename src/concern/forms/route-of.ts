@@ -18,7 +18,7 @@ export const fulfils = (when: Condition | undefined, answers: Answers): boolean 
 
 /**
  * Who receives what was told, and who hears of it too. An adult who works with children goes to `lado` whatever the
- * form, and is hidden from where they work; a person of concern who may be a child is a child of whom First Contact
+ * form, and is hidden from where they work; a person of concern who may be a child is a child of whom the front door
  * hears; so is a child who may be significantly harmed.
  * @param pack its table says what to do first, and whom to telephone
  */
