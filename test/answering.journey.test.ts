@@ -52,7 +52,7 @@ for (const audience of ['children', 'parents', 'practitioners']) {
 
     const sent = await sendTo(at(code), form)
     assert.equal(sent.status, 200)
-    assert.match(sent.text, /Nobody can tell which answers are yours/)
+    assert.match(sent.text, /We do not know which answers are yours/)
     assert.equal(sent.headers.get('set-cookie'), null)
     const [row, ...more] = await rows(id)
     assert.equal(more.length, 0)
@@ -73,7 +73,7 @@ test('a double click, a reload and two tabs count once; so does what is sent aga
   const all = await Promise.all([1, 2, 3, 4].map(() => sendTo(at(code), form)))
   for (const { status, text } of all) {
     assert.equal(status, 200)
-    assert.match(text, /Nobody can tell which answers are yours/)
+    assert.match(text, /We do not know which answers are yours/)
   }
   assert.equal((await rows(id)).length, 1)
   assert.equal((await comments(id)).length, 1)

@@ -57,7 +57,7 @@ export const killInFlight = async (kills: number, perFlight = 30): Promise<Kille
       const sending = [...waiting, ...[...done].slice(-5)].map(async (form) => {
         try {
           const { status, text } = await sendTo(at, form)
-          if (status !== 200 || !text.includes('Nobody can tell which answers are yours')) return
+          if (status !== 200 || !text.includes('We do not know which answers are yours')) return
           if (!done.has(form)) told.acknowledged++
           done.add(form)
           waiting.delete(form)

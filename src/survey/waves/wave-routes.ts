@@ -9,8 +9,9 @@ import { openWave } from './open-wave.ts'
 import { addOrganisation, organisationsOf, remindersOf, removeOrganisation } from './organisation-queries.ts'
 import { newWavePage } from './pages/new-wave.html.ts'
 import { plannerPage } from './pages/planner.html.ts'
+import { posterPage } from './pages/poster.html.ts'
 import { resultsPage } from './pages/results.html.ts'
-import { closePage, posterPage, wavePage } from './pages/wave.html.ts'
+import { closePage, wavePage } from './pages/wave.html.ts'
 import { wavesPage } from './pages/waves.html.ts'
 import { answersNeeded, type Plan } from './planner.ts'
 import { allWaves, countByDay, countByWave, waveById } from './queries.ts'
@@ -64,7 +65,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     const { t } = reader
     const askable = await askableInstruments(tx, pack)
     const typed = {
-      title: typedText(form, 'title', 120),
+      title: typedText(form, 'title', 2000),
       instrument: typedText(form, 'instrument'),
       first: typedText(form, 'first'),
       last: typedText(form, 'last'),
@@ -74,6 +75,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     const faults: FieldFault[] = []
     if (!chosen) faults.push({ field: 'instrument', says: t('Choose what is asked') })
     if (!typed.title) faults.push({ field: 'title', says: t('Enter what you call it') })
+    else if (typed.title.length > 120) faults.push({ field: 'title', says: t('Use 120 characters or fewer') })
     if (!first) faults.push({ field: 'first', says: t('Enter the first day') })
     if (!last) faults.push({ field: 'last', says: t('Enter the last day') })
     else if (last < englandDay(now) || (first && last < first))
@@ -157,6 +159,9 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
       if (!typed.name) faults.push({ field: 'name', says: reader.t('Enter a name') })
       if (!isEmail(typed.email))
         faults.push({ field: 'email', says: reader.t('Enter an e-mail address, like name@example.gov.uk') })
+      const there = await organisationsOf(tx, wave.id)
+      if (there.some(({ email }) => email.toLowerCase() === typed.email.toLowerCase()))
+        faults.push({ field: 'email', says: reader.t('This address is on the list already') })
       if (faults.length > 0) return show(visit, wave, faults, typed)
       const id = await addOrganisation(tx, wave.id, typed, actor)
       await record(tx, { actor, action: 'wave.organisation-added', of: { kind: 'wave-organisation', id } })

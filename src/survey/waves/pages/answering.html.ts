@@ -37,7 +37,7 @@ export const thanksPage = (reader: Reader, instrument: Instrument): Page => {
   return {
     title: title(reader),
     main: html`<div class="es-survey__sent"><h1 class="govuk-heading-xl">${t('Sent')}</h1><p class="govuk-body-l">${t(instrument.thanks)}</p></div>
-<p class="govuk-body">${t('You can close this page now. Nobody can tell which answers are yours.')}</p>
+<p class="govuk-body">${t('You can close this page now. We do not know which answers are yours, unless you wrote who you are.')}</p>
 <h2 class="govuk-heading-m">${t('If something is on your mind')}</h2>
 <p class="govuk-body">${t(instrument.cannot_find_you.say)}</p>
 ${contacts.map((id) => {

@@ -4,7 +4,7 @@ import type { Instrument } from '../../../pack/index.ts'
 import type { Around } from '../../../questionnaire/index.ts'
 
 /** Contacts by name with their numbers, in one line each. */
-const contactLines = ({ t, pack }: Reader, ids: readonly string[]): Content =>
+export const contactLines = ({ t, pack }: Reader, ids: readonly string[]): Content =>
   ids.map((id) => {
     const contact = pack.contacts.get(id)
     if (!contact) return null

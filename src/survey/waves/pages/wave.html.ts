@@ -7,6 +7,7 @@ import { answerPath, WAVES, wavePath, waveResultsPath } from '../../urls.ts'
 import type { Organisation, Reminder } from '../organisation-queries.ts'
 import { englandDay, type Wave, waveState } from '../wave.ts'
 import { dayTable } from './bars.html.ts'
+import { minutesOf } from './poster.html.ts'
 import { stateTag } from './state.html.ts'
 
 interface WaveView {
@@ -75,8 +76,8 @@ const passedOn = (
   const today = englandDay(reader.now)
   const remindedToday = reminders.some(({ day }) => day === today)
   const asked = t(
-    'Please pass this link on once more. It takes about 4 minutes, asks for no name, and is open until {day}.',
-    { day: dayInWords(reader, wave.lastDay) },
+    'Please pass this link on once more. It takes about {minutes} minutes, asks for no name, and is open until {day}.',
+    { minutes: minutesOf(wave), day: dayInWords(reader, wave.lastDay) },
   )
   const text = typed.text ?? `${asked}\n\n${publicUrl}${answerPath(wave.code)}`
   return html`<section aria-labelledby="organisations"><h2 class="govuk-heading-m" id="organisations">${t('Who passes it on')}</h2>
@@ -126,25 +127,5 @@ export const closePage = (reader: Reader, csrf: Html, wave: Wave): StaffPage => 
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('Who is answering at this moment is told that it has ended, and their answers are not kept. You can open it again until the results are read.')}</p>
 <form method="post" action="${wavePath(wave.id)}/close">${csrf}<div class="es-actions">${govuk('Button', { text: t('Close it'), classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="${wavePath(wave.id)}">${t('Leave it open')}</a></div></form>`,
-  }
-}
-
-/** What is handed on: a poster with the code, and a letter in plain words. */
-export const posterPage = (reader: Reader, wave: Wave, publicUrl: string): StaffPage => {
-  const { t, pack } = reader
-  const address = `${publicUrl}${answerPath(wave.code)}`
-  const instrument = wave.definition?.instrument
-  return {
-    title: t('A poster and a letter to print'),
-    before: html`<a class="govuk-back-link" href="${wavePath(wave.id)}">${t('Back')}</a>`,
-    main: html`<article class="es-handout"><h1 class="govuk-heading-xl">${t(instrument?.title ?? wave.title)}</h1>
-<p class="govuk-body-l">${t('A few questions, about 4 minutes. No names.')}</p>
-${qrCode(address, t('QR code of the link'))}
-<p class="govuk-body-l es-link__address">${address}</p>
-<p class="govuk-body">${t('Open until {day}.', { day: dayInWords(reader, wave.lastDay) })} ${t(pack.partnership.name)}</p></article>
-<article class="es-handout"><h2 class="govuk-heading-l">${t('The letter')}</h2>
-<p class="govuk-body">${t(instrument?.before.why ?? '')}</p><p class="govuk-body">${t(instrument?.before.private ?? '')}</p><p class="govuk-body">${t(instrument?.before.stop ?? '')}</p>
-<p class="govuk-body">${t('Please answer at {address} by {day}.', { address, day: dayInWords(reader, wave.lastDay) })}</p>
-<p class="govuk-body">${t(pack.partnership.name)}</p></article>`,
   }
 }
