@@ -10,6 +10,7 @@ import {
 import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
 import { serveConcerns } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
+import { deskNavigation, serveDesk } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -55,6 +56,7 @@ export interface AppParts {
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
 const NAVIGATION: readonly NavigationEntry[] = [
+  ...deskNavigation,
   ...surveyNavigation,
   ...focusGroupNavigation,
   ...briefingNavigation,
@@ -174,14 +176,14 @@ export async function createApp({
   serveTeams(staff, { pack, post: mail.post, publicUrl: settings.url, production: settings.production })
   serveMailbox(staff, mail)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
-  // Typst takes a while to load: not before somebody wants a report.
+  // Typst takes a while to load: not before somebody wants a document.
   let press: ReturnType<typeof openPress> | undefined
-  servePriorities(staff, {
-    press: () => {
-      press ??= openPress()
-      return press
-    },
-  })
+  const opened = () => {
+    press ??= openPress()
+    return press
+  }
+  servePriorities(staff, { press: opened })
+  serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {
     pack,
     assets,

@@ -2,6 +2,7 @@ export { workingDaysAfter } from './clocks.ts'
 export { type Asker, type ConcernView, concernFor, viewOf } from './concern-for.ts'
 export {
   type Clock,
+  concernByReference,
   concernsNaming,
   type Grant,
   grantsOf,

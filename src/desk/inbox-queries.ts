@@ -42,6 +42,8 @@ export interface InboxAsked {
   readonly showing: Showing
   /** Only those that were told by this form; null: by any. */
   readonly form: string | null
+  /** Only this one. */
+  readonly reference?: string
   readonly me: string
   readonly now: Date
   readonly page: number
@@ -93,7 +95,8 @@ export const inboxRows = async (
   tx: Tx,
   asked: InboxAsked,
 ): Promise<{ rows: InboxRow[]; total: number; page: number }> => {
-  const where = sql`g.team_id = any(${[...asked.teamIds]}::uuid[]) and (${asked.form}::text is null or c.form = ${asked.form})`
+  const where = sql`g.team_id = any(${[...asked.teamIds]}::uuid[]) and (${asked.form}::text is null or c.form = ${asked.form})
+    and (${asked.reference ?? null}::text is null or c.reference = ${asked.reference ?? null})`
   const counted = await sql<{ total: number }>`
     select count(*)::int as total from (${ROWS} and ${where}) as r where ${shown(asked)}`.execute(tx)
   const total = counted.rows[0]?.total ?? 0

@@ -49,26 +49,34 @@ export interface NewStep {
   readonly now: Date
 }
 
-/** Writes the next step. False: somebody wrote one meanwhile, and nothing was written. */
-export const insertStep = async (tx: Tx, step: NewStep): Promise<boolean> => {
-  const { rows } = await sql`
+/** Writes the next step, in a turn that was taken ({@link takeTurn}). */
+export const insertStep = async (tx: Tx, step: NewStep): Promise<void> => {
+  await sql`
     insert into desk_step (partnership_id, concern_id, team_id, sequence, kind, what, how, person_id, message_id,
       sealed, by, at)
-    select ${PARTNERSHIP}, ${step.concernId}, ${step.teamId}, ${step.after}::integer + 1, ${step.kind},
-      ${step.what ?? null}, ${step.how ?? null}, ${step.personId ?? null}::uuid, ${step.messageId ?? null}::uuid,
-      ${step.sealed ?? null}::bytea, ${step.by}::uuid, ${step.now}::timestamptz
-    where ${step.after}::integer = (select coalesce(max(sequence), 0) from desk_step
-      where partnership_id = ${PARTNERSHIP} and concern_id = ${step.concernId} and team_id = ${step.teamId})
-    on conflict (partnership_id, concern_id, team_id, sequence) do nothing returning 1`.execute(tx)
-  return rows.length > 0
+    values (${PARTNERSHIP}, ${step.concernId}, ${step.teamId}, ${step.after + 1}, ${step.kind}, ${step.what ?? null},
+      ${step.how ?? null}, ${step.personId ?? null}, ${step.messageId ?? null}, ${step.sealed ?? null}, ${step.by},
+      ${step.now})`.execute(tx)
 }
 
-/** Who is in a team now, by name. */
-export const membersOf = async (tx: Tx, teamId: string): Promise<{ id: string; name: string }[]> => {
+/** Until the transaction ends nobody else of the team takes a step; false: somebody took one since `after`. */
+export const takeTurn = async (
+  tx: Tx,
+  { concernId, teamId, after }: { concernId: string; teamId: string; after: number },
+): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`desk/${concernId}/${teamId}`}::text, 0))`.execute(
+    tx,
+  )
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(sequence), 0)::int as last from desk_step
+    where partnership_id = ${PARTNERSHIP} and concern_id = ${concernId} and team_id = ${teamId}`.execute(tx)
+  return rows[0]?.last === after
+}
+
+/** The names of people, by id. */
+export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<{ id: string; name: string }>`
-    select p.id, p.name from team_member m
-    join person p on p.partnership_id = m.partnership_id and p.id = m.person_id
-    where m.partnership_id = ${PARTNERSHIP} and m.team_id = ${teamId} and m.left_at is null
-    order by lower(p.name), p.id`.execute(tx)
-  return rows
+    select id, name from person where id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -6,9 +6,9 @@ const one = (reference: string): string => `${DESK}/concerns/${reference}`
 export const deskUrls = {
   inbox: DESK,
   stuck: `${DESK}/stuck`,
-  test: (id: string) => `${DESK}/tests/${id}`,
   concern: one,
   steps: (reference: string) => `${one(reference)}/steps`,
+  reopen: (reference: string) => `${one(reference)}/reopen`,
   decide: (reference: string) => `${one(reference)}/decide`,
   reply: (reference: string) => `${one(reference)}/reply`,
   reroute: (reference: string) => `${one(reference)}/re-route`,

@@ -40,7 +40,7 @@ export const stateOf = (steps: readonly Step[]): State => {
   return {
     after: steps.at(-1)?.sequence ?? 0,
     claimedBy: claim && claim.kind !== 'put-back' ? claim.person : null,
-    acknowledged: last(steps, 'acknowledged', 'replied'),
+    acknowledged: last(steps, 'acknowledged', 'replied', 'asked'),
     decision: last(steps, 'decided'),
     supports: [...supports.values()],
     reference: last(steps, 'referenced'),

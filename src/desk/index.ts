@@ -1,0 +1,21 @@
+import type { StaffRoutes } from '../accounts/index.ts'
+import { openConcernKeys } from '../concern/index.ts'
+import { openColumnSealing } from '../vault/index.ts'
+import type { Press } from './file-routes.ts'
+import { serveDeskRoutes } from './routes.ts'
+
+export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
+export { deskNavigation } from './routes.ts'
+export { deskUrls } from './urls.ts'
+
+/** Where those who receive what was told see it, decide and answer. */
+export const serveDesk = (
+  staff: StaffRoutes,
+  parts: { readonly key: Uint8Array; readonly partnershipId: string; readonly press: Press },
+): void => {
+  const keys = {
+    concern: openConcernKeys(parts.key, parts.partnershipId),
+    step: openColumnSealing(parts.key, `desk_step.sealed/${parts.partnershipId}`),
+  }
+  serveDeskRoutes(staff, keys, parts.press)
+}

@@ -1,0 +1,126 @@
+import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
+import { record } from '../audit/index.ts'
+import { readReference, stuck, toldBy } from '../concern/index.ts'
+import { TELL, TOLD } from '../concern/urls.ts'
+import { seen } from '../teams/index.ts'
+import { serveAnswers } from './answer-routes.ts'
+import { type Press, serveFiles } from './file-routes.ts'
+import { inboxCounts, inboxRows, SHOWING } from './inbox-queries.ts'
+import { serveChildren } from './lead/lead-routes.ts'
+import type { DeskKeys } from './look-at.ts'
+import { inboxPage } from './pages/inbox.html.ts'
+import { mineOnePage, minePage } from './pages/mine.html.ts'
+import { STUCK_A_PAGE, stuckPage } from './pages/stuck.html.ts'
+import { serveReroutes } from './reroute-routes.ts'
+import { serveSteps } from './step-routes.ts'
+import { saidOf } from './told-state.ts'
+import { deskUrls } from './urls.ts'
+import { ANSWERS, LEADS, NOT_FOUND, ownTeams, SEES_STUCK, TELLS } from './visits.ts'
+
+export const deskNavigation: readonly NavigationEntry[] = [
+  { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
+  { href: deskUrls.lead, words: 'What colleagues told', roles: LEADS },
+  { href: deskUrls.mine, words: 'What I told', roles: TELLS },
+  { href: deskUrls.stuck, words: 'What is stuck', roles: SEES_STUCK },
+]
+
+/** Hangs the pages of those who answer what was told on the signed-in routes. The press may still be starting. */
+export const serveDeskRoutes = (staff: StaffRoutes, keys: DeskKeys, press: Press): void => {
+  staff.get(deskUrls.inbox, ANSWERS, (visit) => inbox(visit, false))
+  staff.get(deskUrls.lead, LEADS, (visit) => inbox(visit, true))
+  staff.get(deskUrls.stuck, SEES_STUCK, seeStuck)
+  staff.get(deskUrls.mine, TELLS, async (visit) => {
+    const { tx, reader, actor, now } = visit
+    const page = pageOf(visit)
+    const rows = await toldBy(tx, keys.concern.tellerToken(actor.personId), {
+      from: (page - 1) * A_PAGE,
+      most: A_PAGE + 1,
+    })
+    return {
+      page: minePage(reader, {
+        rows: rows.slice(0, A_PAGE),
+        page,
+        more: rows.length > A_PAGE,
+        tell: TELL,
+        now,
+      }),
+    }
+  })
+  staff.get(deskUrls.mineOne(':reference'), TELLS, async (visit) => {
+    const said = await saidOf(visit, keys, visit.params.reference ?? '')
+    return said ? { page: mineOnePage(visit.reader, { ...said, now: visit.now, back: TOLD }) } : NOT_FOUND
+  })
+  serveSteps(staff, keys)
+  serveAnswers(staff, keys)
+  serveReroutes(staff, keys)
+  serveFiles(staff, keys, press)
+  serveChildren(staff, keys)
+}
+
+const A_PAGE = 25
+
+const pageOf = ({ query }: Visit): number =>
+  /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
+
+const inbox = async (visit: Visit, lead: boolean): Promise<Outcome> => {
+  const { tx, actor, reader, query, now } = visit
+  const { t } = reader
+  const teams = await ownTeams(visit, lead)
+  for (const { id: teamId } of teams) await seen(tx, { teamId, actor, now })
+  const reference = readReference(query.reference ?? '')
+  if (reference && (await isTheirs(visit, reference, teams))) return { redirect: deskUrls.concern(reference) }
+  const typed = query.reference?.trim()
+  if (typed)
+    await record(tx, {
+      actor,
+      action: 'concern.searched',
+      of: { kind: 'inbox', id: lead ? 'lead' : 'desk' },
+      detail: { found: 0 },
+    })
+  const showing = SHOWING.find((one) => one === query.show) ?? 'open'
+  const form = [...reader.pack.forms.keys()].find((id) => id === query.form) ?? null
+  const team = teams.find(({ id }) => id === query.team)?.id ?? null
+  const asked = { me: actor.personId, now, teamIds: team ? [team] : teams.map(({ id }) => id) }
+  const counts = await inboxCounts(tx, asked)
+  const found = await inboxRows(tx, { ...asked, showing, form, page: pageOf(visit) })
+  return {
+    page: inboxPage(reader, {
+      at: lead ? deskUrls.lead : deskUrls.inbox,
+      title: lead ? t('What colleagues told') : t('Inbox'),
+      ...found,
+      counts,
+      showing,
+      form,
+      teams: teams.map(({ id, name }) => ({ id, name })),
+      team,
+      ...(typed ? { missed: typed } : {}),
+      ...(lead ? { links: [{ href: deskUrls.children, words: t('Side by side') }] } : {}),
+      me: actor.personId,
+      now,
+    }),
+  }
+}
+
+/** Whether one of these teams sees a concern: looking it up opens nothing. */
+const isTheirs = async (
+  { tx, now, actor }: Visit,
+  reference: string,
+  teams: readonly { id: string; receives: string }[],
+): Promise<boolean> => {
+  const asked = {
+    teamIds: teams.map(({ id }) => id),
+    showing: 'all',
+    form: null,
+    me: actor.personId,
+    now,
+  } as const
+  return (await inboxRows(tx, { ...asked, reference, page: 1 })).total > 0
+}
+
+const seeStuck = async (visit: Visit): Promise<Outcome> => {
+  const { tx, reader, now } = visit
+  const page = pageOf(visit)
+  const rows = await stuck(tx, now, { from: (page - 1) * STUCK_A_PAGE, most: STUCK_A_PAGE + 1 })
+  const more = rows.length > STUCK_A_PAGE
+  return { page: stuckPage(reader, { rows: rows.slice(0, STUCK_A_PAGE), page, more, now }) }
+}
