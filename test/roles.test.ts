@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { ROLES, type Role, type StaffRoute } from '../src/accounts/index.ts'
-import { partnershipId } from '../src/db/index.ts'
+import { ORGANISATION_KINDS, ROLES, ROLES_IN, type Role, type StaffRoute } from '../src/accounts/index.ts'
+import { grantRole, membershipOf } from '../src/accounts/people.ts'
+import { partnershipId, type Tx } from '../src/db/index.ts'
 import { packOf } from './service.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
@@ -85,6 +86,27 @@ test('signed out, and signed in to another partnership, a page leads to signing 
     }
   }
 })
+
+test('whoever has a role in an organisation that is closed alone may nothing, whatever the role', async () => {
+  const administrator = await service.signIn('administrator')
+  for (const role of ROLES.filter((one) => !ROLES_IN.partnership.includes(one))) {
+    const kind = ORGANISATION_KINDS.find((one) => ROLES_IN[one].includes(role)) ?? 'council'
+    const organisation = await service.organisation(`Closed for ${role}`, kind)
+    const client = await service.signIn(role, 'Somebody', undefined, organisation)
+    const both = await service.signIn(role, 'In two places', undefined, organisation)
+    const open = await service.organisation(`Open for ${role}`, kind)
+    await service.database.transaction(service, (tx) => addRole(tx, both.personId, role, open))
+    assert.equal((await administrator.post(`/people/organisations/${organisation}/close`)).status, 303)
+    for (const route of service.routes.filter(({ roles }) => roles.includes(role))) {
+      const { status } = await ask(client, route)
+      assert.equal(status, route.method === 'GET' ? 303 : 401, `${route.method} ${route.path} as ${role}`)
+    }
+    assert.equal((await both.get('/account')).status, 200, `${role} elsewhere still`)
+  }
+})
+
+const addRole = async (tx: Tx, personId: string, role: Role, organisation: string): Promise<void> =>
+  grantRole(tx, await membershipOf(tx, personId, null, organisation), role, null)
 
 test('nobody who may is refused: what they ask for is answered, or is not there', async () => {
   for (const route of service.routes) {

@@ -35,6 +35,13 @@ after(async () => {
   await service?.stop()
 })
 
+/** On a trial run every team is there once its list was looked at. */
+const teamThatReceives = async (receives: string): Promise<string> => {
+  await (await service.signIn('administrator')).get('/people/teams')
+  const [team] = await service.owner<{ id: string }>('select id from team where receives = $1', [receives])
+  return team?.id ?? ''
+}
+
 const expectGood = async (page: Page, sent: string, name: string): Promise<void> => {
   await expectValidHtml(sent, name)
   await expectAccessible(page)
@@ -57,7 +64,12 @@ for (const [width, scheme] of [
       return issueInvitation(tx, { personId: id, by: null, now: at })
     })
     const open = ['/sign-in', `/invitation/${token}`, '/invitation/none']
+    const school = await service.organisation('Example School', 'school')
+    const place = `/people/organisations/${school}`
+    const team = `/people/teams/${await teamThatReceives('first-contact')}`
     const own = ['/account', '/people', '/people/invite', `/people/${ada.personId}`, '/audit']
+    own.push('/people/organisations', '/people/organisations/add', place, `${place}/invite`, `${place}/close`)
+    own.push('/people/teams', '/people/teams/add', team, `${team}/end`)
     for (const path of [...open, ...own]) {
       const page = await browser.newPage({ width, scheme, baseURL: service.url, javaScript: false })
       if (own.includes(path)) await page.context().addCookies([...admin.cookies])
