@@ -32,6 +32,8 @@ export { type Publishing, publishVoices } from './voices/publish-voices.ts'
 export { readVoices } from './voices/read-voices.ts'
 export type { AudienceRelease, Release } from './voices/release.ts'
 export type {
+  ArmFigure,
+  ArmGap,
   AudienceVoice,
   ChangeVoice,
   ChoiceVoice,
@@ -41,6 +43,7 @@ export type {
   OptionVoice,
   Reading,
   SignVoice,
+  StoriesVoice,
   Voices,
 } from './voices/voices.ts'
 export { type AnsweringParts, serveAnswering } from './waves/answering.ts'
@@ -48,7 +51,6 @@ export { markRead } from './waves/change-wave.ts'
 export { type By, type NewWave, openWave } from './waves/open-wave.ts'
 export { addOrganisation } from './waves/organisation-queries.ts'
 export { allWaves as waves } from './waves/queries.ts'
-export type { ArmFigure, ArmGap, VignetteReading } from './waves/read-vignettes.ts'
 export {
   keepRelease,
   readWave,

@@ -170,6 +170,34 @@ test('two officers at once: the second is told, nothing of either is lost', asyn
   )
 })
 
+test('two officers begin to code at once: what both ticked is kept', async () => {
+  const id = await addTo(
+    officer,
+    Array.from({ length: 12 }, (_, i) => `- thing ${'abcdefghijkl'[i]} is normal here`).join('\n'),
+  )
+  await goThrough(id, officer, false)
+  const path = focusGroupPath(id, 'coding')
+  const [, began = ''] = /name="began" value="(\w+)"/.exec(await text(other.get(path))) ?? []
+  assert.equal(began, 'first')
+  assert.equal((await officer.post(path, { 'has-1': 'yes', 'theme-1': 'seen-as-normal', began })).status, 303)
+  assert.equal((await other.post(path, { 'has-2': 'yes', 'theme-2': 'seen-as-normal', began })).status, 303)
+  const kept = await service.owner(
+    'select line, themes from focus_group_code where focus_group_id = $1 order by line',
+    [id],
+  )
+  assert.deepEqual(kept, [
+    { line: 1, themes: ['seen-as-normal'] },
+    { line: 2, themes: ['seen-as-normal'] },
+  ])
+  assert.match(await text(other.get(path)), /second reader/)
+  const third = await service.signIn('partnership-officer', 'Third at once')
+  assert.equal((await third.post(path, { 'has-3': 'yes', began })).status, 303)
+  assert.equal(
+    (await service.owner('select from focus_group_code where focus_group_id = $1', [id])).length,
+    2,
+  )
+})
+
 test('notes that are empty, no text, too long, twice, or in another encoding', async () => {
   const id = await addTo(officer)
   const path = focusGroupPath(id, 'notes')

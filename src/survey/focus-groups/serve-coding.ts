@@ -10,7 +10,7 @@ import { sliceOf } from './pages/turns.html.ts'
 const readerIn = ({ readers, step }: Session, person: string): 'first' | 'second' | 'not-yet' | null => {
   const [first, second] = readers
   if (first === undefined || first === person) return 'first'
-  if (second !== undefined && second !== person) return null
+  if (second !== undefined) return second === person ? 'second' : null
   return step === 'quotes' ? 'second' : 'not-yet'
 }
 
@@ -53,17 +53,25 @@ export const serveCoding = (routes: SessionRoutes, script: string): void => {
     const { session } = deciding
     const path = focusGroupPath(session.id, 'coding')
     const who = readerIn(session, actor.personId)
-    // Two began at once: the one who saved first is the first reader, and the other reads blind once that is done.
-    if (who !== 'first' && who !== 'second')
+    // Two began at once, neither saw what the other ticked: who saved first is the first reader, the other the second.
+    const late = form.began === 'first' && who !== 'first'
+    if (who !== 'first' && who !== 'second' && !(late && who === 'not-yet'))
       return { redirect: path, notice: reader.t('Somebody else is reading this session.') }
     const themes = new Set((reader.pack.survey?.themes ?? []).map(({ id }) => id))
     const coded = new Map(
-      linesFor(session, who)
+      linesFor(session, late ? 'first' : (who as 'first' | 'second'))
         .filter(({ line }) => form[`has-${line}`] === 'yes')
         .map(({ line }) => [line, themesIn(form[`theme-${line}`], themes)] as const),
     )
     await codeLines(deciding, coded)
-    const left = linesFor(session, who).some(
+    if (late)
+      return {
+        redirect: path,
+        notice: reader.t(
+          'Somebody else began at the same time. What you ticked is kept, as the second reader’s.',
+        ),
+      }
+    const left = linesFor(session, who as 'first' | 'second').some(
       ({ line, themes: by }) => !by.has(actor.personId) && !coded.has(line),
     )
     const show =

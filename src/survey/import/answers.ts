@@ -44,6 +44,24 @@ export interface Grouping {
   readonly codes: Int32Array
 }
 
+/** What somebody did with a story: was worried, would tell somebody, thought of the harm that it shows. */
+export type StoryOutcome = 'worried' | 'tells' | 'recognises'
+
+/** One person's answers to one story: 1, 0, or NaN where the question was left out. */
+export interface ToldStory extends Readonly<Record<StoryOutcome, number>> {
+  /** The place of the person among those who answered. */
+  readonly person: number
+  /** Who the child in the story was. */
+  readonly arm: string
+}
+
+/** Answers to stories in which by chance only the words of the child differ. */
+export interface StoryAnswers {
+  /** The first is what the others are compared with. */
+  readonly arms: readonly { readonly id: string; readonly name: string }[]
+  readonly told: readonly ToldStory[]
+}
+
 /** The answers of one file. */
 export interface Answers {
   readonly file: string
@@ -57,6 +75,7 @@ export interface Answers {
   readonly decoys: readonly TickedOption[]
   readonly choices: readonly Choices[]
   readonly groupings: readonly Grouping[]
+  readonly stories?: StoryAnswers | undefined
   readonly design: {
     readonly weights?: Values
     readonly strata?: readonly string[]

@@ -8,7 +8,16 @@ export interface FigureRow {
   /** The days between which people answered, as 2026-11-23. */
   readonly from: string
   readonly to: string
-  readonly kind: 'everybody' | 'measure' | 'sign' | 'decoy' | 'option' | 'group' | 'withheld'
+  readonly kind:
+    | 'everybody'
+    | 'measure'
+    | 'sign'
+    | 'decoy'
+    | 'option'
+    | 'group'
+    | 'story'
+    | 'story-gap'
+    | 'withheld'
   readonly measure: string
   /** Of a sign, a decoy or an option: what was offered. */
   readonly item: string
@@ -148,9 +157,31 @@ const rowsOf = (audience: Voice, voice: AudienceVoice): FigureRow[] => {
         : []),
     ]),
     ...groupRows(voice, row, question),
+    ...storyRows(voice, row),
     ...voice.withheld.map((withheld) => row('withheld', { withheld })),
   ]
 }
+
+/** Of stories: each child's share of answers, and how the others differ from the first; `item` is what people did. */
+const storyRows = (
+  { stories }: AudienceVoice,
+  row: (kind: FigureRow['kind'], rest: Partial<FigureRow>, as_of?: string) => FigureRow,
+): FigureRow[] =>
+  (stories?.outcomes ?? []).flatMap(({ outcome, says, arms, gaps }) => {
+    const common = { measure: `story-${outcome}`, item: says, by: 'child' }
+    return [
+      ...arms.map(({ name, n, estimate, low, high }) =>
+        row('story', { ...common, group: name, n, estimate, low, high }, stories?.as_of),
+      ),
+      ...gaps.map(({ of, than, n, estimate, low, high }) =>
+        row(
+          'story-gap',
+          { ...common, group: of, n, change: estimate, change_low: low, change_high: high, since: than },
+          stories?.as_of,
+        ),
+      ),
+    ]
+  })
 
 const groupRows = (
   { groups, measures }: AudienceVoice,

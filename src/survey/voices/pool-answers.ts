@@ -1,6 +1,14 @@
 import type { Measure } from '../../pack/index.ts'
 import type { Design } from '../../statistics/index.ts'
-import type { Answers, Choices, Grouping, MeasuredAnswers, TickedOption, Values } from '../import/answers.ts'
+import type {
+  Answers,
+  Choices,
+  Grouping,
+  MeasuredAnswers,
+  StoryAnswers,
+  TickedOption,
+  Values,
+} from '../import/answers.ts'
 import { joined } from '../import/dates.ts'
 
 /** The answers of several files to the same survey, one after the other, as if they had been one file. */
@@ -22,6 +30,7 @@ export const poolAnswers = (all: readonly Answers[]): Answers | undefined => {
     groupings: unique(all.flatMap(({ groupings }) => groupings.map(({ by }) => by))).map((by) =>
       pooledGrouping(all, by),
     ),
+    stories: pooledStories(all),
     design: pooledDesign(all),
     comments: all.flatMap(({ comments }) => comments),
   }
@@ -94,6 +103,22 @@ const pooledGrouping = (all: readonly Answers[], by: Measure): Grouping => {
   })
   const question = unique(parts.flatMap((part) => (part ? [part.question] : []))).join(' / ')
   return { by, question, labels, codes: Int32Array.from(codes) }
+}
+
+/** Stories are pooled where they are about the same children; people keep apart. */
+const pooledStories = (all: readonly Answers[]): StoryAnswers | undefined => {
+  const arms = all.find(({ stories }) => stories)?.stories?.arms
+  if (!arms) return undefined
+  const known = new Set(arms.map(({ id }) => id))
+  let before = 0
+  const told = all.flatMap(({ stories, n }) => {
+    const from = before
+    before += n
+    return (stories?.told ?? [])
+      .filter(({ arm }) => known.has(arm))
+      .map((one) => ({ ...one, person: from + one.person }))
+  })
+  return { arms, told }
 }
 
 /** A part of a design holds only where every file has it; clusters and strata of different files are different. */

@@ -8,6 +8,7 @@ import { designOf, keyOf, poolAnswers } from './pool-answers.ts'
 import { readChoices } from './read-choices.ts'
 import { groupCounts, readGroups } from './read-groups.ts'
 import { readMeasure } from './read-measure.ts'
+import { readStories } from './read-stories.ts'
 import { earlierOf, type Release, type Told } from './release.ts'
 import type { AudienceVoice, MeasureVoice, OptionVoice, SignVoice } from './voices.ts'
 import { cellsOf, countsOfMeasure, countsOfOption, wholeCounts } from './whole-counts.ts'
@@ -97,7 +98,11 @@ export const readAudience = async (
   const { signs, decoys } = readOptions(bank, answers, before, profile, whole, withheld, name)
   const { choices, told: ofChoices } = await readChoices(answers, profile, design, before)
   const { groups, told: ofGroups } = await readGroups(answers, profile, name, before, whole)
-  if (measures.some(({ as_of }) => as_of) || [...groups, ...choices].some(({ as_of }) => as_of))
+  const { stories, cells: ofStories } = readStories(answers.stories, profile, before)
+  if (
+    measures.some(({ as_of }) => as_of) ||
+    [...groups, ...choices, ...(stories ? [stories] : [])].some(({ as_of }) => as_of)
+  )
     withheld.push(
       `Some figures stand as they were published before: fewer than ${profile.to + 1} ${name} would be told of by newer ones.`,
     )
@@ -111,11 +116,13 @@ export const readAudience = async (
       decoys,
       choices,
       groups,
+      ...(stories ? { stories } : {}),
       withheld,
     },
     cells: Object.assign(
       {},
       ofGroups.cells,
+      ofStories,
       ...ofChoices.map(({ cells }) => cells),
       Object.fromEntries(shown),
     ),

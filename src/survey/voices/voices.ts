@@ -1,5 +1,6 @@
 import type { Gap, Measure, Voice } from '../../pack/index.ts'
 import type { ThemeVoice } from '../focus-groups/notes.ts'
+import type { StoryOutcome } from '../import/answers.ts'
 
 /** What a figure says: that people are good at it, that there is something to learn, or neither surely enough. */
 export type Reading = 'strength' | 'learning' | null
@@ -83,6 +84,41 @@ export interface GroupVoice {
   readonly as_of?: string
 }
 
+export interface ArmFigure extends Figure {
+  readonly arm: string
+  readonly name: string
+}
+
+/** How much less or more often people said so of the one child than of the other, as a difference of shares. */
+export interface ArmGap {
+  readonly of: string
+  readonly than: string
+  /** People behind it. */
+  readonly n: number
+  /** From −1 to 1, with its 95 % interval. */
+  readonly estimate: number
+  readonly low: number
+  readonly high: number
+  /** The smallest true gap that so many answers would have found four times in five. */
+  readonly smallest: number
+  readonly sentence: string
+}
+
+/** Whether the same signs were answered alike, whoever the child in the story was. */
+export interface StoriesVoice {
+  readonly people: number
+  readonly outcomes: readonly {
+    readonly outcome: StoryOutcome
+    /** What people did, in English: “Were very worried”. */
+    readonly says: string
+    /** Of answers, not of people: each person gave one or two of each child. */
+    readonly arms: readonly ArmFigure[]
+    /** Each other child against the first. */
+    readonly gaps: readonly ArmGap[]
+  }[]
+  readonly as_of?: string
+}
+
 export interface AudienceVoice {
   /** As in “of parents and carers”. */
   readonly name: string
@@ -96,6 +132,8 @@ export interface AudienceVoice {
   readonly decoys: readonly OptionVoice[]
   readonly choices: readonly ChoiceVoice[]
   readonly groups: readonly GroupVoice[]
+  /** Absent: no stories were asked, or too few answered them. */
+  readonly stories?: StoriesVoice
   /** Measures of the item bank that this survey did not ask this audience. */
   readonly not_asked: readonly Measure[]
   /** How many open comments were written; they themselves are kept apart. */

@@ -2,6 +2,7 @@ import { MEASURES } from '../../pack/index.ts'
 import type { Table } from '../../statistics/index.ts'
 import type { Answers, MeasuredAnswers, TickedOption, Values } from '../import/answers.ts'
 import { keyOf } from './pool-answers.ts'
+import { countsOfStories } from './story-counts.ts'
 
 /** The cells that a figure of the whole audience tells of, by the names that tables by group have for them too. */
 export const cellsOf = {
@@ -53,6 +54,7 @@ export const wholeCounts = (answers: Answers): Table['counts'] => ({
     {},
     ...answers.choices.map(({ measure, options }) => optionTable(measure, options).counts),
   ),
+  ...countsOfStories(answers.stories),
 })
 
 /**

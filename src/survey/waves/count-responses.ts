@@ -4,6 +4,7 @@ import type { Answers, Choices, Grouping, MeasuredAnswers, TickedOption, Values 
 import { everyGender } from '../import/count-answers.ts'
 import { sharesOf } from '../import/ticks.ts'
 import type { Use } from '../instruments/expand-instrument.ts'
+import { countStories } from './count-stories.ts'
 import type { CodedAnswers } from './queries.ts'
 import type { Definition, Wave } from './wave.ts'
 
@@ -116,6 +117,7 @@ export const countResponses = (
     decoys,
     choices,
     groupings,
+    stories: countStories(expanded, responses),
     design: {},
     // They are read one by one by an officer, and are in no figure.
     comments: [],

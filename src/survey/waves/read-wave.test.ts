@@ -9,6 +9,7 @@ import type { Answers } from '../import/answers.ts'
 import { importFiles } from '../import/import-files.ts'
 import { type Expanded, expandInstrument } from '../instruments/expand-instrument.ts'
 import { durham } from '../samples.fixture.ts'
+import { figureRows } from '../voices/figure-rows.ts'
 import type { CodedAnswers } from './queries.ts'
 import { keepRelease, readWaves, waveAnswers } from './read-wave.ts'
 import { openResponseWriter } from './response-writer.ts'
@@ -166,13 +167,14 @@ test('a wave is read beside the wave before it, and a gap between stories is fou
     return { answers: { ...answers, ...worries }, ...(way ? { way } : {}) }
   })
   await fill(second.id, uneven, '2026-12-02')
-  const { voices, vignettes } = await inside((tx) => readWaves(tx, pack, [second.id], '2026-12-28'))
+  const { voices, release } = await inside((tx) => readWaves(tx, pack, [second.id], '2026-12-28'))
   const knows = voices.audiences.practitioners?.measures.find(
     ({ measure }) => measure === 'knows-whom-to-tell',
   )
   assert.equal(knows?.change?.since, '2026-11')
   assert.equal(knows?.change?.direction, 'up')
-  const worried = vignettes.get(second.id)?.outcomes.find(({ outcome }) => outcome === 'worried')
+  const { stories } = voices.audiences.practitioners ?? {}
+  const worried = stories?.outcomes.find(({ outcome }) => outcome === 'worried')
   assert.deepEqual(
     worried?.arms.map(({ arm, n }) => [arm, n]),
     [
@@ -184,6 +186,23 @@ test('a wave is read beside the wave before it, and a gap between stories is fou
   const gap = worried?.gaps.find(({ of }) => of === 'a boy')
   assert.ok(gap && gap.low < -0.3 && gap.high > -0.3 && gap.high < 0, JSON.stringify(gap))
   assert.match(gap.sentence, /less often than of a girl/)
+  const rows = figureRows(voices).filter(({ measure }) => measure === 'story-worried')
+  assert.deepEqual(
+    rows.map(({ kind, group, n }) => [kind, group, n]),
+    [
+      ['story', 'a girl', 400],
+      ['story', 'a boy', 400],
+      ['story', 'not said', 400],
+      ['story-gap', 'a boy', 300],
+      ['story-gap', 'not said', 300],
+    ],
+  )
+
+  // Two more answer: what two people did with a story could be subtracted, so that what was shown stands.
+  await inside((tx) => keepRelease(tx, [second.id], release, 'export', null))
+  await fill(second.id, people(expanded, 2, 'two more', 0.6), '2026-12-03')
+  const again = await inside((tx) => readWaves(tx, pack, [second.id], '2026-12-29'))
+  assert.deepEqual(again.voices.audiences.practitioners?.stories?.outcomes, stories?.outcomes)
 })
 
 test('what was released is part of the audit of the next reading', async () => {

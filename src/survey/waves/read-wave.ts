@@ -10,7 +10,6 @@ import type { Voices } from '../voices/voices.ts'
 import { countResponses } from './count-responses.ts'
 import type { By } from './open-wave.ts'
 import { allWaves, PARTNERSHIP, responsesOf, waveById } from './queries.ts'
-import { readVignettes, type VignetteReading } from './read-vignettes.ts'
 import { restoreAnswers } from './stored-answers.ts'
 import type { Wave } from './wave.ts'
 
@@ -35,8 +34,6 @@ export interface WaveReading {
   readonly voices: Voices
   /** Hand it to {@link keepRelease} when what was read is exported or published. */
   readonly release: Release
-  /** Of waves with stories: whether the same signs were answered alike. By the id of the wave. */
-  readonly vignettes: ReadonlyMap<string, VignetteReading>
 }
 
 /**
@@ -59,17 +56,7 @@ export const readWaves = async (
   for (const wave of together) answers.push(await answersOf(tx, wave))
   const published = await releases(tx)
   const { voices, release } = await publishVoices(pack, answers, { published, on, notes })
-  const vignettes = new Map<string, VignetteReading>()
-  for (const wave of chosen) {
-    if (!wave.definition?.expanded.stories || !pack.survey) continue
-    const reading = readVignettes(
-      wave.definition.expanded,
-      await responsesOf(tx, wave.id),
-      pack.survey.suppression,
-    )
-    if (reading) vignettes.set(wave.id, reading)
-  }
-  return { waves: chosen, voices, release, vignettes }
+  return { waves: chosen, voices, release }
 }
 
 /** What the waves say; for a briefing or a board. */

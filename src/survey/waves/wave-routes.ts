@@ -216,7 +216,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
           redirect: wavePath(wave.id),
           notice: reader.t('You can read the results when it has ended.'),
         }
-      const { voices, vignettes } = await readWaves(tx, pack, [wave.id], englandDay(now))
+      const { voices } = await readWaves(tx, pack, [wave.id], englandDay(now))
       await markRead(tx, wave, actor)
       await record(tx, { actor, action: 'wave.read', of: { kind: 'wave', id: wave.id } })
       const voice = voices.audiences[wave.audience]
@@ -226,7 +226,6 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
             csrf,
             wave,
             voice,
-            vignettes: vignettes.get(wave.id),
             cannotTell: voices.cannot_tell,
           }),
           wide: true,

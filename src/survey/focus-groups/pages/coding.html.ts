@@ -24,7 +24,7 @@ export const codingPage = (
   const { reader, csrf } = visit
   const { t } = reader
   const path = focusGroupPath(session.id, 'coding')
-  const form = html`<form method="post" action="${path}" class="es-coding" data-keys>${csrf}<input type="hidden" name="page" value="${slice.page}"><input type="hidden" name="show" value="${slice.show}">
+  const form = html`<form method="post" action="${path}" class="es-coding" data-keys>${csrf}<input type="hidden" name="page" value="${slice.page}"><input type="hidden" name="show" value="${slice.show}"><input type="hidden" name="began" value="${who}">
 ${slice.lines.map((line) => one(visit, line, who))}
 ${submit(t('Save these lines'))}</form>`
   return stepPage(

@@ -4,8 +4,7 @@ import { govuk } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { wavePath, waveResultsPath } from '../../urls.ts'
 import { percent } from '../../voices/say-figures.ts'
-import type { AudienceVoice, GroupVoice, MeasureVoice } from '../../voices/voices.ts'
-import type { VignetteReading } from '../read-vignettes.ts'
+import type { AudienceVoice, GroupVoice, MeasureVoice, StoriesVoice } from '../../voices/voices.ts'
 import type { Wave } from '../wave.ts'
 import { barTable } from './bars.html.ts'
 
@@ -13,15 +12,11 @@ interface ResultsView {
   readonly csrf: Html
   readonly wave: Wave
   readonly voice: AudienceVoice | undefined
-  readonly vignettes: VignetteReading | undefined
   readonly cannotTell: readonly string[]
 }
 
 /** What a wave says: sentences with their intervals, charts, groups, the wave before; and what it cannot say. */
-export const resultsPage = (
-  reader: Reader,
-  { csrf, wave, voice, vignettes, cannotTell }: ResultsView,
-): StaffPage => {
+export const resultsPage = (reader: Reader, { csrf, wave, voice, cannotTell }: ResultsView): StaffPage => {
   const { t } = reader
   return {
     title: t('Results'),
@@ -33,7 +28,7 @@ ${
     : html`<p class="govuk-body-l">${t('{n} {people} answered.', { n: voice.n, people: voice.name })}</p>
 ${kept(reader, csrf, wave)}
 ${findings(reader, voice)}
-${vignettes && stories(reader, vignettes)}
+${voice.stories && stories(reader, voice.stories)}
 ${recognised(reader, voice)}
 ${voice.choices.map(
   (choice) =>
@@ -102,24 +97,18 @@ const recognised = ({ t }: Reader, voice: AudienceVoice): Content =>
     ],
   )
 
-const stories = ({ t }: Reader, { people, outcomes }: VignetteReading): Html => {
-  const names = {
-    worried: t('Were very worried'),
-    tells: t('Would tell somebody first'),
-    recognises: t('Thought of the harm that was shown'),
-  }
-  return html`<section><h2 class="govuk-heading-m">${t('Same signs, same response?')}</h2>
+const stories = ({ t }: Reader, { people, outcomes }: StoriesVoice): Html =>
+  html`<section><h2 class="govuk-heading-m">${t('Same signs, same response?')}</h2>
 <p class="govuk-body">${t('{people} people read the same stories. By chance the child was a girl, a boy, or it was not said; no other word differed.', { people })}</p>
 ${outcomes.length === 0 && html`<p class="govuk-body">${t('Too few answered one way or the other for anything to be shown.')}</p>`}
 ${outcomes.map(
-  ({ outcome, arms, gaps }) => html`${barTable(
-    names[outcome],
+  ({ says, arms, gaps }) => html`${barTable(
+    t(says),
     [t('The child'), t('Share'), t('Answers')],
     arms.map((arm) => ({ ...arm, name: t(arm.name) })),
   )}
 <ul class="govuk-list">${gaps.map(({ sentence }) => html`<li>${sentence}</li>`)}</ul>`,
 )}</section>`
-}
 
 const byGroup = (
   { t }: Reader,
