@@ -13,6 +13,7 @@ import { expandInstrument } from '../src/survey/instruments/expand-instrument.ts
 import { countResponses } from '../src/survey/waves/count-responses.ts'
 import { lookAtComment } from '../src/survey/waves/look-at-comment.ts'
 import { openTaking } from '../src/survey/waves/take-response.ts'
+import { openTeams } from '../src/teams/index.ts'
 import { answerWave } from '../src/trial/answer-wave.ts'
 import { wavesAsOf } from '../src/trial/days.ts'
 import { loadTrial, PARTS, removeTrial, wantedAtStart } from '../src/trial/index.ts'
@@ -72,6 +73,7 @@ const changes = (voices: Voices): string[] =>
 
 test('what is loaded reads as the source briefing does, names one improvement, and goes again without a trace', async () => {
   await inside(addTrialPeople)
+  await inside((tx) => openTeams(tx, { pack, production: false }))
   const empty = await rowCounts()
   assert.equal(wantedAtStart(await inside(trialStanding)), true)
   assert.doesNotMatch(await (await officer.get('/partnership')).text(), /Trial data/)
@@ -83,7 +85,7 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   const all = await inside(waves)
   assert.equal(all.length, 6)
   const later = all.filter(({ firstDay }) => firstDay === wavesAsOf(TODAY)[2].firstDay)
-  const { voices } = await inside((tx) =>
+  const { voices, vignettes } = await inside((tx) =>
     readWaves(
       tx,
       pack,
@@ -104,8 +106,7 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   assert.deepEqual(read(voices, 'practitioners', 'learning'), ['sees-every-gender-at-risk'])
   assert.deepEqual(changes(voices), ['parents/knows-whom-to-tell up'])
 
-  const { stories } = voices.audiences.practitioners ?? {}
-  const worried = stories?.outcomes.find(({ outcome }) => outcome === 'worried')
+  const worried = [...vignettes.values()][0]?.outcomes.find(({ outcome }) => outcome === 'worried')
   assert.match(worried?.gaps[0]?.sentence ?? '', /Of a boy, \d+ percentage points less often than of a girl/)
 
   const [comments] = await base.owner<{ n: number; decided: number }>(`

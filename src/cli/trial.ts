@@ -6,6 +6,8 @@ import { type AtWork, withDatabase } from './with-database.ts'
 
 interface Options {
   readonly seed: number
+  readonly months: number
+  readonly people: number
   readonly remove?: boolean
   readonly yes?: boolean
 }
@@ -15,6 +17,8 @@ export function registerTrial(program: Command): void {
     .command('trial')
     .description('Fill a trial copy with invented people and answers, or take them away again.')
     .option('--seed <number>', 'which people and answers: the same number, the same ones', readSeed, 1)
+    .option('--months <number>', 'for how many months something is told', whole(1, 60), 18)
+    .option('--people <number>', 'of how many children in the town', whole(20, 2000), 160)
     .option('--remove', 'take everything invented away, and what was made from it')
     .option('--yes', 'do not ask before it is taken away')
     .addHelpText(
@@ -28,13 +32,25 @@ export function registerTrial(program: Command): void {
     })
 }
 
+const whole =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const n = Number(text)
+    if (!/^\d{1,4}$/.test(text) || n < least || n > most)
+      throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`)
+    return n
+  }
+
 function readSeed(text: string): number {
   const seed = Number(text)
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number from 0 to 999999999.')
   return seed
 }
 
-async function load({ settings, pack, database, partnershipId }: AtWork, { seed }: Options): Promise<number> {
+async function load(
+  { settings, pack, database, partnershipId }: AtWork,
+  { seed, months, people }: Options,
+): Promise<number> {
   const { loadTrial } = await import('../trial/index.ts')
   const loaded = await loadTrial({
     database,
@@ -42,6 +58,8 @@ async function load({ settings, pack, database, partnershipId }: AtWork, { seed 
     pack,
     key: settings.key,
     seed,
+    months,
+    people,
     today: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' }).format(
       new Date(),
     ),
@@ -82,7 +100,7 @@ async function confirmed(): Promise<boolean> {
   }
   const asking = createInterface({ input: process.stdin, output: process.stderr })
   const answer = await asking.question(
-    'Take away all invented surveys, answers, briefings and actions, and what you made from them? [y/N] ',
+    'Take away all invented surveys, answers, briefings, actions and concerns, and what you made from them? [y/N] ',
   )
   asking.close()
   const sure = /^y(es)?$/i.test(answer.trim())

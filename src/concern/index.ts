@@ -14,6 +14,7 @@ export { type ConcernWriter, openConcernWriter } from './concern-writer.ts'
 export { FLOOD_FROM } from './flood.ts'
 export { compiledForms } from './forms/compiled.ts'
 export { toldFrom } from './forms/told-from.ts'
+export { insertConcerns } from './insert-queries.ts'
 export { type ConcernKeys, openConcernKeys } from './keys.ts'
 export {
   addToConcern,
@@ -24,7 +25,7 @@ export {
   replyToTeller,
 } from './messages.ts'
 export { escalate, type NotifyParts, notifyBy, postNotices } from './notify.ts'
-export type { Content } from './prepare-concern.ts'
+export { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
 export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'

@@ -19,11 +19,18 @@ export interface LoadParts {
   readonly pack: Pack
   readonly key: Uint8Array
   readonly seed: number
+  /** So many months of concerns, about so many children; as documented where they are not given. */
+  readonly months?: number
+  readonly people?: number
   /** The day on England's clocks, from which the invented days are counted back. */
   readonly today: string
   /** Told of each part when it is there, with how long it took, in milliseconds. */
   readonly tell?: (says: string, ms: number) => void
 }
+
+/** What is loaded where nobody says otherwise: some 480 concerns. */
+export const MONTHS = 18
+export const PEOPLE = 160
 
 /** Loaded: now, or the rest of what was begun. There: whole from before. Own work: nothing invented is mixed with it. */
 export type Loaded = 'loaded' | 'there' | 'own-work'
@@ -71,6 +78,8 @@ const loadPart = async (
     partnershipId,
     seed,
     asOf,
+    months: given.months ?? MONTHS,
+    people: given.people ?? PEOPLE,
     officer,
     colleague,
     mark: (kind, id, called) => markRow(tx, { part: part.name, kind, id, called }),
@@ -90,7 +99,8 @@ const officers = async (tx: Tx, partnershipId: string): Promise<[Actor, Actor]> 
   const actors: Actor[] = []
   for (const { role, name, email } of TRIAL_PEOPLE) {
     const personId = role === 'partnership-officer' ? await trialPerson(tx, email) : null
-    if (personId) actors.push({ personId, name, roles: [role], organisations: [], partnershipId, sessionId: '' })
+    if (personId)
+      actors.push({ personId, name, roles: [role], organisations: [], partnershipId, sessionId: '' })
   }
   const [officer, colleague] = actors
   if (!officer || !colleague) throw new Error('A trial has two officers.')

@@ -13,6 +13,9 @@ export interface Loading {
   readonly seed: number
   /** The day from which days are counted back: 2026-11-23. */
   readonly asOf: string
+  /** For how many months something was told, and of how many children in the town. */
+  readonly months: number
+  readonly people: number
   /** The two officers of the cast: one writes, the other looks at it again. */
   readonly officer: Actor
   readonly colleague: Actor

@@ -1,4 +1,5 @@
 import { DRAFT_BRIEFING, PUBLISHED_BRIEFING } from './briefings.ts'
+import { CONCERNS } from './concerns.ts'
 import { FOCUS_GROUP } from './focus-group.ts'
 import type { Part } from './part.ts'
 import { PRIORITY } from './priority.ts'
@@ -12,4 +13,5 @@ export const PARTS: readonly Part[] = [
   PUBLISHED_BRIEFING,
   DRAFT_BRIEFING,
   PRIORITY,
+  CONCERNS,
 ]
