@@ -41,8 +41,10 @@ export const overtaken = async (
   show: (look: Look, tried: Tried) => Promise<Outcome> | Outcome,
 ): Promise<Outcome> => {
   const look = await lookAt(visit, keys, visit.params.reference ?? '')
-  if (!look) return NOT_FOUND
-  return show(look, { ...tried, faults: [], meanwhile: since(look, after) })
+  const meanwhile = look ? since(look, after) : []
+  // A step that nobody was ever shown is none: the form is none of ours.
+  if (!look || meanwhile.length === 0) return NOT_FOUND
+  return show(look, { ...tried, faults: [], meanwhile })
 }
 
 const step = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
