@@ -43,13 +43,16 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: 
       question,
       options: options.map((one) => ({ name: one.option, figure: figure(one) })),
     })),
-    grouped: (heard?.groups ?? []).map(({ sentence, groups }) => ({
-      sentence,
-      measures: [...Map.groupBy(of(groups), ({ measure }) => measure)].map(([measure, rows]) => ({
-        name: measureName(pack, measure),
-        groups: rows.map(({ group, ...one }) => ({ name: group, figure: figure(one) })),
+    grouped: [
+      ...(heard?.groups ?? []).map(({ sentence, groups }) => ({
+        sentence,
+        measures: [...Map.groupBy(of(groups), ({ measure }) => measure)].map(([measure, rows]) => ({
+          name: measureName(pack, measure),
+          groups: rows.map(({ group, ...one }) => ({ name: group, figure: figure(one) })),
+        })),
       })),
-    })),
+      ...byStory(heard),
+    ],
     // A focus group is of young people, as the source briefing has it.
     themes: audience === 'children' ? themesOf(voices) : [],
     agreement: audience === 'children' ? (notes?.agreement?.sentence ?? null) : null,
@@ -58,6 +61,13 @@ export const voiceOf = (pack: Pack, audience: Audience, voices: Voices, notes?: 
     leftOut: { strengths: 0, learning: 0 },
   }
 }
+
+/** The same stories, in which by chance the child was a girl, a boy, or it was not said: answered alike or not. */
+const byStory = (heard: AudienceVoice | undefined): Voice['grouped'] =>
+  (heard?.stories?.outcomes ?? []).map(({ says, arms, gaps }) => ({
+    sentence: `Of the same stories, in which by chance only who the child is differs. ${says}: ${gaps.map(({ sentence }) => sentence).join(' ')}`,
+    measures: [{ name: says, groups: arms.map(({ name, ...one }) => ({ name, figure: figure(one) })) }],
+  }))
 
 /** Every figure with its group. */
 const of = (groups: AudienceVoice['groups'][number]['groups']) =>
