@@ -85,7 +85,7 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   const all = await inside(waves)
   assert.equal(all.length, 6)
   const later = all.filter(({ firstDay }) => firstDay === wavesAsOf(TODAY)[2].firstDay)
-  const { voices, vignettes } = await inside((tx) =>
+  const { voices } = await inside((tx) =>
     readWaves(
       tx,
       pack,
@@ -106,7 +106,8 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   assert.deepEqual(read(voices, 'practitioners', 'learning'), ['sees-every-gender-at-risk'])
   assert.deepEqual(changes(voices), ['parents/knows-whom-to-tell up'])
 
-  const worried = [...vignettes.values()][0]?.outcomes.find(({ outcome }) => outcome === 'worried')
+  const { stories } = voices.audiences.practitioners ?? {}
+  const worried = stories?.outcomes.find(({ outcome }) => outcome === 'worried')
   assert.match(worried?.gaps[0]?.sentence ?? '', /Of a boy, \d+ percentage points less often than of a girl/)
 
   const [comments] = await base.owner<{ n: number; decided: number }>(`
