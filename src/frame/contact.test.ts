@@ -32,7 +32,7 @@ test('a closed card says who answers now, and an open one nothing of it', () => 
   assert.doesNotMatch(card('childline', '2026-11-23T03:00:00Z'), /Answering now/)
   assert.match(
     card('act-early', '2026-11-23T03:00:00Z'),
-    /Answering now: Durham Constabulary on <a[^>]+href="tel:101">101<\/a>\./,
+    /Answering now: Durham Constabulary \(police\), <a[^>]+href="tel:101">101<\/a>\./,
   )
 })
 
