@@ -4,12 +4,9 @@ import type { Tx } from '../db/index.ts'
 import { addPerson } from './people.ts'
 import type { OrganisationKind, Role } from './roles.ts'
 
-/** Made-up organisations of one made-up town; null stands for the partnership itself. */
+/** Made-up organisations of one made-up town. */
 export const TRIAL_ORGANISATIONS = {
   school: { name: 'Merrowby High School', kind: 'school' },
-  youthClub: { name: 'Merrowby Youth Club', kind: 'voluntary' },
-  surgery: { name: 'Beck Lane Surgery', kind: 'health' },
-  hotel: { name: 'The Fell View Hotel', kind: 'business' },
   children: { name: 'Merrowby Children’s Services', kind: 'council' },
   designated: { name: 'Merrowby designated officers', kind: 'council' },
   police: { name: 'Merrowby Police', kind: 'police' },
@@ -20,6 +17,7 @@ interface TrialPerson {
   readonly role: Role
   readonly name: string
   readonly email: string
+  /** null: the partnership itself. */
   readonly organisation: TrialOrganisation | null
 }
 

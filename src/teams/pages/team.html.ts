@@ -98,12 +98,12 @@ ${receives.ladder.map(({ id, say, after }) =>
   field(
     id,
     t(say),
-    urgent.includes(id)
-      ? t(
-          'Out of hours, at once where significant harm is feared. Else {minutes} minutes after something should have been opened.',
-          { minutes: after },
-        )
-      : t('{minutes} minutes after something should have been opened.', { minutes: after }),
+    [
+      ...(urgent.includes(id) ? [t('Out of hours, at once where significant harm is feared.')] : []),
+      after === 0
+        ? t('As soon as something should have been opened and was not.')
+        : t('{minutes} minutes after something should have been opened and was not.', { minutes: after }),
+    ].join(' '),
   ),
 )}
 ${govukOnce('Button', { text: t('Save'), preventDoubleClick: true })}

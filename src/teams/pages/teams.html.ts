@@ -37,7 +37,7 @@ ${forms.length > 0 ? formList(reader, forms, csrf) : html`<p class="govuk-body">
 const teamTable = ({ t }: Reader, teams: Shown['teams']): Content => {
   const cell = (label: string, content: Content) =>
     html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
-  const heads = [t('Team'), t('Receives'), t('Organisation'), t('Is somebody there?')]
+  const heads = [t('Team'), t('Receives'), t('Organisation'), t('Standing')]
   return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Teams')}</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
 <tbody class="govuk-table__body">${teams.map(
