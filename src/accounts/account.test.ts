@@ -112,6 +112,12 @@ test('weak passwords are refused for a reason', () => {
     ['short', 'long', 'common', 'common', 'common', 'common', 'own'],
   )
   assert.equal(why('lantern harbour violet nine'), null)
+  const there = (password: string) => weakness(password, ada, ['County Durham'])
+  assert.deepEqual(['Durham-durham-2026', 'county durham 1', 'durham lantern nine'].map(there), [
+    'common',
+    'common',
+    null,
+  ])
 })
 
 test('codes are of RFC 6238, and recovery codes are read however they are typed', () => {

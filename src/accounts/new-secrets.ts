@@ -32,12 +32,12 @@ export function codeFaults({ t, now }: Reader, { secret }: OfferedSecret, code: 
 
 /** What is wrong with a new password. */
 export function passwordFaults(
-  { t }: Reader,
+  { t, pack: { partnership } }: Reader,
   password: string,
   person: { name: string; email: string },
   field = 'new-password',
 ): FieldFault[] {
-  const why = weakness(password, person)
+  const why = weakness(password, person, [partnership.area, partnership.name])
   if (why === null) return []
   const says = {
     short: t('Enter at least {n} characters', { n: LEAST_CHARACTERS }),

@@ -44,18 +44,22 @@ const MOST_CHARACTERS = 200
 
 /** What people try first, whatever is put around it. */
 const COMMON =
-  /^(.)\1*$|^(0?1234567890?|password|passwort|qwerty|letmein|welcome|changeme|safeguarding|earlysigns|durham|iloveyou|football|sunderland|newcastle)+[\d!.?]*$/i
+  /^(.)\1*$|^(0?1234567890?|password|passwort|qwerty|letmein|welcome|changeme|safeguarding|earlysigns|iloveyou|football)+[\d!.?]*$/i
 
-/** Why a new password is refused, in a word; null: it is taken. Length is what counts (NIST SP 800-63B, 5.1.1). */
+/**
+ * Why a new password is refused, in a word; null: it is taken. Length is what counts (NIST SP 800-63B, 5.1.1).
+ * @param places what the partnership is called, which people there try first too
+ */
 export function weakness(
   password: string,
   { name, email }: { name: string; email: string },
+  places: readonly string[] = [],
 ): 'short' | 'long' | 'common' | 'own' | null {
   const characters = [...password.normalize('NFKC')].length
   if (characters < LEAST_CHARACTERS) return 'short'
   if (characters > MOST_CHARACTERS) return 'long'
   const letters = password.toLowerCase().replace(/[\s_-]/g, '')
-  if (COMMON.test(letters)) return 'common'
+  if (COMMON.test(letters) || madeOf(letters, places)) return 'common'
   const own = [...name.toLowerCase().split(/\s+/), ...email.toLowerCase().split(/[@.]/)].filter(
     (part) => part.length > 3,
   )
@@ -63,3 +67,14 @@ export function weakness(
     return 'own'
   return null
 }
+
+/** Whether nothing is left of it but figures, without the words of these names. */
+const madeOf = (letters: string, names: readonly string[]): boolean => {
+  const words = names
+    .flatMap((name) => name.toLowerCase().split(/[^\p{L}]+/u))
+    .filter((word) => word.length > 3)
+  return words.some((word) => letters.includes(word)) && !/\p{L}/u.test(without(letters, words))
+}
+
+const without = (text: string, words: readonly string[]): string =>
+  words.reduce((rest, word) => rest.replaceAll(word, ''), text)

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import type { TestDatabase } from '../../test/database.ts'
 import type { Actor } from '../accounts/index.ts'
 import type { FormId, Pack } from '../pack/index.ts'
 import type { Answers } from '../questionnaire/index.ts'
@@ -51,11 +50,14 @@ export const toldOf = (
   return toldFrom(pack, found.form, found.compiled, { answers, allocation, nonce, carried: {}, actor, now })
 }
 
+/** A database of a test, asked as its owner. */
+interface Base {
+  readonly partnershipId: string
+  owner<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>
+}
+
 /** Every team of the pack, in one organisation. */
-export const addTeams = async (
-  base: Pick<TestDatabase, 'owner' | 'partnershipId'>,
-  pack: Pack,
-): Promise<void> => {
+export const addTeams = async (base: Base, pack: Pack): Promise<void> => {
   const [council] = await base.owner<{ id: string }>(
     `insert into organisation (partnership_id, name, kind) values ($1, 'Saltmere Council', 'council') returning id`,
     [base.partnershipId],

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { loadPack } from './load-pack.ts'
 import type { Pack } from './pack.ts'
+import { TEAMS } from './schema/form.ts'
 import { ROUTES } from './schema/routes.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -32,8 +33,15 @@ const ownWords = ({ partnership, contacts }: Pack): string[] => [
   ]),
 ]
 
-// Numbers that are the same everywhere in the country, and routes that the product knows by name.
-const EVERYBODYS = new Set(['999', '101', '112', ...ROUTES])
+// Numbers and names that are the same everywhere in the country, and routes and teams that the product knows by name:
+// “First Contact” is the team `first-contact` of every partnership, a Family Hub is one of the national programme.
+const EVERYBODYS = new Set([
+  '999',
+  '101',
+  '112',
+  'family hub',
+  ...[...ROUTES, ...TEAMS].flatMap((id) => [id, id.replaceAll('-', ' ')]),
+])
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

@@ -1,11 +1,20 @@
 import type { Problem } from '../kit/result.ts'
 import type { Parts } from './parts.ts'
+import type { TeamId } from './schema/form.ts'
+
+/**
+ * The product's own rules send to these whatever a form says: who tells of an adult who works with children, and of
+ * a child who may be significantly harmed.
+ */
+const ALWAYS: readonly TeamId[] = ['lado', 'first-contact']
 
 /** Whether every team that receives a form is described, once, with a contact that exists and a ladder in order. */
 export const checkReceiving = ({ receiving, contacts, forms }: Parts): Problem[] => {
   const needed = new Map(
     forms.flatMap(({ value, where }) =>
-      [...value.receiving, ...(value.copies ?? [])].map(({ team }) => [team, where(['receiving'])] as const),
+      [...ALWAYS.map((team) => ({ team })), ...value.receiving, ...(value.copies ?? [])].map(
+        ({ team }) => [team, where(['receiving'])] as const,
+      ),
     ),
   )
   const described = new Set(receiving?.value.teams.map(({ team }) => team))

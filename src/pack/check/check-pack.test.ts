@@ -561,3 +561,13 @@ for (const optional of ['guidance', 'survey', 'briefing', 'priorities']) {
       assert.equal(files, await filesIn(dir))
     }))
 }
+
+test('wherever there are forms, somebody hears of adults who work with children, and of significant harm', () =>
+  withCopiedExample(async (dir) => {
+    await seed(dir, 'receiving.yaml', '- team: lado', '- team: early-help')
+    const { faults } = await checkPack(dir, { now: NOW })
+    assert.deepEqual(
+      faults.map(({ what }) => what),
+      ['Nothing says how “lado” receives.'],
+    )
+  }))

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { durham } from '../samples.fixture.ts'
 import { arrangements } from './arrangements.ts'
-import { type Expanded, expandInstrument } from './expand-instrument.ts'
+import { expandInstrument } from './expand-instrument.ts'
+import type { Expanded } from './expanded.ts'
 
 const pack = await durham()
 

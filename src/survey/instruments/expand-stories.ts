@@ -1,6 +1,6 @@
 import type { AskedPage, AskedQuestion, Entry, Instrument, Variant } from '../../pack/index.ts'
 import { arrangements } from './arrangements.ts'
-import type { Expanded, Use } from './expand-instrument.ts'
+import type { Expanded, Use } from './expanded.ts'
 
 /** Marks words for translators; pages translate them with those of the pack. */
 const t = (words: string): string => words

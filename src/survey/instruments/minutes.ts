@@ -1,5 +1,5 @@
 import type { AskedPage, Instrument, Voice } from '../../pack/index.ts'
-import type { Expanded } from './expand-instrument.ts'
+import type { Expanded } from './expanded.ts'
 
 /** How long it takes to answer, counted and not guessed. */
 export interface Minutes {

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon'
-import { type Instrument, type Voice, ZONE } from '../../pack/index.ts'
-import type { Expanded } from '../instruments/expand-instrument.ts'
+import { dayOf, type Instrument, type Voice } from '../../pack/index.ts'
+import type { Expanded } from '../instruments/expanded.ts'
 
 /** What a wave asks: its instrument as it was when the wave was opened, and how its answers are read. */
 export interface Definition {
@@ -48,8 +47,7 @@ export const withEvents = (wave: Omit<Wave, 'closedEarly' | 'read'>, events: rea
 }
 
 /** The day on England's clocks: 2026-11-23. */
-export const englandDay = (now: Date): string =>
-  DateTime.fromJSDate(now, { zone: ZONE }).toISODate() ?? now.toISOString().slice(0, 10)
+export const englandDay = dayOf
 
 /** The days of a wave, and whether it was closed before the last of them. */
 export type WaveDays = Pick<Wave, 'firstDay' | 'lastDay' | 'closedEarly'>

@@ -4,7 +4,7 @@ import { html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'
 import type { Instrument } from '../../../pack/index.ts'
 import { type Compiled, preview } from '../../../questionnaire/index.ts'
-import type { Expanded } from '../../instruments/expand-instrument.ts'
+import type { Expanded } from '../../instruments/expanded.ts'
 
 interface PreviewView {
   readonly instrument: Instrument
