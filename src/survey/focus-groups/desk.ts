@@ -18,9 +18,14 @@ export const OFFICERS: readonly Role[] = ['partnership-officer']
 /** Routes of one session: each is given what was decided so far, and what may not be done yet is led back from. */
 export interface SessionRoutes {
   readonly columns: ReturnType<typeof columnsOf>
-  see(step: Step | null, show: (visit: Visit, session: Session) => Promise<StaffPage> | StaffPage): void
+  /** @param below a page of its own under the step, or under the session where `step` is null */
+  see(
+    step: Step | null,
+    show: (visit: Visit, session: Session) => Promise<StaffPage> | StaffPage,
+    below?: string,
+  ): void
   act(
-    step: Step,
+    step: Step | null,
     decide: (visit: Visit, deciding: Deciding) => Promise<Outcome>,
     options?: { readonly below?: string; readonly files?: { limit: number; most: number } },
   ): void
@@ -42,8 +47,8 @@ export const sessionRoutes = (staff: StaffRoutes, parts: FocusGroupParts): Sessi
 
   return {
     columns,
-    see(step, show) {
-      staff.get(focusGroupPath(':id', step ?? undefined), OFFICERS, async (visit) => {
+    see(step, show, below) {
+      staff.get(pathOf(step, below), OFFICERS, async (visit) => {
         const session = await found(visit, false)
         if (!session) return { notFound: true }
         const early = tooEarly(visit, session, step)
@@ -55,7 +60,6 @@ export const sessionRoutes = (staff: StaffRoutes, parts: FocusGroupParts): Sessi
       })
     },
     act(step, decide, { below, files } = {}) {
-      const path = focusGroupPath(':id', below ? `${step}/${below}` : step)
       const act = async (visit: Visit): Promise<Outcome> => {
         const session = await found(visit, true)
         if (!session) return { notFound: true }
@@ -64,7 +68,10 @@ export const sessionRoutes = (staff: StaffRoutes, parts: FocusGroupParts): Sessi
           decide(visit, { tx: visit.tx, actor: visit.actor, columns, session })
         )
       }
-      staff.post(path, OFFICERS, act, files ? { files } : {})
+      staff.post(pathOf(step, below), OFFICERS, act, files ? { files } : {})
     },
   }
 }
+
+const pathOf = (step: Step | null, below?: string): string =>
+  focusGroupPath(':id', [step, below].filter(Boolean).join('/'))

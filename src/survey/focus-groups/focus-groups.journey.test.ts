@@ -230,6 +230,40 @@ test('notes that are empty, no text, too long, twice, or in another encoding', a
   assert.doesNotMatch(names, /others/)
 })
 
+test('a session is corrected; it is removed once telling is answered, and who was told stays', async () => {
+  const id = await addTo(officer, sample)
+  const path = focusGroupPath(id)
+  const typed = { ...described, day: '3', place: 'A school in the south' }
+  const wrong = await officer.post(`${path}/correction`, { ...typed, people: '0' })
+  assert.equal(wrong.status, 422)
+  assert.match(await wrong.text(), /value="A school in the south"/)
+  assert.match(await text(officer.get(`${path}/correction`)), /value="A youth club"/)
+  assert.equal((await officer.post(`${path}/correction`, typed)).status, 303)
+  const shown = await text(officer.get(path))
+  assert.match(shown, /3 November 2026/)
+  assert.match(shown, /A school in the south/)
+
+  assert.match(await text(officer.get(`${path}/removal`)), /somebody may have to be told/)
+  const early = await officer.post(`${path}/removal`)
+  assert.equal(early.headers.get('location'), focusGroupPath(id, 'telling'))
+  await goThrough(id, officer)
+  assert.match(await text(officer.get(`${path}/removal`)), /Nobody can bring them back/)
+  assert.equal((await officer.post(`${path}/removal`)).headers.get('location'), FOCUS_GROUPS)
+  assert.equal((await officer.get(path)).status, 404)
+  assert.equal((await officer.post(`${path}/removal`)).status, 404, 'sent twice')
+  assert.equal((await officer.post(FOCUS_GROUPS, { ...described, id })).status, 303)
+  assert.equal((await officer.get(path)).status, 404, 'nobody brings it back by its id')
+  for (const table of ['notes', 'line', 'code', 'quote'])
+    assert.equal(
+      (await service.owner(`select from focus_group_${table} where focus_group_id = $1`, [id])).length,
+      0,
+    )
+  assert.equal(
+    (await service.owner('select from focus_group_telling where focus_group_id = $1', [id])).length,
+    2,
+  )
+})
+
 test('nobody but an officer sees any of it, nor that it is there', async () => {
   const id = await addTo(officer, sample)
   const administrator = await service.signIn('administrator')

@@ -14,17 +14,38 @@ export interface SessionRow {
 }
 
 const SELECT = sql`
-  select g.id, g.audience, g.held_on::text as held_on, g.people, g.sealed_about, n.sealed_text
-    from focus_group g left join focus_group_notes n
-      on n.partnership_id = g.partnership_id and n.focus_group_id = g.id`
+  select g.id, coalesce(c.audience, g.audience) as audience, coalesce(c.held_on, g.held_on)::text as held_on,
+      coalesce(c.people, g.people) as people, coalesce(c.sealed_about, g.sealed_about) as sealed_about, n.sealed_text
+    from focus_group g
+    left join focus_group_notes n on n.partnership_id = g.partnership_id and n.focus_group_id = g.id
+    left join lateral (
+      select * from focus_group_correction c where c.partnership_id = g.partnership_id and c.focus_group_id = g.id
+        order by c.at desc, c.id limit 1) c on true
+    where not exists (
+      select from focus_group_removal r where r.partnership_id = g.partnership_id and r.focus_group_id = g.id)`
 
+const LATEST_FIRST = sql`order by coalesce(c.held_on, g.held_on) desc, g.added_at desc`
+
+/** Null: there is none, or it was removed. */
 export const sessionById = async (tx: Tx, id: string): Promise<SessionRow | null> => {
-  const { rows } = await sql<SessionRow>`${SELECT} where g.id = ${id}`.execute(tx)
+  const { rows } = await sql<SessionRow>`${SELECT} and g.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
 export const allSessions = async (tx: Tx): Promise<SessionRow[]> =>
-  (await sql<SessionRow>`${SELECT} order by g.held_on desc, g.added_at desc`.execute(tx)).rows
+  (await sql<SessionRow>`${SELECT} ${LATEST_FIRST}`.execute(tx)).rows
+
+/** @param page from 1 on */
+export const sessionsOnPage = async (tx: Tx, page: number, size: number): Promise<SessionRow[]> =>
+  (await sql<SessionRow>`${SELECT} ${LATEST_FIRST} limit ${size} offset ${(page - 1) * size}`.execute(tx))
+    .rows
+
+export const countSessions = async (tx: Tx): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (${SELECT}) all_of_them`.execute(
+    tx,
+  )
+  return rows[0]?.n ?? 0
+}
 
 /** One decision at a time about one session: whoever decides next sees what was decided before. */
 export const holdSession = async (tx: Tx, id: string): Promise<void> => {
@@ -39,6 +60,22 @@ export const insertSession = async (tx: Tx, row: Insertable<Schema['focus_group'
     .onConflict((conflict) => conflict.columns(['partnership_id', 'id']).doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
+}
+
+export const insertCorrection = async (
+  tx: Tx,
+  row: Insertable<Schema['focus_group_correction']>,
+): Promise<void> => {
+  await tx.insertInto('focus_group_correction').values(row).execute()
+}
+
+/** Removes a session, and deletes what was said in it. Who was told of what stays. */
+export const removeForGood = async (
+  tx: Tx,
+  row: Insertable<Schema['focus_group_removal']>,
+): Promise<void> => {
+  await tx.insertInto('focus_group_removal').values(row).execute()
+  await sql`select forget_focus_group(${row.focus_group_id}::uuid)`.execute(tx)
 }
 
 export const insertNotes = async (tx: Tx, row: Insertable<Schema['focus_group_notes']>): Promise<void> => {

@@ -32,6 +32,18 @@ declare module '../../../db/schema.ts' {
       pasted_by: string
       pasted_at: Generated<Date>
     }
+    focus_group_correction: {
+      partnership_id: string
+      id: Generated<string>
+      focus_group_id: string
+      audience: Voice
+      held_on: string
+      people: number
+      sealed_about: Buffer
+      by: string
+      at: Generated<Date>
+    }
+    focus_group_removal: { partnership_id: string; focus_group_id: string; by: string; at: Generated<Date> }
     focus_group_telling: Decision & { answer: TellingAnswer; sealed_words: Buffer | null }
     focus_group_line: Decision & { sealed_text: Buffer }
     focus_group_code: Decision & { themes: string[] }

@@ -28,6 +28,7 @@ ${govukOnce('SummaryList', {
     { key: { text: t('Who ran it') }, value: { text: session.ranBy } },
   ],
 })}
+<p class="govuk-body"><a class="govuk-link" href="${focusGroupPath(session.id, 'correction')}">${t('Correct this')}</a> · <a class="govuk-link" href="${focusGroupPath(session.id, 'removal')}">${t('Remove the session')}</a></p>
 ${
   notes === null
     ? govuk('Button', {
