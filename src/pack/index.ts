@@ -76,3 +76,4 @@ export {
   type Voice,
 } from './schema/survey.ts'
 export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'
+export { dayOf, isDay, type WorkingDays, weekOf, workingDays } from './working-days.ts'

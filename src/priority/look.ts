@@ -1,11 +1,10 @@
-import type { Pack } from '../pack/index.ts'
+import { type Pack, type WorkingDays, workingDays } from '../pack/index.ts'
 import type { Evidence } from './evidence.ts'
 import type { PriorityRead } from './read-priority.ts'
 import { type Action, dueOf, isOpen } from './rules/actions.ts'
 import { coverageOf, type PartCovered, partsOf } from './rules/coverage.ts'
 import { type Finding, learningIn, unanswered } from './rules/learning.ts'
 import { type Series, seriesOf } from './rules/series.ts'
-import { type WorkingDays, workingDays } from './rules/working-days.ts'
 
 /** A priority with all that the evidence says on it today: what its page and its report are made from. */
 export interface Look {

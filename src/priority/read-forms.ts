@@ -1,11 +1,10 @@
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
-import type { Pack } from '../pack/index.ts'
+import { isDay, type Pack, type WorkingDays } from '../pack/index.ts'
 import type { ActionWords } from './action-queries.ts'
 import type { TypedAction } from './pages/action-form.html.ts'
 import { followable } from './parts.ts'
 import type { Answers } from './rules/actions.ts'
 import { followedOf, keyOf } from './rules/measure-key.ts'
-import { isDay, type WorkingDays } from './rules/working-days.ts'
 import { day } from './say.ts'
 
 type Form = Readonly<Record<string, unknown>>

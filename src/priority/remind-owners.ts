@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
-import type { Pack } from '../pack/index.ts'
+import { dayOf, type Pack, weekOf, workingDays } from '../pack/index.ts'
 import { PARTNERSHIP } from './queries.ts'
 import { readPriorities } from './read-priority.ts'
 import { dueOf } from './rules/actions.ts'
-import { dayOf, weekOf, workingDays } from './rules/working-days.ts'
 import { day } from './say.ts'
 
 type Post = (

@@ -1,8 +1,8 @@
 import type { Role, Visit } from '../accounts/index.ts'
+import { dayOf } from '../pack/index.ts'
 import { type Look, lookAt } from './look.ts'
 import { readEvidence } from './read-evidence.ts'
 import { type PriorityRead, readPriority } from './read-priority.ts'
-import { dayOf } from './rules/working-days.ts'
 
 export const WRITES: readonly Role[] = ['partnership-officer']
 export const READS: readonly Role[] = ['partnership-officer', 'administrator']

@@ -1,8 +1,8 @@
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
+import type { WorkingDays } from '../../pack/index.ts'
 import { type Action, dueOf, stateOf } from '../rules/actions.ts'
-import type { WorkingDays } from '../rules/working-days.ts'
 import { answersSaid, dueSaid, moment, stateSaid } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 

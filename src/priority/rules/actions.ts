@@ -1,4 +1,4 @@
-import type { WorkingDays } from './working-days.ts'
+import type { WorkingDays } from '../../pack/index.ts'
 
 export const STEPS = ['begun', 'done', 'dropped', 'reopened'] as const
 export type Step = (typeof STEPS)[number]

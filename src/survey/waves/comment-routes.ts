@@ -1,5 +1,6 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { workingDays } from '../../pack/index.ts'
 import { COMMENTS, commentPath } from '../urls.ts'
 import {
   addDecision,
@@ -12,7 +13,6 @@ import {
   PAGE,
 } from './comment-queries.ts'
 import { lookAtComment } from './look-at-comment.ts'
-import { nextWorkingDay } from './next-working-day.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { commentPage, commentsQueuePage, type OpenComment } from './pages/comments.html.ts'
 import { typedText } from './typed.ts'
@@ -31,7 +31,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
       ...row,
       words: text,
       told: toldText ? (JSON.parse(toldText) as { whom: string; how: string }) : null,
-      due: nextWorkingDay(pack, row.day),
+      due: workingDays(pack).after(row.day),
       looked: lookAtComment(pack, text),
     }
   }

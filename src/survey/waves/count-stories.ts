@@ -1,5 +1,5 @@
 import type { StoryAnswers, ToldStory } from '../import/answers.ts'
-import type { Expanded } from '../instruments/expand-instrument.ts'
+import type { Expanded } from '../instruments/expanded.ts'
 import type { CodedAnswers } from './queries.ts'
 
 /** What people did with stories, each with who the child was by the way that chance led them. Undefined: none were asked. */

@@ -1,14 +1,13 @@
 import type { NavigationEntry, StaffRoutes } from '../../accounts/index.ts'
 import type { Jobs } from '../../jobs/index.ts'
 import type { Post } from '../../mail/index.ts'
-import type { Pack } from '../../pack/index.ts'
+import { type Pack, workingDays } from '../../pack/index.ts'
 import { COMMENTS, INSTRUMENTS, OFFICER, WAVES } from '../urls.ts'
 import { commentCounts } from './comment-queries.ts'
 import { serveComments } from './comment-routes.ts'
 import { dropOldUploads } from './import-queries.ts'
 import { serveImports } from './import-routes.ts'
 import { serveInstruments } from './instrument-routes.ts'
-import { nextWorkingDay } from './next-working-day.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { homePage } from './pages/home.html.ts'
 import { allWaves, countByWave } from './queries.ts'
@@ -38,7 +37,7 @@ export function serveSurveys(staff: StaffRoutes, { key, ...parts }: SurveyParts)
   staff.get(OFFICER, OFFICERS, async ({ tx, reader, now }) => {
     const { waiting } = await commentCounts(tx)
     const today = englandDay(now)
-    const dues = waiting.map(({ day, n }) => ({ due: nextWorkingDay(parts.pack, day), n }))
+    const dues = waiting.map(({ day, n }) => ({ due: workingDays(parts.pack).after(day), n }))
     const overdue = dues.filter(({ due }) => due < today)
     const sum = (list: readonly { n: number }[]): number => list.reduce((all, { n }) => all + n, 0)
     const comments = { waiting: sum(dues), overdue: sum(overdue), due: dues[0]?.due ?? null }

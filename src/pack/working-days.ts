@@ -1,4 +1,5 @@
-import { type Pack, ZONE } from '../../pack/index.ts'
+import { ZONE } from './opening-hours.ts'
+import type { Pack } from './pack.ts'
 
 const DAY_MS = 86_400_000
 const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: 'short' })
@@ -20,6 +21,8 @@ export interface WorkingDays {
   is(day: string): boolean
   /** That day, or the first working day after it. */
   onOrAfter(day: string): string
+  /** The first working day after that day: by its end, what came on the day is looked at. */
+  after(day: string): string
   /** How many working days after `from` the day `to` is; below 0 where it is before. The same day is 0. */
   between(from: string, to: string): number
 }
@@ -33,13 +36,15 @@ export const workingDays = (pack: Pack): WorkingDays => {
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
     return weekday !== 0 && weekday !== 6 && !holidays.has(day)
   }
+  const onOrAfter = (day: string): string => {
+    let at = day
+    while (!is(at)) at = plus(at, 1)
+    return at
+  }
   return {
     is,
-    onOrAfter(day) {
-      let at = day
-      while (!is(at)) at = plus(at, 1)
-      return at
-    },
+    onOrAfter,
+    after: (day) => onOrAfter(plus(day, 1)),
     between(from, to) {
       if (to < from) return -this.between(to, from)
       let count = 0
