@@ -1,11 +1,14 @@
-import { fileURLToPath } from 'node:url'
+import { readFile } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
+import { join } from 'node:path'
+import { deserialize } from 'node:v8'
 import { serveConcerns } from '../src/concern/index.ts'
 import { openDatabase, partnershipId } from '../src/db/index.ts'
 import { buildAssets } from '../src/frame/index.ts'
 import { createServer, readyBody } from '../src/http/index.ts'
 import { openJobs } from '../src/jobs/index.ts'
 import { openMail } from '../src/mail/index.ts'
-import { loadPack } from '../src/pack/index.ts'
+import type { Pack } from '../src/pack/index.ts'
 import { openTeamShelf } from '../src/teams/index.ts'
 import { openSealing } from '../src/vault/index.ts'
 
@@ -29,9 +32,8 @@ const log = {
 const publicUrl = 'https://early-signs.example'
 const clock = (): Date => new Date()
 const database = openDatabase({ url: TEST_DATABASE, log })
-const loaded = await loadPack(fileURLToPath(new URL('../packs/durham', import.meta.url)))
-if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
-const pack = loaded.value
+// Loaded and checked once, by who starts the processes.
+const pack: Pack = deserialize(await readFile(join(TEST_DATA, 'pack')))
 const ours = partnershipId(pack.partnership.id)
 // One after the other: making style sheets for the first time keeps a connection waiting for too long.
 const assets = await buildAssets(pack, TEST_DATA)
@@ -65,6 +67,8 @@ serveConcerns(server, {
   refuse,
   log,
 })
+// Else it is written on leaving, and who is killed never leaves: each start would compile everything anew.
+flushCompileCache()
 await server.listen({ port: 0, host: '127.0.0.1' })
 const address = server.server.address()
 process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`)

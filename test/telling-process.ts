@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { serialize } from 'node:v8'
 import type { Pack } from '../src/pack/index.ts'
 import { openSealing } from '../src/vault/index.ts'
 import { type Fields, hidden, sendTo } from './answer-wave.ts'
@@ -16,12 +19,11 @@ export interface Telling {
 }
 
 /** Starts telling in a process of its own; resolves when it listens. */
-export const startTelling = async (env: {
-  TEST_DATABASE: string
-  TEST_KEY: string
-  TEST_DATA: string
-  TEST_SMTP?: string
-}): Promise<Telling> => {
+export const startTelling = async (
+  env: { TEST_DATABASE: string; TEST_KEY: string; TEST_DATA: string; TEST_SMTP?: string },
+  pack: Pack,
+): Promise<Telling> => {
+  await writeFile(join(env.TEST_DATA, 'pack'), serialize(pack))
   const child = spawn(process.execPath, [SCRIPT], {
     env: { ...process.env, NODE_COMPILE_CACHE: env.TEST_DATA, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -26,7 +26,7 @@ export async function record(tx: Tx, { actor, action, of, detail = {} }: Entry):
 /** Writes several down at once, in their order. */
 export async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<void> {
   const of = <Value>(value: (entry: Entry) => Value): Value[] => entries.map(value)
-  await sql`
+  await sql`/* kept: record-all */
     insert into audit_entry (partnership_id, actor_id, action, of_kind, of_id, detail)
     select (select nullif(current_setting('app.partnership', true), '')::uuid), actor_id, action, of_kind, of_id, detail
     from unnest(${of(({ actor }) => actor?.personId ?? null)}::uuid[], ${of(({ action }) => action)}::text[],

@@ -28,13 +28,14 @@ export const openConcernWriter = (
   parts: SubmitParts,
 ): ConcernWriter => {
   const waiting: Waiting[] = []
+  const kept = { ...parts, teams: knownFor(parts.teams) }
   let flights = 0
 
   const submit = (batch: readonly Waiting[]): Promise<Receipt[]> =>
     database.transaction({ partnershipId }, (tx) =>
       submitConcerns(
         tx,
-        parts,
+        kept,
         batch.map(({ submitted }) => submitted),
       ),
     )
@@ -62,5 +63,19 @@ export const openConcernWriter = (
         if (flights < FLIGHTS)
           setImmediate(() => (flights < FLIGHTS && waiting.length > 0 ? void fly() : undefined))
       }),
+  }
+}
+
+/** How long what is known of teams is used without asking again, in milliseconds: a team is not silent within seconds. */
+const FRESH_MS = 3000
+
+const knownFor = ({ within }: SubmitParts['teams']): SubmitParts['teams'] => {
+  let known: { readonly at: number; readonly value: Awaited<ReturnType<typeof within>> } | undefined
+  return {
+    async within(tx) {
+      if (!known || performance.now() - known.at > FRESH_MS)
+        known = { at: performance.now(), value: await within(tx) }
+      return known.value
+    },
   }
 }

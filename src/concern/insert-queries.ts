@@ -29,7 +29,7 @@ export const insertConcerns = async (tx: Tx, all: readonly Prepared[]): Promise<
   const grants = ({ grants: list }: Prepared) => list
   const clocks = ({ clocks: list }: Prepared) => list
   const notices = ({ notices: list }: Prepared) => list
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`/* kept: insert-concerns */
     with fresh as (
       insert into concern (partnership_id, id, reference, nonce_hash, form, route, rule, consent, teller_kind,
         teller_token, anonymous, significant, harms, age_band, gender, ethnicity, works_with_children, hidden,

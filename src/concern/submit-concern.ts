@@ -14,7 +14,7 @@ import type { Told } from './told.ts'
 export interface SubmitParts {
   readonly pack: Pack
   readonly keys: ConcernKeys
-  readonly teams: TeamShelf
+  readonly teams: Pick<TeamShelf, 'within'>
 }
 
 /** How long whoever sends the same once more is shown the six words again. */

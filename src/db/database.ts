@@ -56,6 +56,15 @@ export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway'
 }
 
+const partnerships = new WeakMap<Tx, string>()
+
+/** The partnership of a transaction. */
+export const partnershipOf = (tx: Tx): string => {
+  const known = partnerships.get(tx)
+  if (known === undefined) throw new TypeError('This is no transaction of Database.transaction.')
+  return known
+}
+
 const LEAST_SERVER_VERSION = 150_000
 const STATEMENT_LIMIT = '30s'
 
@@ -84,6 +93,7 @@ export function openDatabase({ url, log }: Options): Database {
                    set_config('app.actor', ${context.actor ?? ''}, true),
                    set_config('statement_timeout', ${STATEMENT_LIMIT}, true)`.execute(tx)
           begun = true
+          partnerships.set(tx, context.partnershipId)
           return await work(tx)
         })
       } catch (error) {

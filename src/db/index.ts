@@ -5,6 +5,7 @@ export {
   DatabaseAway,
   type NotReady,
   openDatabase,
+  partnershipOf,
   type Readiness,
   type Tx,
 } from './database.ts'

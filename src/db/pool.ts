@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { describe } from './database-faults.ts'
+import { KeepingClient } from './keeping-client.ts'
 
 interface Options {
   readonly url: string
@@ -16,7 +17,7 @@ interface Options {
  * the pool listens only to those that are idle. Whoever is using one then gets the error from the query.
  */
 export function openPool({ url, name, max, onLost = () => {} }: Options): pg.Pool {
-  const pool = new pg.Pool({ ...connection(url, name), max })
+  const pool = new pg.Pool({ ...connection(url, name), max, Client: KeepingClient })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', (error) => onLost(describe(error)))
