@@ -41,12 +41,23 @@ export async function startDesk({ pack }: { pack?: Pack } = {}): Promise<DeskSer
       return service.signIn(role, name, undefined, id)
     },
     async tell(answers, { form = 'worry', by, nonce } = {}) {
-      const actor = by ? ({ personId: by.personId } as Actor) : null
+      const actor = by ? await actorOf(service, by) : null
       const told = toldOf(service.pack, answers, { form, now, actor, ...(nonce ? { nonce } : {}) })
       const parts = { pack: service.pack, keys, teams }
       return (await database.transaction(service, (tx) => submitConcern(tx, parts, told))).reference
     },
   }
+}
+
+/** Whoever is signed in, as the service knows them: only where they work matters to what they tell. */
+const actorOf = async (service: StaffService, { personId }: StaffClient): Promise<Actor> => {
+  const organisations = await service.owner<Actor['organisations'][number]>(
+    `select o.id, o.name, o.kind, array['professional'] as roles from membership m
+      join organisation o on o.partnership_id = m.partnership_id and o.id = m.organisation_id where m.person_id = $1`,
+    [personId],
+  )
+  const { partnershipId } = service
+  return { personId, name: '', roles: ['professional'], organisations, partnershipId, sessionId: '' }
 }
 
 /** What a teacher might share: the child, a car, what was seen and what is only felt. */
