@@ -8,7 +8,7 @@ import { sheet } from '../src/briefing/sheet.ts'
 import type { Tx } from '../src/db/index.ts'
 import type { Pack, Voice } from '../src/pack/index.ts'
 import type { Wave } from '../src/survey/index.ts'
-import { readVoices, readWaves, type Voices, waves } from '../src/survey/index.ts'
+import { readVoices, readWaves, type Voices, waveState, waves } from '../src/survey/index.ts'
 import { expandInstrument } from '../src/survey/instruments/expand-instrument.ts'
 import { countResponses } from '../src/survey/waves/count-responses.ts'
 import { lookAtComment } from '../src/survey/waves/look-at-comment.ts'
@@ -83,7 +83,8 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   assert.match(await (await officer.get('/partnership')).text(), /Trial data:<\/strong> invented people/)
   assert.equal(await inside(trialLoaded), true)
   const all = await inside(waves)
-  assert.equal(all.length, 6)
+  assert.equal(all.length, 7)
+  assert.equal(all.filter((wave) => waveState(wave, TODAY) === 'open').length, 1)
   const later = all.filter(({ firstDay }) => firstDay === wavesAsOf(TODAY)[2].firstDay)
   const { voices } = await inside((tx) =>
     readWaves(

@@ -3,12 +3,13 @@ import { CONCERNS } from './concerns.ts'
 import { FOCUS_GROUP } from './focus-group.ts'
 import type { Part } from './part.ts'
 import { PRIORITY } from './priority.ts'
-import { EARLIER_WAVES, LATER_WAVES } from './waves.ts'
+import { EARLIER_WAVES, LATER_WAVES, OPEN_WAVE } from './waves.ts'
 
 /** Every part in order: a later one builds on what is marked by those before it. */
 export const PARTS: readonly Part[] = [
   EARLIER_WAVES,
   LATER_WAVES,
+  OPEN_WAVE,
   FOCUS_GROUP,
   PUBLISHED_BRIEFING,
   DRAFT_BRIEFING,

@@ -2,7 +2,7 @@ import { VOICES, type Voice } from '../pack/index.ts'
 import { addOrganisation, markRead, openWave, takeAnswers, type Wave, waves } from '../survey/index.ts'
 import { answerWave } from './answer-wave.ts'
 import { ORGANISATIONS } from './cast.ts'
-import { seasonOf, wavesAsOf } from './days.ts'
+import { plusDays, seasonOf, wavesAsOf } from './days.ts'
 import { type Loading, type Part, sure } from './part.ts'
 import { FOUND, FOUND_LATER } from './pattern.ts'
 import { WRITTEN } from './written.ts'
@@ -58,4 +58,27 @@ export const LATER_WAVES: Part = {
   name: 'later-waves',
   says: 'The same survey this year, with open comments',
   load: askedIn(2),
+}
+
+/** Whom the open survey asks, where the pack can ask them. */
+const ASKED_NOW: readonly Voice[] = ['practitioners', 'parents', 'children']
+const OPEN_DAYS = { before: 2, after: 60 } as const
+
+/** A survey that can be answered now, so that whoever tries the service out can be the first. */
+const openNow: Part['load'] = async ({ tx, pack, asOf, officer, mark }) => {
+  const audience = ASKED_NOW.find((one) => pack.instruments.has(one))
+  const instrument = audience && pack.instruments.get(audience)
+  if (!instrument || !pack.survey) return
+  const name = capital(pack.survey.audiences[audience]?.name ?? audience)
+  const days = { firstDay: plusDays(asOf, -OPEN_DAYS.before), lastDay: plusDays(asOf, OPEN_DAYS.after) }
+  const { id } = sure(await openWave(tx, pack, { title: `${name}, open now`, instrument, ...days }, officer))
+  await mark('wave', id, `${audience}-open`)
+  for (const { name: organisation, email, passesOnTo } of ORGANISATIONS)
+    if (passesOnTo.includes(audience)) await addOrganisation(tx, id, { name: organisation, email }, officer)
+}
+
+export const OPEN_WAVE: Part = {
+  name: 'open-wave',
+  says: 'A survey that is open now, which nobody has answered yet',
+  load: openNow,
 }

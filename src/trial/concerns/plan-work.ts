@@ -43,6 +43,8 @@ export interface Standing {
   readonly mayReply: boolean
   /** Left as it came in: nobody has closed it, as it is to be seen with others. */
   readonly kept: boolean
+  /** Opened, and late: so that each team has something to be late with. */
+  readonly late: boolean
 }
 
 const HOUR = 3_600_000
@@ -67,11 +69,11 @@ const HELD = 'Held, to be seen beside what others notice.'
 /** What happened by now; what would come later has not happened. */
 export const planWork = (pack: Pack, one: Standing, now: Date, draw: Draw): Work => {
   const { receives, capacity, toldAt } = one
-  const forgotten =
-    now.getTime() - toldAt.getTime() < LATELY_DAYS * DAY
-      ? chance(FORGOTTEN, draw)
-        ? oneOf(['unopened', 'undecided'] as const, draw)
-        : null
+  const lately = now.getTime() - toldAt.getTime() < LATELY_DAYS * DAY
+  const forgotten = one.late
+    ? 'undecided'
+    : lately && chance(FORGOTTEN, draw)
+      ? oneOf(['unopened', 'undecided'] as const, draw)
       : null
   const opened = openedAt(one, draw)
   const acknowledged = plus(opened, (0.1 + draw()) * HOUR)

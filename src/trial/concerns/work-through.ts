@@ -1,6 +1,8 @@
 import type { ConcernKeys, Prepared } from '../../concern/index.ts'
+import { aboutStep, openStepSealing } from '../../desk/index.ts'
 import { seeded } from '../../questionnaire/index.ts'
 import type { Known } from '../../teams/index.ts'
+import type { ColumnSealing } from '../../vault/index.ts'
 import type { Loading } from '../part.ts'
 import { oneOf } from './draw-of.ts'
 import type { Incident } from './incidents.ts'
@@ -15,13 +17,15 @@ type Grant = Prepared['grants'][number]
 
 /** What the teams did of all that was told, until the morning of the day from which days are counted. */
 export const workThrough = async (
-  { tx, pack, asOf, seed }: Loading,
+  { tx, pack, key, partnershipId, asOf, seed }: Loading,
   keys: ConcernKeys,
   known: Known,
   all: readonly Told[],
   members: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> => {
   const now = new Date(`${asOf}T00:00:00Z`)
+  const step = openStepSealing(key, partnershipId)
+  const late = lastDueOf(all, now)
   const worked: Worked[] = []
   const messages: Written[] = []
   const ladders: { concernId: string; teamId: string; rung: string; at: Date }[] = []
@@ -46,12 +50,13 @@ export const workThrough = async (
           acknowledgeDue: due('acknowledge'),
           decideDue: due('decide'),
           kept: incident.soft !== null && grant.capacity === 'lead',
+          late: grant.capacity === 'receiver' && late.get(grant.team) === concernId,
         },
         now,
         draw,
       )
       const by = oneOf(people, draw)
-      if (work.openedAt) worked.push(workedOf(keys, concernId, grant, by, work, messages))
+      if (work.openedAt) worked.push(workedOf({ keys, step }, concernId, grant, by, work, messages))
       else if (grant.openDue)
         for (const { id: rung, after } of pack.receiving.get(receives)?.ladder ?? [])
           ladders.push({
@@ -75,9 +80,19 @@ export const workThrough = async (
     ])
 }
 
+/** Of each team that answers, the last concern that was to be decided by now. */
+const lastDueOf = (all: readonly Told[], now: Date): ReadonlyMap<string, string> =>
+  new Map(
+    all.flatMap(({ prepared: { of, grants, clocks } }) =>
+      clocks.some(({ kind, due }) => kind === 'decide' && due < now)
+        ? grants.flatMap(({ team, capacity }) => (capacity === 'receiver' ? [[team, of.id] as const] : []))
+        : [],
+    ),
+  )
+
 /** What is put down to one person of the team; what was written goes to the messages. */
 const workedOf = (
-  keys: ConcernKeys,
+  { keys, step }: { readonly keys: ConcernKeys; readonly step: ColumnSealing },
   concernId: string,
   { team, capacity }: Grant,
   by: string,
@@ -98,7 +113,11 @@ const workedOf = (
         author: by,
         readAt: null,
       })
-    return { ...did, messageId, sealed: null }
+    return {
+      ...did,
+      messageId,
+      sealed: did.text && !writes ? step.seal(did.text, aboutStep(concernId, team, i + 1)) : null,
+    }
   })
   if (work.answered) {
     const id = keys.uuid(`trial/${concernId}/answer`)
