@@ -29,12 +29,23 @@ export const unpostedNotices = async (tx: Tx, concernIds: readonly string[]): Pr
 
 export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
+/** Notes of notices of these concerns that there is nobody on their rung to write to. */
+export const noteNobody = async (tx: Tx, concernIds: readonly string[]): Promise<void> => {
+  await sql`
+    insert into notice_letter (partnership_id, concern_id, team_id, kind, rung, address_id)
+    select n.partnership_id, n.concern_id, n.team_id, n.kind, n.rung, ${NOBODY} from concern_notice n
+      where n.partnership_id = ${PARTNERSHIP} and n.concern_id = any(${[...concernIds]}::uuid[]) and not exists (
+        select from team_address a where a.partnership_id = n.partnership_id and a.team_id = n.team_id
+          and a.rung = split_part(n.rung, '/', 1) and a.removed_at is null)
+    on conflict do nothing`.execute(tx)
+}
+
 /** Claims the letter of a notice to an address. False: it was posted before, or is being posted just now. */
 export const claimLetter = async (
   tx: Tx,
   { concernId, teamId, kind, rung }: Pick<Notice, 'concernId' | 'teamId' | 'kind' | 'rung'>,
   addressId: string,
-  letterId: string | null,
+  letterId: string,
 ): Promise<boolean> => {
   const { numAffectedRows } = await sql`
     insert into notice_letter (partnership_id, concern_id, team_id, kind, rung, address_id, letter_id)

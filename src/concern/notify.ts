@@ -6,7 +6,7 @@ import type { Pack, TeamId } from '../pack/index.ts'
 import { addressesOf } from '../teams/index.ts'
 import { rungsDue } from './escalation.ts'
 import { noticeLetter } from './notice-letter.ts'
-import { claimLetter, insertNotice, NOBODY, unopened, unpostedNotices } from './notice-queries.ts'
+import { claimLetter, insertNotice, noteNobody, unopened, unpostedNotices } from './notice-queries.ts'
 
 export const NOTIFY = 'concern.notify'
 
@@ -27,9 +27,13 @@ export const postNotices = async (
   parts: NotifyParts,
   concernIds: readonly string[],
 ): Promise<void> => {
+  await noteNobody(tx, concernIds)
+  const known = new Map<string, Awaited<ReturnType<typeof addressesOf>>>()
   for (const notice of await unpostedNotices(tx, concernIds)) {
-    const addresses = await addressesOf(tx, notice.teamId, notice.rung.split('/')[0] as string)
-    if (addresses.length === 0) await claimLetter(tx, notice, NOBODY, null)
+    const rung = notice.rung.split('/')[0] as string
+    const key = `${notice.teamId}/${rung}`
+    const addresses = known.get(key) ?? (await addressesOf(tx, notice.teamId, rung))
+    known.set(key, addresses)
     for (const { id, email } of addresses) {
       const letterId = await parts.post(tx, { to: email, ...noticeLetter(parts, notice) })
       // Two did it at once: the other one's letter stands, and this transaction with its own is undone.
