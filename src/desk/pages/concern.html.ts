@@ -57,7 +57,7 @@ export const concernPage = (reader: Reader, all: Concern): StaffPage => {
     wide: true,
     main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}
 <header class="es-concern__head"><span class="govuk-caption-l">${formName(pack, t, look.form)}</span><h1 class="govuk-heading-l es-reference">${look.reference}</h1>
-<p class="es-concern__line">${look.significant && html`<span class="es-flag"><span aria-hidden="true">▲ </span>${t('Significant harm feared')}</span> `}${look.flooding && html`<span class="es-flag es-flag--quiet">${t('One of many at once')}</span> `}${due && dueTag(reader, due, now)}</p>
+<p class="es-concern__line">${look.significant && html`<span class="es-flag"><span aria-hidden="true">! </span>${t('Significant harm feared')}</span> `}${look.flooding && html`<span class="es-flag es-flag--quiet">${t('One of many at once')}</span> `}${due && dueTag(reader, due, now)}</p>
 <p class="es-quiet">${tellerSaid(t, look.tellerKind)} · ${t('told {when}', { when: moment(look.toldAt, now) })} · ${t(look.team.team)} · ${capacitySaid(t, look.team.capacity)}</p></header>
 <div class="es-concern"><div class="es-concern__main">
 ${safeFirst(reader, look, told)}
@@ -94,7 +94,7 @@ const standing = ({ t, pack }: Reader, { state, clocks, team }: Look, now: Date)
       [
         t('Decision'),
         state.decision &&
-          html`<strong>${outcome ? t(outcome.say) : state.decision.what}</strong><br><span class="es-quiet">${moment(state.decision.at, now)} · ${state.decision.by.name}</span>${state.decision.text && html`<span class="es-said">${state.decision.text}</span>`}`,
+          html`<strong>${outcome ? t(outcome.say) : state.decision.what}</strong><br><span class="es-quiet">${moment(state.decision.at, now)} · ${state.decision.by.name}</span>${state.decision.text && html`<span class="es-own-words">${state.decision.text}</span>`}`,
       ],
       [
         t('Support'),

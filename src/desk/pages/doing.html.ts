@@ -36,7 +36,7 @@ ${may.reply && go(deskUrls.reply(reference), t('Write to the one who told'))}
 ${may.close && one('closed', t('Close it'))}
 ${may.reopen && go(deskUrls.reopen(reference), t('Reopen it'))}
 </div>
-${may.acknowledge && look.mayReply && html`<p class="es-quiet">${t('Acknowledging shows them “{reply}”.', { reply: t(reader.pack.desk?.replies[0]?.text ?? '') })}</p>`}
+${may.acknowledge && look.mayReply && html`<p class="es-quiet">${t('Acknowledging shows them: “{reply}”', { reply: t(reader.pack.desk?.replies[0]?.text ?? '') })}</p>`}
 <div class="es-doing__more">
 ${may.handOver && handOver(reader, all)}
 ${may.record && note(reader, all)}

@@ -77,6 +77,6 @@ export const history = (reader: Reader, look: Look, now: Date): Html => {
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .map(
       ({ at, says, who, text }) =>
-        html`<li><p class="es-history__what"><strong>${says}</strong></p><p class="es-quiet"><time datetime="${at.toISOString()}">${moment(at, now)}</time>${who && html` · ${who}`}</p>${text && html`<p class="es-said">${text}</p>`}</li>`,
+        html`<li><p class="es-history__what"><strong>${says}</strong></p><p class="es-quiet"><time datetime="${at.toISOString()}">${moment(at, now)}</time>${who && html` · ${who}`}</p>${text && html`<p class="es-own-words">${text}</p>`}</li>`,
     )}</ol></section>`
 }

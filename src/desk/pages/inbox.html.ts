@@ -51,11 +51,11 @@ export const inboxPage = (reader: Reader, inbox: Inbox): StaffPage => {
     title,
     wide: true,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
-<div class="es-tools">${find(reader, inbox)}${filters(reader, inbox)}</div>
+<div class="es-tools es-desk-tools">${find(reader, inbox)}${filters(reader, inbox)}</div>
 ${inbox.missed !== undefined && html`<div class="govuk-inset-text" role="alert">${t('Nothing that you may see has that reference. Check it, letter by letter.')}</div>`}
 <nav aria-label="${t('Which ones')}"><ul class="es-tabs es-desk-tabs">${SHOWING.map(
       (one) =>
-        html`<li><a class="govuk-link" href="${query({ show: one === 'open' ? null : one })}"${one === showing && html` aria-current="true"`}>${words(t)[one]} <span class="es-count">${counts[one]}</span></a></li>`,
+        html`<li><a class="govuk-link" href="${query({ show: one === 'open' ? null : one })}"${one === showing && html` aria-current="true"`}>${words(t)[one]} <span class="es-desk-count">${counts[one]}</span></a></li>`,
     )}${inbox.links?.map(({ href, words: said }) => html`<li><a class="govuk-link" href="${href}">${said}</a></li>`)}</ul></nav>
 ${rows.length === 0 ? empty(reader, inbox) : table(reader, inbox)}
 ${pagination(reader, { page, pages, href: (n) => query({ page: String(n) }), name: t('Pages of the inbox') })}`,
@@ -109,7 +109,7 @@ const table = (reader: Reader, { rows, now, me, teams }: Inbox): Html => {
       html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
     return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link es-reference" href="${deskUrls.concern(row.reference)}">${row.reference}</a></th>
 ${cell(t('What is due'), dueCell(reader, row, now))}
-${cell(t('What it is'), html`<strong>${formName(pack, t, row.form)}</strong>${row.significant && html` <span class="es-flag"><span aria-hidden="true">▲ </span>${t('Significant harm feared')}</span>`}${row.flooding && html` <span class="es-flag es-flag--quiet">${t('One of many at once')}</span>`}<br><span class="es-quiet">${about(t, row, now)}</span>`)}
+${cell(t('What it is'), html`<strong>${formName(pack, t, row.form)}</strong>${row.significant && html` <span class="es-flag"><span aria-hidden="true">! </span>${t('Significant harm feared')}</span>`}${row.flooding && html` <span class="es-flag es-flag--quiet">${t('One of many at once')}</span>`}<br><span class="es-quiet">${about(t, row, now)}</span>`)}
 ${cell(t('Who has it'), who(t, row, me))}${several && cell(t('Team'), t(row.team))}</tr>`
   })}</tbody></table>`
 }

@@ -19,7 +19,7 @@ export const messages = (reader: Reader, look: Look, now: Date): Html => {
       ? html`<p class="govuk-body es-quiet">${t('Nothing has been written yet, either way.')}</p>`
       : html`<ol class="es-messages">${look.messages.map(
           (one) =>
-            html`<li class="es-message es-message--${one.sender}"><p class="es-message__who"><strong>${whose(reader, one)}</strong> · ${moment(one.at, now)}</p><p class="es-said">${one.text}</p>${one.sender === 'desk' && html`<p class="es-quiet">${one.readAt ? t('Read {when}', { when: moment(one.readAt, now) }) : t('Not read yet: they see it when they come back')}</p>`}</li>`,
+            html`<li class="es-message es-message--${one.sender}"><p class="es-message__who"><strong>${whose(reader, one)}</strong> · ${moment(one.at, now)}</p><p class="es-own-words">${one.text}</p>${one.sender === 'desk' && html`<p class="es-quiet">${one.readAt ? t('Read {when}', { when: moment(one.readAt, now) }) : t('Not read yet: they see it when they come back')}</p>`}</li>`,
         )}</ol>`
   }</section>`
 }

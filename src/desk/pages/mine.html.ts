@@ -59,7 +59,7 @@ export const mineOnePage = (
     messages.length > 0 &&
     html`<ol class="es-messages">${messages.map(
       ({ sender, at, text }) =>
-        html`<li class="es-message es-message--${sender}"><p class="es-message__who"><strong>${sender === 'desk' ? t('The team') : t('You')}</strong> · ${moment(at, now)}</p><p class="es-said">${text}</p></li>`,
+        html`<li class="es-message es-message--${sender}"><p class="es-message__who"><strong>${sender === 'desk' ? t('The team') : t('You')}</strong> · ${moment(at, now)}</p><p class="es-own-words">${text}</p></li>`,
     )}</ol>`
   return {
     title: t('What I told'),

@@ -36,7 +36,7 @@ export const facts = (rows: readonly (readonly [key: string, value: Content])[])
   const there = rows.filter(
     ([, value]) => value !== null && value !== '' && value !== false && value !== undefined,
   )
-  return html`<dl class="govuk-summary-list es-facts">${there.map(
+  return html`<dl class="govuk-summary-list es-desk-facts">${there.map(
     ([key, value]) =>
       html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd></div>`,
   )}</dl>`

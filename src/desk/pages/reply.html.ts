@@ -81,13 +81,13 @@ export const replyPreview = (
   const hidden = html`${csrf}<input type="hidden" name="after" value="${state.after}"><input type="hidden" name="text" value="${tried.typed.text ?? ''}"><input type="hidden" name="kind" value="${tried.typed.kind ?? 'reply'}">`
   const found: Content =
     (shows.length > 0 || copied.length > 0 || avoid.length > 0) &&
-    html`<section class="es-shows" aria-labelledby="shows"><h2 class="govuk-heading-m" id="shows">${t('Look again at this')}</h2><ul class="govuk-list govuk-list--bullet">${shows.map(({ words, why }) => html`<li>“${words}”. ${t(why)}</li>`)}${copied.map((words) => html`<li>“${words}”. ${t('It stands in what was told, so it shows that somebody told it.')}</li>`)}${avoid.map(({ words, say }) => html`<li>${t('“{words}” puts the blame on a child. Say instead: {say}', { words, say })}</li>`)}</ul></section>`
+    html`<section class="es-reply-shows" aria-labelledby="shows"><h2 class="govuk-heading-m" id="shows">${t('Look again at this')}</h2><ul class="govuk-list govuk-list--bullet">${shows.map(({ words, why }) => html`<li>“${words}”. ${t(why)}</li>`)}${copied.map((words) => html`<li>“${words}”. ${t('It stands in what was told, so it shows that somebody told it.')}</li>`)}${avoid.map(({ words, say }) => html`<li>${t('“{words}” puts the blame on a child. Say instead: {say}', { words, say })}</li>`)}</ul></section>`
   return {
     title: t('Look at it before it is sent'),
     before: back(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${meanwhile(reader, tried, now)}<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('Look at it before it is sent')}</h1>
 <p class="govuk-body">${t('This is what anybody sees who has the reference and the six words. It cannot be taken back.')}</p>
-<div class="es-reply-preview"><p class="es-said">${tried.typed.text ?? ''}</p></div>
+<div class="es-reply-preview"><p class="es-own-words">${tried.typed.text ?? ''}</p></div>
 ${found}
 <div class="es-steps"><form method="post" action="${deskUrls.reply(reference)}">${hidden}${submit(tried.typed.kind === 'question' ? t('Ask it') : t('Send it'), { name: 'do', value: 'send' })}</form><form method="post" action="${deskUrls.reply(reference)}">${hidden}${submit(t('Change it'), { name: 'do', value: 'change', classes: 'govuk-button--secondary' })}</form></div>`,
   }

@@ -111,6 +111,6 @@ export const sourceShown = (
     step,
     t('Who told'),
     html`<p class="govuk-body">${t('Read {when}, and written into the record. Do not copy it into what others see.', { when: moment(now, now) })}</p>
-${rows.length === 0 && person === null ? html`<p class="govuk-body">${t('They said nothing of themselves.')}</p>` : facts([[t('Signed in as'), person], ...rows.map(({ ask, lines }) => [ask, html`<span class="es-said">${lines.join('\n')}</span>`] as const)])}`,
+${rows.length === 0 && person === null ? html`<p class="govuk-body">${t('They said nothing of themselves.')}</p>` : facts([[t('Signed in as'), person], ...rows.map(({ ask, lines }) => [ask, html`<span class="es-own-words">${lines.join('\n')}</span>`] as const)])}`,
   )
 }

@@ -1,5 +1,4 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
-import { govukOnce } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import { deskUrls } from '../urls.ts'
@@ -20,6 +19,6 @@ export const takePage = (
 <p class="govuk-body">${look.team.receives === 'lead' ? t('Your own record ({records}) stays the record of the child. Put it there under the child’s name; keep the reference with it.', { records: pack.desk?.records.join(', ') ?? '' }) : t('Your own system stays the record. Keep the reference with it, and keep your own reference here.')}</p>
 <p class="govuk-body">${t('Who told is in none of these. Each time that a file is taken is written into the record.')}</p>
 <ul class="govuk-list">${file('pdf', t('PDF, to keep or print'))}${file('csv', t('CSV, one line for each answer'))}${file('txt', t('Plain text'))}${file('json', t('JSON, for another case system'))}</ul>
-${govukOnce('Textarea', { id: 'text', name: 'text', label: { text: t('Text to copy'), classes: 'govuk-label--m' }, hint: { text: t('Choose all of it, and copy.') }, rows: 18, value: text, attributes: { readonly: 'readonly' } })}`,
+<h2 class="govuk-heading-m" id="copy">${t('Text to copy')}</h2><pre class="es-desk-copy">${text}</pre>`,
   }
 }

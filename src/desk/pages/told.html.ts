@@ -8,7 +8,7 @@ import type { ToldWords } from '../told-words.ts'
 import { facts } from './parts.html.ts'
 
 const lines = (rows: AnsweredPart['rows']): Content =>
-  rows.length > 0 && rows.map(({ lines: said }) => html`<span class="es-said">${said.join('\n')}</span>`)
+  rows.length > 0 && rows.map(({ lines: said }) => html`<span class="es-own-words">${said.join('\n')}</span>`)
 
 /** Before anybody is contacted: who must not find out, and how it is safe. First on the page, before what was told. */
 export const safeFirst = ({ t }: Reader, look: Look, told: ToldWords): Html => {
@@ -42,6 +42,15 @@ export const account = (reader: Reader, look: Look, told: ToldWords): Html => {
   const narrative = told.held('narrative')
   const [evidence, feeling] = [told.held('evidence'), told.held('feeling')]
   const held = (what: Held): Content => lines(told.held(what))
+  const family: readonly (readonly [string, Content])[] = [
+    [t('What the child wants'), held('child_wants')],
+    [t('Does the family know?'), held('family_told')],
+    [t('Why not'), held('family_not_told_reason')],
+    [t('Agreed'), held('agreement')],
+    [t('Why not'), held('agreement_reason')],
+    [t('In their own word'), held('own_word')],
+    [t('Not shared, and why'), held('not_shared')],
+  ]
   return html`<section aria-labelledby="told"><h2 class="govuk-heading-m" id="told">${t('What was told')}</h2>
 ${narrative.length === 0 ? html`<p class="govuk-body es-quiet">${t('Nothing was written in words of their own.')}</p>` : narrative.map(({ ask, lines: said }) => html`<figure class="es-account"><figcaption class="es-quiet">${ask}</figcaption><blockquote>${said.join('\n')}</blockquote></figure>`)}
 ${
@@ -57,15 +66,7 @@ ${facts([
   [t('Their reasons'), held('band_reasons')],
   [t('To be looked at again'), held('review_on')],
 ])}
-<h3 class="govuk-heading-s">${t('The child and the family')}</h3>${facts([
-    [t('What the child wants'), held('child_wants')],
-    [t('Does the family know?'), held('family_told')],
-    [t('Why not'), held('family_not_told_reason')],
-    [t('Agreed'), held('agreement')],
-    [t('Why not'), held('agreement_reason')],
-    [t('In their own word'), held('own_word')],
-    [t('Not shared, and why'), held('not_shared')],
-  ])}</section>`
+${family.some(([, value]) => value) && html`<h3 class="govuk-heading-s">${t('The child and the family')}</h3>${facts(family)}`}</section>`
 }
 
 const asked = (rows: AnsweredPart['rows']): Content =>
