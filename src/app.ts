@@ -8,7 +8,7 @@ import {
   staffRoutes,
 } from './accounts/index.ts'
 import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
-import { serveConcerns } from './concern/index.ts'
+import { serveConcerns, serveDrafts, tellNavigation } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { deskNavigation, serveDesk } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
@@ -56,6 +56,7 @@ export interface AppParts {
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
 const NAVIGATION: readonly NavigationEntry[] = [
+  tellNavigation,
   ...deskNavigation,
   ...surveyNavigation,
   ...focusGroupNavigation,
@@ -174,6 +175,15 @@ export async function createApp({
   serveAccounts(server, staff, staffParts)
   serveFocusGroups(server, staff, { pack, key: settings.key, partnershipId: ours })
   serveTeams(staff, { pack, post: mail.post, publicUrl: settings.url, production: settings.production })
+  serveDrafts(staff, {
+    pack,
+    key: settings.key,
+    partnershipId: ours,
+    sealing,
+    teams,
+    jobs,
+    production: settings.production,
+  })
   serveMailbox(staff, mail)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   // Typst takes a while to load: not before somebody wants a document.

@@ -11,6 +11,9 @@ export {
   toldBy,
 } from './concern-queries.ts'
 export { type ConcernWriter, openConcernWriter } from './concern-writer.ts'
+export { TELLS } from './drafts/draft-desk.ts'
+export { tellNavigation } from './drafts/draft-routes.ts'
+export { serveDrafts } from './drafts/serve-drafts.ts'
 export { FLOOD_FROM } from './flood.ts'
 export { compiledForms } from './forms/compiled.ts'
 export { toldFrom } from './forms/told-from.ts'

@@ -13,6 +13,7 @@ import { openConcernKeys } from './keys.ts'
 import { notifyBy } from './notify.ts'
 import { serveReturn } from './return/serve-return.ts'
 import { openSlowing } from './return/slow-guessing.ts'
+import { standingBy } from './standing.ts'
 import { serveTelling } from './telling/serve-telling.ts'
 
 export interface ConcernParts {
@@ -46,13 +47,7 @@ export function serveConcerns(server: Server, parts: ConcernParts): void {
     clock,
     sealing: parts.sealing,
     refuse: parts.refuse,
-    standing: async (form) => {
-      const state = await teams.state(form)
-      // Nobody knows: it is asked again as it is sent, and until then what was written stays in the page.
-      if (state === 'away') return production ? 'open' : 'trial'
-      if (!state.open) return 'closed'
-      return state.trial ? 'trial' : 'open'
-    },
+    standing: standingBy(parts),
     submit: (told, address) => writer.write({ told, flooding: flood.counts(address) }),
     failed: failed('What was told could not be kept'),
   })

@@ -4,3 +4,9 @@ export const tellPath = (form: string): string => `${TELL}/${form}`
 
 /** Where somebody comes back with a reference and six words. */
 export const TOLD = '/told'
+
+/** Where somebody signed in tells: what they have begun, and every form with its drafts. */
+export const DESK_TELL = '/desk/tell'
+export const deskTellPath = (form: string): string => `${DESK_TELL}/${form}`
+export const draftPath = (form: string, draftId: string): string => `${deskTellPath(form)}/${draftId}`
+export const deleteDraftPath = (form: string, draftId: string): string => `${draftPath(form, draftId)}/delete`

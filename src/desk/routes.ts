@@ -1,7 +1,7 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { readReference, stuck, toldBy } from '../concern/index.ts'
-import { TELL, TOLD } from '../concern/urls.ts'
+import { readReference, stuck, TELLS, toldBy } from '../concern/index.ts'
+import { DESK_TELL, TOLD } from '../concern/urls.ts'
 import { seen } from '../teams/index.ts'
 import { serveAnswers } from './answer-routes.ts'
 import { type Press, serveFiles } from './file-routes.ts'
@@ -15,7 +15,7 @@ import { serveReroutes } from './reroute-routes.ts'
 import { serveSteps } from './step-routes.ts'
 import { saidOf } from './told-state.ts'
 import { deskUrls } from './urls.ts'
-import { ANSWERS, LEADS, NOT_FOUND, ownTeams, SEES_STUCK, TELLS } from './visits.ts'
+import { ANSWERS, LEADS, NOT_FOUND, ownTeams, SEES_STUCK } from './visits.ts'
 
 export const deskNavigation: readonly NavigationEntry[] = [
   { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
@@ -41,7 +41,7 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: DeskKeys, press: Press
         rows: rows.slice(0, A_PAGE),
         page,
         more: rows.length > A_PAGE,
-        tell: TELL,
+        tell: DESK_TELL,
         now,
       }),
     }

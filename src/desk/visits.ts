@@ -15,7 +15,6 @@ export const LEADS: readonly Role[] = ['safeguarding-lead']
 export const TEAMS: readonly Role[] = [...ANSWERS, ...LEADS]
 /** Who sees what is stuck: never what was told. */
 export const SEES_STUCK: readonly Role[] = ['administrator', 'partnership-officer']
-export const TELLS: readonly Role[] = ['professional', 'safeguarding-lead']
 
 export const NOT_FOUND: Outcome = { notFound: true }
 

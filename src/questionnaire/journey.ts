@@ -43,6 +43,8 @@ export type Step =
       readonly page: Page
       readonly status: 200 | 422
       readonly cache: 'no-store' | 'private, no-cache'
+      /** Where somebody is, to be kept by who keeps drafts, and gone on with by `resume`. Plain data. */
+      readonly place: Place
     }
   | { readonly kind: 'refused'; readonly status: 400 | 410 | 413 }
   | {
@@ -55,11 +57,23 @@ export type Step =
       readonly again: (notice: string) => Extract<Step, { kind: 'page' }>
     }
 
+/** Where somebody is on their way. */
+export interface Place {
+  readonly kept: Kept
+  /** The page that is shown, from 1; 0: “check your answers”. */
+  readonly page: number
+}
+
 export interface Journey {
   /** One step: null opens it, a form goes on. Nothing is stored: the answers come in sealed and go out sealed. */
   step(reader: Reader, form: Form | null): Step
   /** Opens it for somebody who has answered some of it elsewhere: what does not fit is left out. */
   begin(reader: Reader, known: Answers): Step
+  /**
+   * Goes on with what was kept, of whatever release: on the page that was shown, or on another one of the way. Null
+   * where it is no journey at all.
+   */
+  resume(reader: Reader, place: unknown, page?: number): Step | null
 }
 
 /** The key of "check your answers", which no page can have. */
@@ -69,6 +83,8 @@ const CHECK = '#check'
 export function openJourney(parts: JourneyParts): Journey {
   const { compiled, sealing } = parts
   const { version } = compiled
+
+  const chance = (): Allocation => allocate(compiled, parts.draw ?? Math.random)
 
   const begun = (): Kept => ({
     answers: {},
@@ -81,7 +97,8 @@ export function openJourney(parts: JourneyParts): Journey {
   const show = (reader: Reader, kept: Kept, way: Way, key: string, more: Showing = {}): Step => {
     const at = way.pages.findIndex((page) => page.key === key)
     const shown = way.pages[at]
-    const sealed = sealing.seal({ ...kept, answers: way.answers, version }, reader.now)
+    const now: Kept = { ...kept, answers: way.answers, version }
+    const sealed = sealing.seal(now, reader.now)
     if (sealed.length > SEALED_LIMIT_BYTES) return { kind: 'refused', status: 413 }
     const around = parts.around?.(reader, shown ?? null, way.answers) ?? {}
     const common = {
@@ -104,7 +121,13 @@ export function openJourney(parts: JourneyParts): Journey {
           typed: more.typed ?? typedOnPage(shown, way.answers),
         })
       : checkView(reader, { ...common, send: parts.send })
-    return { kind: 'page', page, status: more.faults?.length ? 422 : 200, cache: cacheOf(shown, way) }
+    return {
+      kind: 'page',
+      page,
+      status: more.faults?.length ? 422 : 200,
+      cache: cacheOf(shown, way),
+      place: { kept: now, page: at + 1 },
+    }
   }
 
   /** After a page: the one that follows it or, of one that was changed, the first that is not answered. */
@@ -144,13 +167,22 @@ export function openJourney(parts: JourneyParts): Journey {
 
   return {
     begin,
+    resume(reader, place, page) {
+      const { kept: before, page: last } = (place ?? {}) as Partial<Place>
+      const kept = keptFrom(before, chance)
+      if (!kept) return null
+      const way = walk(compiled, kept.answers, kept.allocation, reader.now)
+      if (kept.version !== version) return changed(reader, kept, way)
+      const shown = way.pages[(page ?? last ?? 0) - 1] ?? way.next
+      return show(reader, kept, way, shown?.key ?? CHECK)
+    },
     step(reader, form) {
       const [sealed, another] = form ? texts(form, '_sealed') : []
       if (another !== undefined) return { kind: 'refused', status: 400 }
       if (!form || !sealed) return begin(reader, {})
       const opened = sealing.unseal(sealed, reader.now)
       if (!opened.ok) return { kind: 'refused', status: REFUSED[opened.why] }
-      const kept = keptFrom(opened.value, begun)
+      const kept = keptFrom(opened.value, chance)
       if (!kept) return { kind: 'refused', status: 400 }
       const way = walk(compiled, kept.answers, kept.allocation, reader.now)
       if (kept.version !== version) return changed(reader, kept, way)

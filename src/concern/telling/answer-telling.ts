@@ -2,16 +2,17 @@ import type { Reader } from '../../frame/index.ts'
 import { type Form as FormBody, openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
-import { toldFrom } from '../forms/told-from.ts'
 import type { FormId, Told } from '../told.ts'
 import { tellPath } from '../urls.ts'
-import { answerCopy, sealCopy } from './answer-copy.ts'
-import { openBefore, sealContinued } from './carried-over.ts'
+import { answerCopy } from './answer-copy.ts'
+import { openBefore } from './carried-over.ts'
 import { aroundForm } from './pages/around-form.html.ts'
 import { closedPage } from './pages/closed.html.ts'
-import { type Receipt, sentPage } from './pages/sent.html.ts'
+import type { Receipt } from './pages/sent.html.ts'
 import { startPage, TITLE } from './pages/start.html.ts'
+import { IN_PUBLIC } from './place.ts'
 import type { Reply } from './reply.ts'
+import { sendTelling } from './send-telling.ts'
 
 /** Whether what is told now would be read. On a trial copy a form is open, and says that nobody real receives it. */
 export type Standing = 'open' | 'trial' | 'closed'
@@ -51,39 +52,32 @@ export async function answerTelling(
   const underWay = body !== null && ('_sealed' in body || 'start' in body)
   if (standing === 'closed' && !(body && '_sealed' in body))
     return { page: closedPage(reader, form), status: 200, cache: FOUND_AGAIN }
-  if (!underWay) return { page: startPage(reader, form, before, trial), status: 200, cache: FOUND_AGAIN }
+  if (!underWay)
+    return {
+      page: startPage(reader, form, { before, trial, place: IN_PUBLIC }),
+      status: 200,
+      cache: FOUND_AGAIN,
+    }
 
   const journey = openJourney({
     compiled,
     sealing: desk.sealing(journeyOf(form.id)),
     path: ({ at }) => at(tellPath(form.id)),
     title: TITLE,
-    around: (to, shown, answers) => aroundForm(to, made, before, shown, answers),
+    around: (to, shown, answers) => aroundForm(to, made, before, null, shown, answers),
   })
   const step = '_sealed' in body ? journey.step(reader, body) : journey.begin(reader, before.known)
   if (step.kind === 'refused') return { refused: step.status }
   if (step.kind === 'page') return { page: step.page, status: step.status, cache: step.cache }
-  const { answers, allocation, nonce } = step
-  const { pack, now, t } = reader
+  const { pack, t } = reader
   try {
     if (standing === 'closed') throw new Error('The form has closed while it was filled in.')
-    const told = toldFrom(pack, form, compiled, {
-      answers,
-      allocation,
-      nonce,
-      carried: before.facts,
+    const { sealing, submit } = desk
+    const carried = before.facts
+    const page = await sendTelling(reader, made, step, {
+      ...{ sealing, submit, carried, trial },
+      place: IN_PUBLIC,
       actor: null,
-      now,
-    })
-    const receipt = await desk.submit(told)
-    const page = sentPage(reader, {
-      form,
-      told,
-      receipt,
-      trial,
-      answers,
-      copy: sealCopy(desk.sealing, form.id, answers, now),
-      continued: sealContinued(desk.sealing, { from: form.id, answers }, now),
     })
     return { page, status: 200, cache: NEVER_KEPT }
   } catch (error) {

@@ -45,6 +45,14 @@ export const Desk = strict({
     minItems: 1,
     description: 'Support that may be offered, so that what became of it can be recorded.',
   }),
+  drafts_days: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 90,
+      description:
+        'Days after which what somebody has begun to tell, and not touched since, is deleted. Default 28.',
+    }),
+  ),
   records: Type.Array(Type.String({ minLength: 1 }), {
     minItems: 1,
     description: 'Records that schools keep themselves, which stay the record: CPOMS.',

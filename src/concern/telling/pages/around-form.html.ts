@@ -19,6 +19,7 @@ export function aroundForm(
   reader: Reader,
   made: CompiledForm,
   before: Before,
+  hidden: Content,
   shown: ShownPage | null,
   answers: Answers,
 ): Around {
@@ -26,7 +27,7 @@ export function aroundForm(
   const { form } = made
   const consent = shown && form.consent.pages.includes(shown.page.id) && consentOf(form, answers)
   return {
-    above: html`${sealedFields(before)}${consent && govuk('InsetText', { text: t(consent.say) })}${!shown && atTheEnd(reader, made, before, answers)}`,
+    above: html`${hidden}${sealedFields(before)}${consent && govuk('InsetText', { text: t(consent.say) })}${!shown && atTheEnd(reader, made, before, answers)}`,
     below: support(reader),
   }
 }

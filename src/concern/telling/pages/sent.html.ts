@@ -6,6 +6,7 @@ import type { Answers } from '../../../questionnaire/index.ts'
 import { fulfils } from '../../forms/route-of.ts'
 import type { Told } from '../../told.ts'
 import { TOLD, tellPath } from '../../urls.ts'
+import type { Place } from '../place.ts'
 import { callFirst, list, nobodyReceives } from './call-first.html.ts'
 
 /** What somebody gets for what they told: a reference, and six words with which they can come back. */
@@ -21,6 +22,7 @@ export interface SentView {
   readonly told: Pick<Told, 'routing'>
   readonly receipt: Receipt
   readonly trial: boolean
+  readonly place: Place
   /** All that was sent, to judge what follows; never shown here. */
   readonly answers: Answers
   /** Sealed: what was sent, for who asks to see it; and for the form that follows. */
@@ -49,6 +51,7 @@ ${
 ${everyone && html`<p class="govuk-body">${t('Learn them, or write them where nobody looks. They do not show what you told.')}</p>`}`
 }
 <h2 class="govuk-heading-m">${t('What happens next')}</h2>
+${view.place.replies !== null && html`<p class="govuk-body"><a class="govuk-link" href="${view.place.replies}">${t('While you are signed in you read replies under “What I told”, without the words')}</a></p>`}
 ${list(form.next.map((text) => t(text)))}
 <h2 class="govuk-heading-m">${t('A copy')}</h2>
 ${everyone ? govuk('InsetText', { text: t('Anybody who finds a copy can read what you told. Only ask for one if you have a safe place for it.') }) : html`<p class="govuk-body">${t('Keep it with your own record, as your agency’s rules say.')}</p>`}
@@ -56,11 +59,12 @@ ${everyone ? govuk('InsetText', { text: t('Anybody who finds a copy can read wha
   }
 }
 
-function following({ t, at, pack }: Reader, { form, answers, continued }: SentView): Content {
+function following(reader: Reader, { form, answers, continued, place }: SentView): Content {
+  const { t, pack } = reader
   return (form.continues ?? [])
     .filter(({ when, form: next }) => pack.forms.has(next) && fulfils(when, answers))
     .map(
       ({ form: next, say, go }) =>
-        html`<form method="post" action="${at(tellPath(next))}"><p class="govuk-body-l">${t(say)}</p><input type="hidden" name="continued" value="${continued}">${govuk('Button', { text: t(go) })}</form>`,
+        html`<form method="post" action="${place.form(reader, next)}">${place.hidden}<p class="govuk-body-l">${t(say)}</p><input type="hidden" name="continued" value="${continued}">${govuk('Button', { text: t(go) })}</form>`,
     )
 }

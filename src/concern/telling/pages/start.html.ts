@@ -2,16 +2,25 @@ import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { decide, type Form } from '../../../pack/index.ts'
-import { tellPath } from '../../urls.ts'
+import { deskTellPath } from '../../urls.ts'
 import type { Before } from '../carried-over.ts'
+import type { Place } from '../place.ts'
 import { callFirst, list, nobodyReceives } from './call-first.html.ts'
 
 /** One title for every page of every form: a browser's history tells nothing. */
 export const TITLE = 'Form'
 
+export interface Starting {
+  readonly before: Before
+  readonly trial: boolean
+  readonly place: Place
+  /** Of who is signed in: as whom they tell. */
+  readonly naming?: Content
+}
+
 /** Everything that is said before anything is typed. */
-export function startPage(reader: Reader, form: Form, before: Before, trial: boolean): Page {
-  const { t, pack, at } = reader
+export function startPage(reader: Reader, form: Form, { before, trial, place, naming }: Starting): Page {
+  const { t, pack } = reader
   const everyone = form.who === 'everyone'
   const door = pack.contacts.get(form.call_first?.contact ?? pack.partnership.front_door)
   const first = telephoneFirst(reader, form, before)
@@ -31,7 +40,8 @@ ${list(form.naming.map((text) => t(text)))}
 <h2 class="govuk-heading-m">${t('Who looks after what you tell')}</h2>
 <p class="govuk-body">${t(form.controller.say)} <a class="govuk-link" href="${reader.url('privacy')}">${t('Privacy')}</a></p>
 ${carried && govuk('InsetText', { text: t('What you answered before is carried over. You can change it before you send.') })}
-<form method="post" action="${at(tellPath(form.id))}">${sealedFields(before)}${govuk('Button', { text: t('Start'), name: 'start', value: 'yes' })}</form>`,
+<form method="post" action="${place.form(reader, form.id)}">${place.hidden}${sealedFields(before)}${naming}${govuk('Button', { text: t('Start'), name: 'start', value: 'yes' })}</form>
+${!everyone && place.replies === null && html`<p class="govuk-body">${t('Do you have an account here?')} <a class="govuk-link" href="${deskTellPath(form.id)}">${t('Sign in to keep a draft, and to read replies without the six words')}</a></p>`}`,
   }
 }
 
