@@ -33,8 +33,7 @@ export interface JourneyParts {
   /** Chance; default `Math.random`, which decides nothing that anybody could want to know. */
   readonly draw?: Draw
   /** See `allocate`. */
-  readonly turn?: Parameters<typeof allocate>[2]
-  readonly salt?: string
+  readonly deal?: Parameters<typeof allocate>[2]
 }
 
 export type Step =
@@ -88,7 +87,7 @@ export function openJourney(parts: JourneyParts): Journey {
 
   const begun = (): Kept => ({
     answers: {},
-    allocation: allocate(compiled, parts.draw ?? Math.random, parts.turn, parts.salt),
+    allocation: allocate(compiled, parts.draw ?? Math.random, parts.deal),
     nonce: randomBytes(16).toString('hex'),
     version,
     returning: false,

@@ -12,19 +12,19 @@ export interface Kept {
 }
 
 /**
- * What was sealed, by whatever release of this service: what it lacks, a new beginning gives. Null where it is no
+ * What was sealed, by whatever release of this service: of what chance had not decided, `chance` decides. Null where it is no
  * journey at all. What the answers hold is judged by `walk`.
  */
-export function keptFrom(value: unknown, begun: () => Kept): Kept | null {
+export function keptFrom(value: unknown, chance: () => Allocation): Kept | null {
   if (!isRecord(value) || typeof value.nonce !== 'string' || !isRecord(value.answers)) return null
   const allocation = isRecord(value.allocation) ? value.allocation : {}
-  const fresh = begun()
+  const fresh = chance()
   return {
     answers: value.answers as Record<string, Answer>,
     allocation: {
-      pages: Array.isArray(allocation.pages) ? allocation.pages : fresh.allocation.pages,
-      options: { ...fresh.allocation.options, ...lists(allocation.options) },
-      arms: { ...fresh.allocation.arms, ...texts(allocation.arms) },
+      pages: Array.isArray(allocation.pages) ? allocation.pages : fresh.pages,
+      options: { ...fresh.options, ...lists(allocation.options) },
+      arms: { ...fresh.arms, ...texts(allocation.arms) },
     },
     nonce: value.nonce,
     version: typeof value.version === 'string' ? value.version : '',

@@ -7,24 +7,19 @@ export type Draw = () => number
 /**
  * What chance decides for one person: the order of options and pages, and the arm of each variant.
  *
- * @param turn how many people were given an arm of this variant before, from 0: the arms are then dealt in permuted
- *   blocks, each arm twice a block, so that no two of them ever differ by more than two people. Without it each arm is
- *   drawn for itself.
- * @param salt makes the blocks of one wave other than those of the next; the same salt gives the same blocks
+ * @param deal the id of the arm of a variant for this person, by whoever keeps count of who had which. Without it, or
+ *   where it gives none, each arm is drawn for itself.
  */
 export function allocate(
   { definition }: Pick<Compiled, 'definition'>,
   draw: Draw,
-  turn?: (variant: Variant) => number,
-  salt = '',
+  deal?: (variant: Variant) => string | undefined,
 ): Allocation {
   const arms = (definition.variants ?? []).map((variant) => {
-    const before = turn?.(variant)
-    const at =
-      before === undefined
-        ? Math.floor(draw() * variant.arms.length)
-        : dealt(variant, before, `${definition.id}/${variant.id}/${salt}`)
-    return [variant.id, variant.arms[at]?.id ?? '']
+    const wanted = deal?.(variant)
+    const dealt = variant.arms.find(({ id }) => id === wanted)
+    const arm = dealt ?? variant.arms[Math.floor(draw() * variant.arms.length)]
+    return [variant.id, arm?.id ?? '']
   })
   const random = definition.pages.flatMap(({ questions }) =>
     questions
@@ -38,16 +33,6 @@ export function allocate(
     options: Object.fromEntries(random),
     arms: Object.fromEntries(arms),
   }
-}
-
-/** The arm at a turn: the next of a block in which each stands twice. */
-function dealt({ arms }: Variant, turn: number, seed: string): number {
-  const size = arms.length * 2
-  const block = shuffle(
-    Array.from({ length: size }, (_, i) => i % arms.length),
-    seeded(`${seed}/${Math.floor(turn / size)}`),
-  )
-  return block[turn % size] ?? 0
 }
 
 /** Numbers from a text: the same text, the same numbers (SHA-256 in counter mode, 48 bits a number). */

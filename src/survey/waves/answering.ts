@@ -49,7 +49,11 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
       readyBody(page(reader, assets, thanksPage(reader, (definition as Definition).instrument))),
     )
 
-  const answer = async (reader: Reader, { wave, journey }: Shelved, form: Form | null): Promise<Reply> => {
+  const answer = async (
+    reader: Reader,
+    { wave, journey, dealing }: Shelved,
+    form: Form | null,
+  ): Promise<Reply> => {
     const { definition } = wave
     const today = englandDay(reader.now)
     const state = waveState(wave, today)
@@ -67,6 +71,7 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     try {
       const sent = taking.take(wave, today, step.answers, step.allocation, step.nonce)
       const kept = await writer.write(sent)
+      if (sent.coded.way) dealing?.sent(sent.coded.way)
       return kept === 'kept'
         ? { body: thanksBody(reader, wave) }
         : { page: closedPage(reader, true), status: 200 }

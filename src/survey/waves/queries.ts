@@ -78,6 +78,16 @@ export const countByWave = async (tx: Tx): Promise<ReadonlyMap<string, number>> 
   return new Map(rows.map(({ wave_id, n }) => [wave_id, n]))
 }
 
+/** How many answered a wave by each way through its stories. */
+export const countByWay = async (tx: Tx, waveId: string): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await sql<{ way: string; n: number }>`
+    select answers->>'way' as way, count(*)::int as n from survey_response
+    where partnership_id = ${PARTNERSHIP} and wave_id = ${waveId} and answers->>'way' is not null group by 1`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ way, n }) => [way, n]))
+}
+
 /** One person's coded answers, and which way chance led them through the stories. */
 export interface CodedAnswers {
   readonly answers: Readonly<Record<string, string | number | readonly string[]>>

@@ -3,14 +3,17 @@ import type { Reader } from '../../frame/index.ts'
 import { compile, type Journey, openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { answerPath } from '../urls.ts'
+import { type Dealing, openDealing } from './deal-ways.ts'
 import { aroundQuestions } from './pages/around-questions.html.ts'
-import { waveByCode } from './queries.ts'
+import { countByWay, waveByCode } from './queries.ts'
 import type { Wave } from './wave.ts'
 
 /** A wave and the journey through it; null: there is none under this code. */
 export interface Shelved {
   readonly wave: Wave
   readonly journey: Journey
+  /** Where it has stories: who is given which way through them. */
+  readonly dealing: Dealing | null
 }
 
 export interface WaveShelf {
@@ -44,9 +47,14 @@ export const openWaveShelf = ({ database, partnershipId, sealing, clock }: Shelf
   const entries = new Map<string, Entry>()
 
   const ask = async (code: string, entry: Entry): Promise<void> => {
-    const wave = await database.transaction({ partnershipId }, (tx) => waveByCode(tx, code))
-    const journey = wave && (entry.shelved?.journey ?? journeyOf(wave, sealing))
-    entry.shelved = wave && journey ? { wave, journey } : null
+    const { wave, sent } = await database.transaction({ partnershipId }, async (tx) => {
+      const found = await waveByCode(tx, code)
+      const stories = found?.definition?.expanded.stories
+      return { wave: found, sent: found && stories ? await countByWay(tx, found.id) : null }
+    })
+    const way = entry.shelved ?? (wave && journeyOf(wave, sealing, clock))
+    entry.shelved = wave && way ? { ...way, wave } : null
+    if (sent) entry.shelved?.dealing?.load(sent)
     entry.at = clock().getTime()
   }
 
@@ -76,20 +84,23 @@ export const openWaveShelf = ({ database, partnershipId, sealing, clock }: Shelf
 }
 
 /** The journey through a wave; null where it cannot be answered here. */
-const journeyOf = (wave: Wave, sealing: ShelfParts['sealing']): Journey | null => {
+const journeyOf = (
+  wave: Wave,
+  sealing: ShelfParts['sealing'],
+  clock: () => Date,
+): Omit<Shelved, 'wave'> | null => {
   if (!wave.definition) return null
   const { instrument, expanded } = wave.definition
   const compiled = compile(expanded.questionnaire)
   if (!compiled.ok) return null
-  // Arms are dealt by turns of those who begin here, so that they stay balanced; each process begins anew.
-  let begun = 0
-  return openJourney({
+  const dealing = expanded.stories && openDealing(expanded.stories, clock)
+  const journey = openJourney({
     compiled: compiled.value,
     sealing: sealing(`wave/${wave.id}`),
     path: (reader: Reader) => reader.at(answerPath(wave.code)),
     title: 'Survey',
     around: (reader) => aroundQuestions(reader, instrument),
-    turn: () => begun++,
-    salt: `${wave.id}/${process.pid}`,
+    deal: () => dealing?.next(),
   })
+  return { journey, dealing }
 }
