@@ -66,15 +66,17 @@ export const publishBriefing = async (
 
 const refused = (what: string) => ({ where: 'publication', what })
 
-/** Whether figures of the same people were released after this briefing's were read, other than its own. */
+/**
+ * Whether a count of the same people was released after this briefing's were read that it does not tell, or tells
+ * otherwise. The same figures again, as an export or a second edition, and what was withheld, add nothing to it.
+ */
 const toldSince = async (
   tx: Tx,
   { release, before }: NonNullable<Evidence['released']>,
 ): Promise<boolean> => {
-  const own = JSON.stringify(release)
-  const same = (other: Release): boolean =>
-    other.audiences.some((one) =>
-      release.audiences.some(({ audience, wave }) => one.audience === audience && one.wave === wave),
-    )
-  return (await releases(tx)).slice(before).some((one) => JSON.stringify(one) !== own && same(one))
+  const adds = ({ audience, wave, cells }: Release['audiences'][number]): boolean => {
+    const own = release.audiences.find((one) => one.audience === audience && one.wave === wave)
+    return own !== undefined && Object.entries(cells).some(([cell, n]) => n !== null && own.cells[cell] !== n)
+  }
+  return (await releases(tx)).slice(before).some(({ audiences }) => audiences.some(adds))
 }
