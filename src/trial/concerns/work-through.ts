@@ -38,7 +38,7 @@ export const workThrough = async (
       const receives = known.teams.find(({ id }) => id === grant.team)?.receives
       const people = members.get(grant.team) ?? []
       if (!receives || people.length === 0) continue
-      const draw = seeded(`${seed}/work/${incident.n}/${receives}`)
+      const draw = seeded(`${seed}/did/${incident.n}/${receives}`)
       const work = planWork(
         pack,
         {
