@@ -30,7 +30,8 @@ export const listPage = (visit: Visit, { styles }: Desk, all: readonly Listed[])
   const row = (one: Listed): Html => {
     const state = stateOf(one)
     return html`<li class="es-briefings__one"><div><h2 class="govuk-heading-s"><a class="govuk-link" href="${briefingPath(one.id)}">${one.name}</a></h2><p>${t('Version {number}, saved by {name} on {when}', { number: one.version, name: one.savedBy, when: momentInWords(one.savedAt) })}${
-      one.open > 0 && html` · <strong>${t('{n} open comments', { n: one.open })}</strong>`
+      one.open > 0 &&
+      html` · <strong>${one.open === 1 ? t('1 open comment') : t('{n} open comments', { n: one.open })}</strong>`
     }</p>${published(visit, one, at)}</div><span class="es-pill es-pill--${state.kind}">${t(state.words)}</span></li>`
   }
   return {
