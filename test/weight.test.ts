@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { after, before, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { differentWays } from '../bench/pages/ways.ts'
+import { TELL, TOLD, tellPath } from '../src/concern/urls.ts'
 import { articlesOf } from '../src/guide/articles/articles.ts'
 import {
   articlePath,
@@ -68,6 +69,9 @@ function addresses(): string[] {
     ...DOORS.flatMap((door) => [...pack.signs.keys()].map((id) => signPath(door, id))),
     ...DOORS.flatMap((door) => articlesOf(pack, door).map(({ id }) => articlePath(door, id))),
     ...[...pack.harms.keys()].map(harmPath),
+    TELL,
+    TOLD,
+    ...[...pack.forms.keys()].map(tellPath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]
 }
