@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, type TOptional, type TSchema, Type } from 'typebox'
 import { FACT_WORDS, LIST_FACT_WORDS } from '../facts.ts'
 import { Id, oneOf, Sources, strict, Text } from './common.ts'
 import { ROUTES } from './routes.ts'
@@ -65,12 +65,19 @@ const EasyLine = strict({
   drawing: oneOf(DRAWINGS),
 })
 
+/** How a strength or learning of a measure is said. */
+const Found = Type.Object(
+  Object.fromEntries(Object.keys(MEASURES).map((measure) => [measure, Type.Optional(EasyLine)])) as Record<
+    Measure,
+    TOptional<typeof EasyLine>
+  >,
+  { additionalProperties: false },
+)
+
 /** The easy-read version: short sentences, big type, a drawing beside each. */
 const EasyRead = strict({
   about: Type.Array(EasyLine, { minItems: 1 }),
-  found: Type.Partial(Type.Record(oneOf(Object.keys(MEASURES) as Measure[]), EasyLine), {
-    description: 'How a strength or learning of this measure is said.',
-  }),
+  found: Found,
   signs: Type.Array(EasyLine, { minItems: 1 }),
   tell: Type.Array(EasyLine, { minItems: 1 }),
 })
