@@ -112,6 +112,7 @@ test('sent, a draft is a concern of its teller, heard of by their lead, and is g
     'police-may-call': 'yes',
     significant: 'no',
     harms: 'unsure',
+    'not-find-out': 'Nobody.',
     narrative: 'The same car waits at the gates each Friday.',
   }
   for (let i = 0; i < 30 && !page.includes('Check your answers'); i++) {
@@ -169,9 +170,9 @@ test('a draft is deleted when that is asked for and confirmed, and when nobody t
 /** The first choice of every group that must be chosen from and that `answers` does not name. */
 function chosen(page: string): Record<string, string> {
   const found: Record<string, string> = {}
-  for (const [input] of page.matchAll(/<input[^>]*type="radio"[^>]*>/g)) {
+  for (const [input] of page.matchAll(/<input[^>]*type="(?:radio|checkbox)"[^>]*>/g)) {
     const name = /name="([^"]+)"/.exec(input)?.[1] ?? ''
-    if (name in found || name === 'significant') continue
+    if (name in found || name === 'significant' || name === 'harms') continue
     found[name] = /value="([^"]+)"/.exec(input)?.[1] ?? ''
   }
   return found
