@@ -1,6 +1,7 @@
 import type { Translate } from '../kit/translate.ts'
 import type { Form, Held, MentionField, MentionKind, PersonRole } from '../pack/index.ts'
 import { type AnsweredPart, type Answers, type Compiled, inWords } from '../questionnaire/index.ts'
+import { longDay } from './say.ts'
 
 /** What was told, as it is read: by what it means where the form says so, and everything else as it was asked. */
 export interface ToldWords {
@@ -119,6 +120,7 @@ const chosenSaid = (
   field: MentionField,
   value: string,
 ): string => {
+  if (field === 'born' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return longDay(new Date(`${value}T12:00:00Z`))
   const asked = new Set(
     form?.mentions.filter((one) => one.kind === kind).flatMap(({ fields }) => fields[field] ?? []),
   )

@@ -58,7 +58,7 @@ export const concernPage = (reader: Reader, all: Concern): StaffPage => {
     main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}
 <header class="es-concern__head"><span class="govuk-caption-l">${formName(pack, t, look.form)}</span><h1 class="govuk-heading-l es-reference">${look.reference}</h1>
 <p class="es-concern__line">${look.significant && html`<span class="es-flag"><span aria-hidden="true">! </span>${t('Significant harm feared')}</span> `}${look.flooding && html`<span class="es-flag es-flag--quiet">${t('One of many at once')}</span> `}${due && dueTag(reader, due, now)}</p>
-<p class="es-quiet">${tellerSaid(t, look.tellerKind)} · ${t('told {when}', { when: moment(look.toldAt, now) })} · ${t(look.team.team)} · ${capacitySaid(t, look.team.capacity)}</p></header>
+<p class="es-quiet">${tellerSaid(t, look.tellerKind)} · ${t('told {when}', { when: moment(look.toldAt, now) })} · ${t(look.team.team)} · ${capacitySaid(t, look.team.capacity)}</p><p class="es-concern__jump es-no-print"><a class="govuk-link" href="#doing">${t('What to do')}</a> <a class="govuk-link" href="#messages">${t('With the one who told')}</a> <a class="govuk-link" href="#history">${t('What has happened')}</a></p></header>
 <div class="es-concern"><div class="es-concern__main">
 ${safeFirst(reader, look, told)}
 ${look.answers === null && html`<div class="govuk-inset-text" role="alert">${t('What was told cannot be opened with the key of this service. Tell an administrator.')}</div>`}
