@@ -27,7 +27,7 @@ export const answerDraft = async (visit: Visit, desk: DraftDesk, made: CompiledF
   }
   if (!draft) return { page: gonePage(reader, REPLIES), status: 409 }
   // What is wrong in a page is shown beside it; nothing of it is saved.
-  if (step.status === 422) return { page: framed(step.page), status: 422 }
+  if (step.status === 422) return { page: framed(reader, step.page), status: 422 }
   const path = `${draftPath(formId, id)}?page=${step.place.page}`
   // A double click: the other one has saved the very same.
   if (same(draft.place, step.place)) return { redirect: path }
@@ -80,7 +80,7 @@ const send = async (
   const { tx, reader } = visit
   const { pack, keys, teams, sealing } = desk
   const standing = await desk.standing(made.form.id)
-  if (standing === 'closed') return { page: framed(closedPage(reader, made.form)) }
+  if (standing === 'closed') return { page: framed(reader, closedPage(reader, made.form)) }
   try {
     const page = await sendTelling(reader, made, step, {
       sealing,
@@ -91,10 +91,10 @@ const send = async (
       actor: actingFor(visit.actor, draft),
     })
     if (draft) await deleteDraft(tx, draft)
-    return { page: framed(page) }
+    return { page: framed(reader, page) }
   } catch (error) {
     // Closed this minute, before anything was written: the draft stays.
-    if (error instanceof FormShut) return { page: framed(closedPage(reader, made.form)) }
+    if (error instanceof FormShut) return { page: framed(reader, closedPage(reader, made.form)) }
     throw error
   }
 }

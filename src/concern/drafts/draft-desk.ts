@@ -1,6 +1,6 @@
 import type { Outcome, Role, Visit } from '../../accounts/index.ts'
 import { deskUrls } from '../../desk/urls.ts'
-import type { Page, StaffPage } from '../../frame/index.ts'
+import type { Page, Reader, StaffPage } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Pack } from '../../pack/index.ts'
 import { type Journey, openJourney } from '../../questionnaire/index.ts'
@@ -13,7 +13,7 @@ import { type Before, NOTHING } from '../telling/carried-over.ts'
 import { aroundForm } from '../telling/pages/around-form.html.ts'
 import { TITLE } from '../telling/pages/start.html.ts'
 import type { Place } from '../telling/place.ts'
-import { deskTellPath, draftPath } from '../urls.ts'
+import { DESK_TELL, deskTellPath, draftPath } from '../urls.ts'
 
 /** Who tells while they are signed in. */
 export const TELLS: readonly Role[] = [
@@ -66,9 +66,9 @@ export const journeyOf = (
   })
 }
 
-/** A page of the public side within the frame of those who are signed in. */
-export const framed = ({ title, main, before, look }: Page): StaffPage => ({
+/** A page of the public side within the frame of those who are signed in, with the way to all that they have begun. */
+export const framed = ({ t }: Reader, { title, main, look }: Page): StaffPage => ({
   title,
-  before,
+  before: html`<p class="es-back"><a class="govuk-back-link" href="${DESK_TELL}">${t('Tell')}</a></p>`,
   main: look ? html`<div class="${look}">${main}</div>` : main,
 })

@@ -63,7 +63,7 @@ const start = async (
 ): Promise<Outcome> => {
   const { reader, actor } = visit
   const standing = await desk.standing(made.form.id)
-  if (standing === 'closed') return { page: framed(closedPage(reader, made.form)) }
+  if (standing === 'closed') return { page: framed(reader, closedPage(reader, made.form)) }
   const page = startPage(reader, made.form, {
     before: before(visit, desk, made),
     trial: standing === 'trial',
@@ -71,7 +71,7 @@ const start = async (
     naming: asWhom(reader, actor, missing),
   })
   const title = missing ? `${reader.t('Error:')} ${page.title}` : page.title
-  return { page: framed({ ...page, title }), status: missing ? 422 : 200 }
+  return { page: framed(reader, { ...page, title }), status: missing ? 422 : 200 }
 }
 
 const begin = async (visit: Visit, desk: DraftDesk, made: CompiledForm): Promise<Outcome> => {
@@ -99,5 +99,5 @@ const resume = async (visit: Visit, desk: DraftDesk, made: CompiledForm): Promis
   if (!draft) return NOT_FOUND
   const page = /^\d{1,3}$/.test(visit.query.page ?? '') ? Number(visit.query.page) : undefined
   const step = journeyOf(desk, made, visit, draft).resume(visit.reader, draft.place, page)
-  return step?.kind === 'page' ? { page: framed(step.page) } : NOT_FOUND
+  return step?.kind === 'page' ? { page: framed(visit.reader, step.page) } : NOT_FOUND
 }
