@@ -75,7 +75,10 @@ export const addImportedWave = async (
   return id
 }
 
-/** Comments that came in a file: they wait to be looked at like all others, from today. */
+/**
+ * Comments that came in a file: they wait to be looked at like all others, from today. In an order of their own: that of
+ * the file is the order of the answers too.
+ */
 export const addComments = async (
   tx: Tx,
   waveId: string,
@@ -86,7 +89,6 @@ export const addComments = async (
   await sql`
     insert into survey_comment (partnership_id, id, wave_id, day, question, words)
     select ${PARTNERSHIP}, one.id, ${waveId}::uuid, ${day}::date, 'from-a-file', one.words
-    from unnest(${comments.map(({ id }) => id)}::uuid[], ${comments.map(({ words }) => words)}::bytea[]) as one (id, words)`.execute(
-    tx,
-  )
+    from unnest(${comments.map(({ id }) => id)}::uuid[], ${comments.map(({ words }) => words)}::bytea[]) as one (id, words)
+    order by random()`.execute(tx)
 }

@@ -97,13 +97,17 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
       const read = await readUpload(upload)
       const before = read.ok ? (read.value.mapping.files[0]?.columns ?? {}) : {}
       const columns: Record<string, ColumnMapping> = {}
+      // A browser sends line breaks in its own way: a header is known by its words.
+      const known = read.ok ? columnsOf(read.value.mapping.files[0], read.value.unmapped) : []
+      const headers = new Map(known.map(({ header }) => [onOneLine(header), header]))
       for (let i = 0; i < MOST_COLUMNS; i++) {
-        const header = form[`header-${i}`]
-        if (typeof header !== 'string') break
+        const sent = form[`header-${i}`]
+        if (typeof sent !== 'string') break
+        const header = headers.get(onOneLine(sent)) ?? sent
         const use = typedText(form, `use-${i}`)
-        const known = before[header]
-        // Left as it was: with everything that was understood of its answers.
-        if (known && (known.measure === use || (known.ignore && use === 'ignore'))) columns[header] = known
+        const own = before[header]
+        // Left as it was: with everything that was understood of its answers, or of the design of the sample.
+        if (own && useOf(own) === use) columns[header] = own
         else if (use === 'ignore') columns[header] = { ignore: true }
         else if (use in MEASURES) columns[header] = { measure: use as Measure }
       }
@@ -169,6 +173,12 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
   )
 }
 
+const onOneLine = (header: string): string => header.replace(/\s+/g, ' ').trim()
+
+/** What is chosen on the page for a column: what is of the sample's design is no answer either. */
+const useOf = ({ ignore, design, measure }: ColumnMapping): string =>
+  ignore || design ? 'ignore' : (measure ?? '')
+
 const columnsOf = (
   mapping: FileMapping | undefined,
   unmapped: readonly { column: string; why: string; nearest: readonly Measure[] }[],
@@ -185,7 +195,7 @@ const columnsOf = (
     const own = known[header]
     return {
       header,
-      use: own?.ignore || own?.design ? 'ignore' : (own?.measure ?? ''),
+      use: own ? useOf(own) : '',
       whys: whys(header).map(({ why }) => why),
       nearest: whys(header).flatMap(({ nearest }) => nearest),
     }
