@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { TELL, TOLD, tellPath } from '../src/concern/urls.ts'
 import {
   articlePath,
   harmPath,
@@ -64,6 +65,30 @@ const found = async (page: Page): Promise<void> => {
   await page.locator('input[name=noticed][value=debt]').check()
 }
 
+/** A form on its way: begun, and then whatever is done there. */
+const telling = (name: string, form: string, steps?: (page: Page) => Promise<void>): State => ({
+  name,
+  path: tellPath(form),
+  steps: async (page) => {
+    await page.locator('button[name=start]').click()
+    await page.waitForLoadState()
+    await steps?.(page)
+  },
+})
+
+/** A worry with only what must be answered, up to "check your answers". */
+const worryTold = async (page: Page): Promise<void> => {
+  await page.locator('input[name=who]').first().check()
+  await page.locator('input[name=about][value=child]').check()
+  for (let i = 0; i < 12 && (await page.getByText('Check your answers').count()) === 0; i++) {
+    for (const group of await page.locator('fieldset').all())
+      if ((await group.locator('input:checked').count()) === 0) await group.locator('input').first().check()
+    const open = page.locator('textarea')
+    if (await open.count()) await open.last().fill('A man waits there each Friday.')
+    await next(page)
+  }
+}
+
 const searched = (name: string, typed: string): State => ({
   name,
   path: PATHS.search,
@@ -112,6 +137,16 @@ export const STATES: readonly State[] = [
   searched('search-found', 'groming'),
   searched('search-help-now', 'he has a knife'),
   searched('search-nothing', 'qqqqqq'),
+  { name: 'tell', path: TELL },
+  { name: 'tell-worry', path: tellPath('worry') },
+  { name: 'tell-sharing', path: tellPath('information-sharing') },
+  { name: 'tell-assessment', path: tellPath('exploitation-assessment') },
+  { name: 'tell-referral', path: tellPath('safeguarding-referral') },
+  telling('telling', 'worry'),
+  { ...telling('telling-fault', 'worry', next), refused: true },
+  telling('telling-check', 'worry', worryTold),
+  telling('telling-at-work', 'exploitation-assessment'),
+  { name: 'told', path: TOLD },
   { name: 'not-found', path: '/nowhere', refused: true },
 ]
 
