@@ -13,6 +13,7 @@ export function returnPage(
     : t('We cannot find this reference with these words. Check both, and try again')
   return {
     title: t('Come back'),
+    look: 'es-question',
     main: html`${
       wrong &&
       govuk('ErrorSummary', {

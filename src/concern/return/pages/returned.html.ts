@@ -27,6 +27,7 @@ export function returnedPage(reader: Reader, view: ReturnedView): Page {
       : t('Write something, or leave')
   return {
     title: t('Come back'),
+    look: 'es-question',
     main: html`${fault && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: say, href: '#more' }] })}
 <h1 class="govuk-heading-xl">${t('You are back')}</h1>
 ${done && html`<p class="govuk-body-l" role="status"><strong>${done === 'added' ? t('We have what you wrote.') : t('We have noted your choice.')}</strong></p>`}
