@@ -38,7 +38,10 @@ export const answerWave = (
   const compiled = compile(definition.expanded.questionnaire)
   if (!compiled.ok) throw new Error('The instrument of a wave can always be asked.')
   const people = Array.from({ length: pattern.n }, (_, person) => person)
-  const allocations = people.map((person) => allocate(compiled.value, draw, () => person, seed))
+  const allocations = people.map((person) =>
+    // In turn, so that each way is dealt equally often.
+    allocate(compiled.value, draw, ({ arms }) => arms[person % arms.length]?.id),
+  )
   // Who sees much in general: signs are recognised by the same people more often than by others.
   const leaning = people.map(() => draw() + draw() - 1)
   const columns = new Map<string, Column>()
