@@ -10,7 +10,8 @@ import { type Form, type Typed, texts } from './form.ts'
 import { checkView, pageView } from './journey.html.ts'
 import { type Kept, keptFrom } from './kept.ts'
 import { allocate, type Draw } from './order.ts'
-import { isUntouched, type PageFault, readPage, typedOf } from './read-page.ts'
+import { isUntouched, type PageFault, readPage } from './read-page.ts'
+import { cacheOf, pageAfter, typedOnPage } from './shown-page.ts'
 import { answersToSend, entriesOf, listDone, SEEN, type Way, walk } from './walk.ts'
 
 export interface JourneyParts {
@@ -300,24 +301,3 @@ interface Showing {
 }
 
 const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const
-
-/** After one person, vehicle or place: the next that is needed, or the list of them. */
-const pageAfter = ({ pages }: Way, at: number): ShownPage | undefined => {
-  const here = pages[at]
-  if (here?.item === undefined) return pages[at + 1]
-  return pages.find(({ page, list, done }) => page === here.page && (list || !done))
-}
-
-/** What a page shows of the answers before: those to its own questions. */
-function typedOnPage({ page, item, questions }: ShownPage, answers: Answers): Typed {
-  const from = item === undefined ? answers : (entriesOf(answers, page)[item] ?? {})
-  return Object.assign({}, ...questions.map((question) => typedOf(question, from)))
-}
-
-/** What holds a narrative is kept by no browser; of all else, Back finds the page again. */
-function cacheOf(shown: ShownPage | undefined, way: Way): 'no-store' | 'private, no-cache' {
-  const pages = way.pages.filter(
-    ({ page, key }) => !shown || key === shown.key || (shown.list && page === shown.page),
-  )
-  return pages.some(({ questions }) => questions.some(({ open }) => open)) ? 'no-store' : 'private, no-cache'
-}
