@@ -59,7 +59,6 @@ async function whenBlank(page: Page): Promise<{ blank: Promise<Blank> }> {
   await page.exposeFunction('sawBlank', resolve)
   await page.evaluate(() => {
     const tell = () => {
-      // biome-ignore lint/performance/useDomNodeTextContent: only what can be seen counts
       const words = document.body.innerText.trim()
       const role = document.querySelector('.es-left')?.getAttribute('role')
       Reflect.get(globalThis, 'sawBlank')({ words, title: document.title, role })
