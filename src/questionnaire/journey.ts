@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Page, Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
-import { type Html, html } from '../kit/html.ts'
+import { html } from '../kit/html.ts'
 import { SEALED_LIMIT_BYTES, type Sealing } from '../vault/index.ts'
 import type { Allocation, Answers, Compiled, ShownPage } from './answers.ts'
 import type { Around } from './asked-page.html.ts'
 import { own } from './conditions.ts'
-import { type Form, type Typed, texts } from './form.ts'
+import { type Form, texts } from './form.ts'
 import { checkView, pageView } from './journey.html.ts'
 import { type Kept, keptFrom } from './kept.ts'
 import { allocate, type Draw } from './order.ts'
-import { isUntouched, type PageFault, readPage } from './read-page.ts'
-import { cacheOf, pageAfter, typedOnPage } from './shown-page.ts'
+import { isUntouched, readPage } from './read-page.ts'
+import { cacheOf, pageAfter, type Showing, typedOnPage } from './shown-page.ts'
 import { answersToSend, entriesOf, listDone, SEEN, type Way, walk } from './walk.ts'
 
 export interface JourneyParts {
@@ -292,12 +292,6 @@ export function openJourney(parts: JourneyParts): Journey {
       way.pages[Math.max(0, at - 1)]?.key ?? CHECK,
     )
   }
-}
-
-interface Showing {
-  readonly faults?: readonly PageFault[]
-  readonly typed?: Typed
-  readonly notice?: Html
 }
 
 const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const

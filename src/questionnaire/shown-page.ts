@@ -1,7 +1,15 @@
+import type { Html } from '../kit/html.ts'
 import type { Answers, ShownPage } from './answers.ts'
 import type { Typed } from './form.ts'
-import { typedOf } from './read-page.ts'
+import { type PageFault, typedOf } from './read-page.ts'
 import { entriesOf, type Way } from './walk.ts'
+
+/** What stands on a page beside what is asked: faults, what was typed, what has happened. */
+export interface Showing {
+  readonly faults?: readonly PageFault[]
+  readonly typed?: Typed
+  readonly notice?: Html
+}
 
 /** After one person, vehicle or place: the next that is needed, or the list of them. */
 export const pageAfter = ({ pages }: Way, at: number): ShownPage | undefined => {
