@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { closeWave } from '../src/survey/waves/change-wave.ts'
 import { waveById } from '../src/survey/waves/queries.ts'
 import { type Choose, first, openedWave, sendTo, walkTo } from './answer-wave.ts'
@@ -66,6 +67,22 @@ for (const audience of ['children', 'parents', 'practitioners']) {
     assert.doesNotMatch(service.log(), /light in the park/)
   })
 }
+
+test('each page is light: 8,000 bytes at most as it is compressed for one visitor', async () => {
+  // Light compression, as a page that is made for one person gets; what is sealed in it does not compress.
+  const weigh = (page: string): number =>
+    brotliCompressSync(page, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }).length
+  for (const audience of ['children', 'parents', 'practitioners']) {
+    const { code } = await openedWave(service, service.pack, audience)
+    const { form, pages } = await walkTo(at(code), writes('It is dark at the bus station. '.repeat(60)))
+    const all = [await (await fetch(at(code))).text(), ...pages, (await sendTo(at(code), form)).text]
+    assert.deepEqual(
+      all.map(weigh).filter((bytes) => bytes > 8000),
+      [],
+      audience,
+    )
+  }
+})
 
 test('a double click, a reload and two tabs count once; so does what is sent again after a lost connection', async () => {
   const { id, code } = await openedWave(service, service.pack, 'children')

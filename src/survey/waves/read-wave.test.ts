@@ -193,9 +193,9 @@ test('a wave is read beside the wave before it, and a gap between stories is fou
     [
       ['story', 'a girl', 400],
       ['story', 'a boy', 400],
-      ['story', 'not said', 400],
+      ['story', 'a child whose gender is not said', 400],
       ['story-gap', 'a boy', 300],
-      ['story-gap', 'not said', 300],
+      ['story-gap', 'a child whose gender is not said', 300],
     ],
   )
 
