@@ -10,7 +10,7 @@ export async function admitPeople(
   packId: string,
   production: boolean,
 ): Promise<Result<null, Problem & { away: boolean }>> {
-  const [{ addTrialPeople, anyTrialPeople }, { DatabaseAway, partnershipId }] = await Promise.all([
+  const [{ addTrialPeople, anyTrialPeople }, { DatabaseAway, describe, partnershipId }] = await Promise.all([
     import('../accounts/index.ts'),
     import('../db/index.ts'),
   ])
@@ -21,8 +21,9 @@ export async function admitPeople(
       return ok(null)
     })
   } catch (error) {
-    if (!(error instanceof DatabaseAway)) throw error
-    return faults({ where: 'DATABASE_URL', what: 'The database went away.', away: true })
+    // Cut off in the middle it fails in more ways than one: each is worth another try.
+    const how = error instanceof DatabaseAway ? '' : ` (${describe(error)})`
+    return faults({ where: 'DATABASE_URL', what: `The database went away${how}.`, away: true })
   }
 }
 

@@ -55,7 +55,8 @@ test('migrate runs what is missing, once, also when two do it together', async (
 })
 
 test('it serves from it, as the application, and keeps no database of its own', async () => {
-  const service = run(['serve'], env())
+  // As a real service: a trial run would leave its made-up people, and no real one takes the database after that.
+  const service = run(['serve'], { ...env(), ...production })
   assert.deepEqual(await health(await service.ready), { status: 200, body: { ready: true } })
   await stop(service)
   assert.equal(existsSync(path.join(data, 'postgres')), false)
