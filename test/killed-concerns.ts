@@ -12,7 +12,7 @@ import { addTeams } from '../src/concern/samples.fixture.ts'
 import { openDatabase, partnershipId, prepare, startEmbedded } from '../src/db/index.ts'
 import { type Fields, sendTo } from './answer-wave.ts'
 import { packOf } from './service.ts'
-import { readyWorries, receiptIn, startTelling } from './telling-process.ts'
+import { readyWorries, receiptIn, startTelling, type Telling } from './telling-process.ts'
 
 export interface KilledConcerns {
   readonly kills: { readonly process: number; readonly database: number }
@@ -56,9 +56,9 @@ export const killConcerns = async (kills: number, perFlight = 8): Promise<Killed
   await new Promise<void>((listening) => smtp.listen(0, '127.0.0.1', () => listening()))
 
   const start = async () => {
-    const started = await startEmbedded(data)
-    if (!started.ok) throw new Error(JSON.stringify(started.faults))
-    return started.value
+    const embedded = await startEmbedded(data)
+    if (!embedded.ok) throw new Error(JSON.stringify(embedded.faults))
+    return embedded.value
   }
   let postgres = await start()
   const first = openDatabase({ url: postgres.url, log: { warn: () => {} } })
@@ -90,7 +90,13 @@ export const killConcerns = async (kills: number, perFlight = 8): Promise<Killed
     TEST_DATA: data,
     TEST_SMTP: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
   }
-  let telling = await startTelling(env, pack)
+  const started: Telling[] = []
+  const tell = async (): Promise<Telling> => {
+    const telling = await startTelling(env, pack)
+    started.push(telling)
+    return telling
+  }
+  let telling = await tell()
   const forms = await readyWorries(telling.at, pack, key, kills * perFlight)
   const waiting = new Set<Fields>()
   const done = new Map<Fields, string>()
@@ -113,7 +119,7 @@ export const killConcerns = async (kills: number, perFlight = 8): Promise<Killed
       for (const form of forms.slice(kill * perFlight, (kill + 1) * perFlight)) waiting.add(form)
       // What was not acknowledged is sent again, and some that was too: people press twice.
       // The next process starts while this one serves and dies: that is where the time goes.
-      const next = kill % 2 === 0 ? startTelling(env, pack) : undefined
+      const next = kill % 2 === 0 ? tell() : undefined
       const sending = Promise.all([...waiting, ...[...done.keys()].slice(-3)].map(send))
       await delay(2 + Math.random() * 80)
       if (next) {
@@ -162,9 +168,11 @@ export const killConcerns = async (kills: number, perFlight = 8): Promise<Killed
       again: [...ids.values()].reduce((sum, times) => sum + times - 1, 0),
     }
   } finally {
-    const dead = once(telling.process, 'exit')
-    telling.process.kill('SIGKILL')
-    await dead
+    for (const { process: child } of started) {
+      const dead = child.exitCode === null && child.signalCode === null && once(child, 'exit')
+      child.kill('SIGKILL')
+      await dead
+    }
     await postgres.stop()
     await new Promise<void>((closed) => smtp.close(() => closed()))
     await rm(data, { recursive: true, force: true })
