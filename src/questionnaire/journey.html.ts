@@ -60,7 +60,7 @@ export function checkView(reader: Reader, view: View & { readonly send: string |
     main: html`${view.notice}${form(
       view,
       '#check',
-      html`${view.around.above}<h1 class="govuk-heading-l">${t('Check your answers')}</h1>
+      html`<h1 class="govuk-heading-l">${t('Check your answers')}</h1>${view.around.above}
 ${review(reader, view)}
 ${buttons(reader, view.send ? t(view.send) : t('Send'), view.back, 'send')}`,
     )}${view.around.below}`,
