@@ -7,6 +7,18 @@ export interface InstrumentFault extends Omit<Problem, 'where'> {
   readonly path: readonly (string | number)[]
 }
 
+const HARMED =
+  '(hurt|harm(ed|s)?|hit|touched|abused|exploited|groomed|threatened|forced|raped|assaulted|attacked|blackmailed)'
+
+/**
+ * Nobody is asked what happened to them: who answers cannot be found, so that nobody could help
+ * (NSPCC Learning, research with children: ethics, safety, promoting inclusion). Words that say so most often.
+ */
+const ASKS_WHAT_HAPPENED = new RegExp(
+  `\\bhappen(ed|ing) to you\\b|\\b${HARMED} you\\b|\\b(have|had|were|was|are) you\\b[^?.]*\\b${HARMED}\\b`,
+  'i',
+)
+
 /** Everything by which an instrument could not be asked or read with this item bank. Empty: it can. */
 export const instrumentFaults = (survey: Survey, instrument: Instrument): InstrumentFault[] => {
   const found: InstrumentFault[] = []
@@ -18,6 +30,12 @@ export const instrumentFaults = (survey: Survey, instrument: Instrument): Instru
         path: [...path, 'id'],
         what: `“${entry.id}” stands twice.`,
         right: 'Give one another id.',
+      })
+    if (ASKS_WHAT_HAPPENED.test(entry.ask ?? ''))
+      found.push({
+        path: [...path, 'ask'],
+        what: `“${entry.id}” asks people what somebody did to them.`,
+        right: 'Ask about a friend, or what people think: nobody could be found who says yes.',
       })
     const kinds = [entry.item, entry.own, entry.vignette].filter((kind) => kind !== undefined)
     if (kinds.length !== 1) {
