@@ -36,10 +36,15 @@ export const teamState = (pack: Pack, team: Team, now: Date): TeamState => {
   return ownMinutesGone(pack, contact, { from: last, to: now, minutes }) ? 'unwatched' : 'ready'
 }
 
-/** Every team that may receive a form, or is copied in. */
-export const teamsOfForm = (form: Pick<Form, 'receiving' | 'copies'>): TeamId[] => [
-  ...new Set([...form.receiving, ...(form.copies ?? [])].map(({ team }) => team)),
-]
+/**
+ * Every team that may receive a form, or is copied in, but for the teller's own lead: where an organisation has none,
+ * the next that receives it does.
+ */
+export const teamsOfForm = (form: Pick<Form, 'receiving' | 'copies'>): TeamId[] => {
+  const teams = [...form.receiving, ...(form.copies ?? [])].map(({ team }) => team)
+  const others = teams.filter((team) => team !== 'lead')
+  return [...new Set(others.length > 0 ? others : teams)]
+}
 
 /** What is known at one moment: rows, and nothing else. */
 export interface Standing {
