@@ -25,6 +25,10 @@ export const startPage = (reader: Reader, wave: Wave, instrument: Instrument, mi
       [t('You can stop'), before.stop],
       [t('No wrong answers'), before.no_wrong_answers],
     ].map(([term, text]) => html`<div><dt>${term}</dt><dd>${t(text ?? '')}</dd></div>`)}</dl>
+${
+  instrument.questions.some(({ required }) => required) &&
+  html`<p class="govuk-body">${t('A few questions need an answer before you can go on.')}</p>`
+}
 <form method="post" action="${reader.at(answerPath(wave.code))}">${govuk('Button', { text: t('Start') })}</form>
 ${support(reader, instrument)}`,
   }
