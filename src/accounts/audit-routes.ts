@@ -1,20 +1,19 @@
 import { sql } from 'kysely'
 import { actionsSeen, findEntries, record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
+import { isUuid } from '../kit/uuid.ts'
 import { recordPage } from './pages/record.html.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
 import type { StaffRoutes } from './visit.ts'
 
 const ENTRIES_A_PAGE = 50
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What was done and read: for administrators and auditors. Looking at it is written down too. */
 export function serveRecord(staff: StaffRoutes): void {
   staff.get(ACCOUNT_PATHS.audit, ['administrator', 'auditor'], async ({ actor, tx, reader, query }) => {
     const fits = (value: string | undefined, pattern: RegExp): string =>
       value && pattern.test(value) ? value : ''
     const filter = {
-      actor: fits(query.actor, UUID),
+      actor: isUuid(query.actor ?? '') ? (query.actor ?? '') : '',
       action: fits(query.action, /^[a-z.-]{1,60}$/),
       from: dayOf(query.from),
       to: dayOf(query.to),

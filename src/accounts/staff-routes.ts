@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../db/index.ts'
 import { logFailure, type Server } from '../http/index.ts'
+import { isUuid } from '../kit/uuid.ts'
 import { trialLoaded } from '../trial-mark/index.ts'
 import { sameText } from './keys.ts'
 import type { Role } from './roles.ts'
@@ -125,12 +126,10 @@ function failed(desk: StaffDesk, request: FastifyRequest, reply: FastifyReply, e
   return desk.problem(request, reply, 'failed')
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** What stands for an id in the path is one. */
 const plausible = ({ params }: FastifyRequest): boolean =>
   Object.entries(params as Record<string, string>).every(
-    ([name, value]) => !/^id$|Id$/.test(name) || UUID.test(value),
+    ([name, value]) => !/^id$|Id$/.test(name) || isUuid(value),
   )
 
 const firsts = (query: unknown): Record<string, string> =>

@@ -1,6 +1,7 @@
 import type { Measure, Pack } from '../pack/index.ts'
 
-const NAMES: Partial<Record<Measure, string>> = {
+/** Measures in a few words, for charts and tables; one that is not here is told by its id. */
+export const MEASURE_NAMES: Readonly<Partial<Record<Measure, string>>> = {
   'recognises-signs': 'Recognising signs',
   'false-alarms': 'Ticking what is no sign',
   'would-act': 'Doing something about a worry',
@@ -15,7 +16,7 @@ const NAMES: Partial<Record<Measure, string>> = {
 /** `sees-every-gender-at-risk/sexual` → “Seeing every gender at risk: sexual exploitation”. */
 export const measureName = (pack: Pack, measure: string): string => {
   const [base = '', harm] = measure.split('/')
-  const name = NAMES[base as Measure] ?? base.replaceAll('-', ' ')
+  const name = MEASURE_NAMES[base as Measure] ?? base.replaceAll('-', ' ')
   return harm ? `${name}: ${harmName(pack, harm)}` : name
 }
 

@@ -1,4 +1,5 @@
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
+import { isUuid } from '../kit/uuid.ts'
 import { isDay, type Pack, type WorkingDays } from '../pack/index.ts'
 import type { ActionWords } from './action-queries.ts'
 import type { TypedAction } from './pages/action-form.html.ts'
@@ -21,10 +22,9 @@ export const numberOf = (form: Form, name: string): number | null => {
   return /^\d{1,6}$/.test(text) ? Number(text) : null
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const uuidOf = (form: Form, name: string): string | null => {
   const text = lineOf(form, name)
-  return UUID.test(text) ? text : null
+  return isUuid(text) ? text : null
 }
 
 export const typedAction = (form: Form): TypedAction => ({

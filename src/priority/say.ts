@@ -1,5 +1,6 @@
+import { MEASURE_NAMES } from '../briefing/index.ts'
 import type { Translate } from '../kit/translate.ts'
-import { type Pack, type Voice, ZONE } from '../pack/index.ts'
+import { type Measure, type Pack, type Voice, ZONE } from '../pack/index.ts'
 import type { Figure } from '../survey/index.ts'
 import type { Action, ActionState, dueOf } from './rules/actions.ts'
 import type { Change } from './rules/change.ts'
@@ -48,22 +49,10 @@ export const people = (pack: Pack, audience: Voice): string =>
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const NAMES: Readonly<Record<string, string>> = {
-  'recognises-signs': 'Recognising signs',
-  'false-alarms': 'Ticking what is no sign',
-  'would-act': 'Doing something about a worry',
-  'knows-whom-to-tell': 'Knowing whom to tell',
-  'sees-every-gender-at-risk': 'Seeing every gender at risk',
-  'sees-risk-to-self': 'Seeing risk to self or friends',
-  'support-offered': 'Support after telling',
-  training: 'Training in the last year',
-  confidence: 'How sure they feel',
-}
-
 /** `sees-every-gender-at-risk/sexual` → “Seeing every gender at risk: sexual exploitation”. */
 export const measureName = (t: Translate, pack: Pack, measure: string): string => {
   const [base = '', harm] = measure.split('/')
-  const name = t(NAMES[base] ?? capital(base.replaceAll('-', ' ')))
+  const name = t(MEASURE_NAMES[base as Measure] ?? capital(base.replaceAll('-', ' ')))
   const named = [...pack.harms.values()].find(({ id, fact }) => fact === harm || id === harm)?.name
   return harm ? `${name}: ${(named ?? harm).toLowerCase()}` : name
 }

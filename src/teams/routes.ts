@@ -10,6 +10,7 @@ import {
   type Visit,
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { isUuid } from '../kit/uuid.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { addTeam, endTeam, renameTeam, roleOf } from './add-team.ts'
@@ -25,8 +26,6 @@ import { askTest, waitingSince } from './test-message.ts'
 import { MY_TEAMS, TEAMS_PATH, teamPath } from './urls.ts'
 
 const ADMINISTRATORS = ['administrator'] as const
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Where members see whether their team counts as there. */
 export const teamNavigation: NavigationEntry = { href: MY_TEAMS, words: 'My teams', roles: IN_TEAMS }
 
@@ -45,7 +44,7 @@ export function serveTeams(staff: StaffRoutes, parts: TeamParts): void {
 
   staff.get(TEAMS_PATH, ADMINISTRATORS, async ({ tx, reader, now, query, csrf }) => {
     const known = await openTeams(tx, parts)
-    const wanted = UUID.test(query.organisation ?? '') ? (query.organisation as string) : null
+    const wanted = isUuid(query.organisation ?? '') ? (query.organisation as string) : null
     const organisation = wanted ? await organisationOf(tx, wanted) : null
     const teams = known.teams
       .filter(({ organisationId }) => !organisation || organisationId === organisation.id)
@@ -87,7 +86,7 @@ export function serveTeams(staff: StaffRoutes, parts: TeamParts): void {
       receives: text(form.receives),
     }
     const receives = receiving.find(({ team }) => team === typed.receives)?.team
-    const organisation = UUID.test(typed.organisation) ? await organisationOf(tx, typed.organisation) : null
+    const organisation = isUuid(typed.organisation) ? await organisationOf(tx, typed.organisation) : null
     const faults: FieldFault[] = []
     if (!receives) faults.push({ field: 'receives', says: t('Choose what it receives') })
     if (!organisation || organisation.closedAt)

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../accounts/index.ts'
 import { record } from '../../../audit/index.ts'
 import type { Tx } from '../../../db/index.ts'
+import { isUuid } from '../../../kit/uuid.ts'
 import { VOICES, type Voice } from '../../../pack/index.ts'
 import { insertSession } from './queries.ts'
 import type { Columns } from './session.ts'
@@ -40,7 +41,6 @@ export interface Fault {
 }
 
 const LONGEST = 200
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** In general words: what points at one house or one school is not wanted here. */
 const TOO_EXACT = /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|^\s*\d+[a-z]?\s+\p{L}+/iu
 
@@ -65,7 +65,7 @@ export const parseSession = (
   for (const field of ['place', 'ranBy'] as const)
     if (typed[field].length > LONGEST) faults.push({ field, says: 'Use at most 200 characters' })
   if (faults.length > 0 || !audience || heldOn === null) return { ok: false, faults }
-  const id = UUID.test(typed.id) ? typed.id : crypto.randomUUID()
+  const id = isUuid(typed.id) ? typed.id : crypto.randomUUID()
   return { ok: true, session: { id, audience, heldOn, people, place: typed.place, ranBy: typed.ranBy } }
 }
 
