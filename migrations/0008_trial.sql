@@ -49,18 +49,8 @@ end $$;
 
 grant select, insert on trial_part, trial_row, trial_removal to :application;
 
--- Whether somebody has begun work of their own: with that, nothing invented is mixed.
-create function work_of_their_own() returns boolean
-  language sql stable set search_path = public as $$
-  select exists (select from wave where id not in (select r.id from trial_row r where r.kind = 'wave'))
-    or exists (select from focus_group where id not in (select r.id from trial_row r where r.kind = 'focus_group'))
-    or exists (select from briefing where id not in (select r.id from trial_row r where r.kind = 'briefing'))
-    or exists (select from priority where id not in (select r.id from trial_row r where r.kind = 'priority'))
-    or exists (select from instrument) or exists (select from survey_upload)
-$$;
-
 -- Deletes the rows of a table that meet a condition, and first whatever hangs on them by a foreign key, as deep as it
--- goes. For the function below alone.
+-- goes. For remove_trial_data() alone.
 create function forget_rows(of_table regclass, condition text) returns void
   language plpgsql set search_path = public as $$
 declare
@@ -80,44 +70,3 @@ begin
   execute format('delete from %s where %s', of_table, condition);
 end $$;
 revoke all on function forget_rows(regclass, text) from public;
-
--- Takes away everything invented of the partnership of the transaction, what was made from it, and what hangs on it.
--- Gives how many marked rows there were. The record of what was done keeps its entries: it is append-only.
-create function remove_trial_data() returns integer
-  language plpgsql security definer set search_path = public as $$
-declare
-  -- Named in every condition: an owner may be one whom row-level security does not hold.
-  ours uuid := nullif(current_setting('app.partnership', true), '')::uuid;
-  mine text := format('partnership_id = %L', ours);
-  since timestamptz;
-  there integer;
-  kind text;
-  one uuid;
-begin
-  select min(loaded_at) into since from trial_part where partnership_id = ours;
-  if since is null then
-    return 0;
-  end if;
-  select count(*) into there from trial_row where partnership_id = ours;
-  -- Briefings that somebody made from invented answers say so in their evidence; board reports of that time hold them.
-  perform forget_rows('briefing', format('%s and evidence -> ''suggested'' ->> ''trial'' = ''true''', mine));
-  perform forget_rows('priority_report', format('%s and given_at >= %L', mine, since));
-  foreach kind in array array['briefing', 'focus_group', 'wave', 'priority_action'] loop
-    perform forget_rows(kind::regclass, format(
-      '%s and id in (select r.id from trial_row r where r.partnership_id = %L and r.kind = %L)', mine, ours, kind));
-  end loop;
-  -- A priority is the pack's, and begun by whoever first writes to it: it stays where somebody else wrote too.
-  for one in select r.id from trial_row r where r.partnership_id = ours and r.kind = 'priority' loop
-    begin
-      delete from priority where partnership_id = ours and id = one;
-    exception when foreign_key_violation then
-      null;
-    end;
-  end loop;
-  delete from trial_row where partnership_id = ours;
-  delete from trial_part where partnership_id = ours;
-  insert into trial_removal (partnership_id) values (ours);
-  return there;
-end $$;
-revoke all on function remove_trial_data() from public;
-grant execute on function remove_trial_data() to :application;

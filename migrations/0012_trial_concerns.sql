@@ -1,4 +1,4 @@
--- Concerns of the trial data: marked, counted as work where somebody's own, and taken away with the rest. Runs as the
+-- Concerns of the trial data are marked too; what of all of it is somebody's own, and how the rest is taken away. Runs as the
 -- owner; :application is the application's role.
 
 alter table trial_row drop constraint trial_row_kind_check;
@@ -6,7 +6,7 @@ alter table trial_row add constraint trial_row_kind_check
   check (kind in ('wave', 'focus_group', 'briefing', 'priority', 'priority_action', 'concern'));
 
 -- Whether somebody has begun work of their own: with that, nothing invented is mixed.
-create or replace function work_of_their_own() returns boolean
+create function work_of_their_own() returns boolean
   language sql stable set search_path = public as $$
   select exists (select from wave where id not in (select r.id from trial_row r where r.kind = 'wave'))
     or exists (select from focus_group where id not in (select r.id from trial_row r where r.kind = 'focus_group'))
@@ -18,7 +18,7 @@ $$;
 
 -- Takes away everything invented of the partnership of the transaction, what was made from it, and what hangs on it.
 -- Gives how many marked rows there were. The record of what was done keeps its entries: it is append-only.
-create or replace function remove_trial_data() returns integer
+create function remove_trial_data() returns integer
   language plpgsql security definer set search_path = public as $$
 declare
   -- Named in every condition: an owner may be one whom row-level security does not hold.
@@ -54,3 +54,5 @@ begin
   insert into trial_removal (partnership_id) values (ours);
   return there;
 end $$;
+revoke all on function remove_trial_data() from public;
+grant execute on function remove_trial_data() to :application;
