@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core'
+import { arriving } from './arriving.ts'
 import { chromium } from './chromium.ts'
 
 export { expectAccessible } from './accessible.ts'
@@ -58,7 +59,7 @@ const launched = async (): Promise<Browser> => {
 const seen = new WeakMap<Page, string[]>()
 
 const watched = async (context: BrowserContext): Promise<Page> => {
-  const page = await context.newPage()
+  const page = arriving(await context.newPage())
   const amiss: string[] = []
   seen.set(page, amiss)
   page.on('pageerror', (error) => amiss.push(`a script failed: ${error.message}`))
