@@ -3,7 +3,7 @@ import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
 import type { By } from './open-wave.ts'
 import { addEvent } from './queries.ts'
-import { type Wave, waveState } from './wave.ts'
+import { daysLater, MOST_DAYS, type Wave, waveState } from './wave.ts'
 
 const told = async (
   tx: Tx,
@@ -42,6 +42,8 @@ export const extendWave = async (
       where: 'last-day',
       what: 'The last day must be today or later, and not before the first day.',
     })
+  if (lastDay > daysLater(wave.firstDay, MOST_DAYS))
+    return faults({ where: 'last-day', what: 'A survey is open for a year at most.' })
   await told(tx, wave, waveState(wave, today) === 'closed' ? 'reopened' : 'extended', lastDay, by)
   return ok(null)
 }

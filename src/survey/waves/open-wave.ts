@@ -7,7 +7,7 @@ import type { Instrument, Pack, Voice } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import { expandInstrument } from '../instruments/expand-instrument.ts'
 import { PARTNERSHIP } from './queries.ts'
-import type { Definition } from './wave.ts'
+import { type Definition, daysLater, MOST_DAYS } from './wave.ts'
 
 /** Who opens, closes or reads: an id for the record; null for the command line. */
 export type By = { readonly personId: string } | null
@@ -51,6 +51,8 @@ export const openWave = async (
   const compiled = compile(expanded.value.questionnaire)
   if (!compiled.ok) return compiled
   if (lastDay < firstDay) return faults({ where: 'last-day', what: 'The last day is before the first.' })
+  if (lastDay > daysLater(firstDay, MOST_DAYS))
+    return faults({ where: 'last-day', what: 'A survey is open for a year at most.' })
   const definition: Definition = { instrument, expanded: expanded.value }
   const code = newCode()
   const label = await newLabel(tx, instrument.audience, firstDay)

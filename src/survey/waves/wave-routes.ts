@@ -18,7 +18,7 @@ import { allWaves, countByDay, countByWave, waveById } from './queries.ts'
 import { keepRelease, readWaves } from './read-wave.ts'
 import { remindOrganisations } from './remind-organisations.ts'
 import { isEmail, typedDay, typedText } from './typed.ts'
-import { englandDay, type Wave, waveState } from './wave.ts'
+import { daysLater, englandDay, MOST_DAYS, type Wave, waveState } from './wave.ts'
 
 /** Surveys for their officer: opened, watched, handed on, closed, read. */
 export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: OfficerParts): void {
@@ -80,6 +80,10 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     if (!last) faults.push({ field: 'last', says: t('Enter the last day') })
     else if (last < englandDay(now) || (first && last < first))
       faults.push({ field: 'last', says: t('The last day must not be before the first day or today') })
+    else if (first && first > daysLater(englandDay(now), MOST_DAYS))
+      faults.push({ field: 'first', says: t('Enter a first day within a year from today') })
+    else if (first && last > daysLater(first, MOST_DAYS))
+      faults.push({ field: 'last', says: t('A survey is open for a year at most') })
     if (chosen && first && last && faults.length === 0) {
       const opened = await openWave(
         tx,

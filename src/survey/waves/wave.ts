@@ -60,3 +60,10 @@ export const dayState = (wave: WaveDays, day: string): Exclude<WaveState, 'impor
 
 export const waveState = (wave: Wave, today: string): WaveState =>
   wave.definition ? dayState(wave, today) : 'imported'
+
+/** How long a survey may be open, in days: what is answered over more than a year is no one time any more. */
+export const MOST_DAYS = 366
+
+/** A day so many days later, both as 2026-11-23. */
+export const daysLater = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
