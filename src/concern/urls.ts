@@ -10,3 +10,8 @@ export const DESK_TELL = '/desk/tell'
 export const deskTellPath = (form: string): string => `${DESK_TELL}/${form}`
 export const draftPath = (form: string, draftId: string): string => `${deskTellPath(form)}/${draftId}`
 export const deleteDraftPath = (form: string, draftId: string): string => `${draftPath(form, draftId)}/delete`
+
+/** Where somebody signed in writes down that they decided not to share, and where it is read. */
+export const NOT_SHARED = `${DESK_TELL}/not-shared`
+export const NOT_SHARED_LIST = '/my-concerns/not-shared'
+export const notSharedPath = (notSharedId: string): string => `${NOT_SHARED_LIST}/${notSharedId}`

@@ -4,6 +4,7 @@ import type { Pack } from '../../pack/index.ts'
 import type { TeamShelf } from '../../teams/index.ts'
 import { openColumnSealing, type Sealing } from '../../vault/index.ts'
 import { openConcernKeys } from '../keys.ts'
+import { serveNotShared } from '../not-shared/serve-not-shared.ts'
 import { standingBy } from '../standing.ts'
 import { deleteOldDrafts } from './draft-queries.ts'
 import { serveDraftRoutes } from './draft-routes.ts'
@@ -19,9 +20,10 @@ export interface DraftParts {
   readonly production: boolean
 }
 
-/** Telling while signed in; and every night what nobody has touched in time is deleted. */
+/** Telling while signed in, and deciding not to; and every night what nobody has touched in time is deleted. */
 export const serveDrafts = (staff: StaffRoutes, parts: DraftParts): void => {
   const { pack, key, partnershipId, sealing, teams, jobs } = parts
+  serveNotShared(staff, { key, partnershipId })
   serveDraftRoutes(staff, {
     pack,
     teams,

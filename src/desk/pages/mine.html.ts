@@ -1,4 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { NOT_SHARED_LIST } from '../../concern/urls.ts'
 import type { Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
@@ -28,7 +29,7 @@ export const minePage = (
   const { t, pack } = reader
   return {
     title: t('What I told'),
-    main: html`<h1 class="govuk-heading-l">${t('What I told')}</h1><p class="govuk-body"><a class="govuk-link" href="${tell}">${t('Tell something')}</a></p>${
+    main: html`<h1 class="govuk-heading-l">${t('What I told')}</h1><p class="govuk-body"><a class="govuk-link" href="${tell}">${t('Tell something')}</a> · <a class="govuk-link" href="${NOT_SHARED_LIST}">${t('Decisions not to share')}</a></p>${
       rows.length === 0
         ? html`<p class="govuk-body es-desk-empty">${t('You have told nothing yet while you were signed in.')}</p>`
         : html`<ul class="es-rows">${rows.map(

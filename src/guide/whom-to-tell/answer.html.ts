@@ -1,4 +1,4 @@
-import { tellPath } from '../../concern/urls.ts'
+import { NOT_SHARED, tellPath } from '../../concern/urls.ts'
 import { byTeller, contactCard, linkNumbers, type Page, type Reader, telephone } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
@@ -47,6 +47,7 @@ ${howTo(reader, answer.first.how, contact)}
 ${contact && contactCard(reader, contact, { level: 2, textFirst: teller === 'young-person' })}
 ${more(reader, route?.more_contacts, teller)}
 ${answer.form && form(reader, pack, answer.form)}
+${teller === 'practitioner' && pack.forms.size > 0 && html`<p class="govuk-body es-no-print">${t('Have you decided not to share something? That is recorded too, with your reason.')} <a class="govuk-link" href="${NOT_SHARED}">${t('Record it, signed in')}</a></p>`}
 ${answer.also.length > 0 && html`<h2 class="govuk-heading-l">${t('Also')}</h2><ul class="es-beside">${answer.also.map((line) => besideLine(reader, line, teller))}</ul>`}
 ${
   route &&

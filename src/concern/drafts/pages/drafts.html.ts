@@ -3,7 +3,7 @@ import type { Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Form } from '../../../pack/index.ts'
-import { DESK_TELL, deleteDraftPath, deskTellPath, draftPath, TELL } from '../../urls.ts'
+import { DESK_TELL, deleteDraftPath, deskTellPath, draftPath, NOT_SHARED, TELL } from '../../urls.ts'
 import type { ListedDraft } from '../draft-queries.ts'
 
 const back = ({ t }: Reader): Html =>
@@ -33,6 +33,8 @@ ${
       ({ id, title, about }) =>
         html`<li><h3 class="govuk-heading-s"><a class="govuk-link" href="${deskTellPath(id)}">${t(title)}</a></h3><p class="govuk-body">${t(about)}</p></li>`,
     )}</ul>
+<h2 class="govuk-heading-m">${t('Not to share')}</h2>
+<p class="govuk-body">${t('Not to share is a decision too, and is recorded with its reason.')} <a class="govuk-link" href="${NOT_SHARED}">${t('Record a decision not to share')}</a></p>
 <p class="govuk-body">${t('To tell something as yourself, and not for your work, use the public forms.')} <a class="govuk-link" href="${at(TELL)}">${t('Which form is right?')}</a></p>`,
   }
 }

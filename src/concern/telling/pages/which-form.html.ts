@@ -1,7 +1,7 @@
 import { leavingNote, type Page, type Reader } from '../../../frame/index.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import type { Form } from '../../../pack/index.ts'
-import { tellPath } from '../../urls.ts'
+import { NOT_SHARED, tellPath } from '../../urls.ts'
 import { nobodyReceives } from './call-first.html.ts'
 
 /** Which form is right: one for everybody, and those of people who work with children. */
@@ -15,6 +15,7 @@ export function whichFormPage(reader: Reader, forms: readonly Form[], trial: boo
 ${trial && nobodyReceives(reader)}
 ${section(reader, t('For everybody'), of('everyone'))}
 ${section(reader, t('For people who work with children'), of('practitioners'))}
+${of('practitioners').length > 0 && html`<p class="govuk-body">${t('Have you decided not to share something? That is recorded too, with your reason.')} <a class="govuk-link" href="${NOT_SHARED}">${t('Record it, signed in')}</a></p>`}
 ${leavingNote(reader)}`,
   }
 }
