@@ -1,5 +1,16 @@
 export type { StaffPage } from '../frame/index.ts'
+export { carriedCookie } from './carried-cookie.ts'
 export { issueInvitation } from './invitations.ts'
+export {
+  type ApiOutcome,
+  type ApiRoute,
+  type ApiRoutes,
+  apiRoutes,
+  apiRoutesOf,
+  type ProgramVisit,
+} from './keys/api-route.ts'
+export { Fault, PROBLEMS, ProblemDetails } from './keys/problems.ts'
+export { serveApi } from './keys/serve-api.ts'
 export { newToken, tokenHash } from './keys.ts'
 export {
   findOrganisations,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DESK_TELL } from '../concern/urls.ts'
 import { partnershipId } from '../db/index.ts'
 import {
   type Reader,
@@ -11,8 +12,10 @@ import {
 } from '../frame/index.ts'
 import { dynamicBody, sendBody } from '../http/index.ts'
 import { type Html, html } from '../kit/html.ts'
+import { carriedCookie } from './carried-cookie.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 import { type AccountKeys, accountKeys } from './keys.ts'
+import type { OtherWays } from './pages/sign-in.html.ts'
 import type { StaffParts } from './staff-parts.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
 import type { Actor } from './visit.ts'
@@ -22,7 +25,10 @@ export interface StaffDesk extends StaffParts {
   readonly partnershipId: string
   readonly keys: AccountKeys
   readonly cookies: Cookies
+  readonly carried: ReturnType<typeof carriedCookie>
   reader(): Reader
+  /** What the sign-in page offers beside a password. */
+  ways(): Promise<OtherWays>
   csrf(actor: Actor): Html
   /** `actor` null: a page before anybody is signed in. */
   send(
@@ -59,7 +65,9 @@ export function staffDesk(parts: StaffParts): StaffDesk {
     partnershipId: id,
     keys,
     cookies: cookiesOf(url.startsWith('https:'), ACCOUNT_PATHS.signIn),
+    carried: carriedCookie(url.startsWith('https:'), DESK_TELL),
     reader: () => readerOf(pack, language, clock()),
+    ways: async () => ({ organisations: false }),
     csrf: ({ sessionId }) => html`<input type="hidden" name="csrf" value="${keys.csrf(sessionId)}">`,
 
     send(request, reply, page, { actor, status = 200, notice, invented = false }) {

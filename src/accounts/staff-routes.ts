@@ -65,6 +65,7 @@ async function handle(
   const token = desk.cookies.session(request)
   if (token === undefined) return signedOut(desk, request, reply)
   const notice = changes ? undefined : desk.cookies.notice(request)
+  const carried = changes ? undefined : desk.carried.read(request)
   try {
     const may = (actor: Actor | null): actor is Actor =>
       actor?.roles.some((role) => roles.includes(role)) === true
@@ -99,10 +100,12 @@ async function handle(
         files: sent.files,
         csrf: desk.csrf(actor),
         ...(left && { notice: left }),
+        ...(carried && { carried }),
       })
       return { actor, outcome, invented: 'page' in outcome && (await trialLoaded(tx)) }
     })
     if (!found.actor) return signedOut(desk, request, reply)
+    if (carried) desk.carried.end(reply)
     if (found.outcome === 'forged') return desk.problem(request, reply, 'forged', found.actor)
     return sendOutcome(desk, request, reply, found.actor, found.outcome, found.invented === true)
   } catch (error) {

@@ -41,6 +41,8 @@ export interface Visit {
   readonly csrf: Html
   /** A notice left by the page before ("Saved."). The frame shows it: a page need not. */
   readonly notice?: string
+  /** What they answered in public before they signed in, sealed by whoever asked; given once, to GET. */
+  readonly carried?: string
 }
 
 export interface SentFile {

@@ -8,6 +8,7 @@ import type { Pack } from '../pack/index.ts'
 import type { TeamShelf } from '../teams/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { openConcernWriter } from './concern-writer.ts'
+import { serveGoOn } from './drafts/go-on-signed-in.ts'
 import { openFlood } from './flood.ts'
 import { openConcernKeys } from './keys.ts'
 import { notifyBy } from './notify.ts'
@@ -51,6 +52,7 @@ export function serveConcerns(server: Server, parts: ConcernParts): void {
     submit: (told, address) => writer.write({ told, flooding: flood.counts(address) }),
     failed: failed('What was told could not be kept'),
   })
+  serveGoOn(server, parts)
   serveReturn(server, {
     pack,
     assets,

@@ -8,6 +8,8 @@ export const TOLD = '/told'
 /** Where somebody signed in tells: what they have begun, and every form with its drafts. */
 export const DESK_TELL = '/desk/tell'
 export const deskTellPath = (form: string): string => `${DESK_TELL}/${form}`
+/** Where a public page sends what was answered, to go on with it signed in. */
+export const goOnSignedInPath = (form: string): string => `${deskTellPath(form)}/go-on`
 export const draftPath = (form: string, draftId: string): string => `${deskTellPath(form)}/${draftId}`
 export const deleteDraftPath = (form: string, draftId: string): string => `${draftPath(form, draftId)}/delete`
 

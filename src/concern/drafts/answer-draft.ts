@@ -5,7 +5,17 @@ import { FormShut, submitConcern } from '../submit-concern.ts'
 import { closedPage } from '../telling/pages/closed.html.ts'
 import { sendTelling } from '../telling/send-telling.ts'
 import { draftPath } from '../urls.ts'
-import { type DraftDesk, expiry, framed, journeyOf, NOT_FOUND, placeOf, REPLIES } from './draft-desk.ts'
+import {
+  beforeDraft,
+  type DraftDesk,
+  expiry,
+  framed,
+  journeyOf,
+  NOT_FOUND,
+  placeOf,
+  placeWith,
+  REPLIES,
+} from './draft-desk.ts'
 import { type Draft, deleteDraft, draftOf, saveDraft } from './draft-queries.ts'
 import { elsewherePage, gonePage } from './pages/drafts.html.ts'
 
@@ -18,7 +28,9 @@ export const answerDraft = async (visit: Visit, desk: DraftDesk, made: CompiledF
   const id = visit.params.draftId ?? ''
   const formId = made.form.id
   const draft = await draftOf(tx, desk, actor, { id, form: formId, now })
-  const step = journeyOf(desk, made, visit, { id, version: versionIn(form, draft) }).step(reader, form)
+  const before = beforeDraft(reader, made, draft?.place)
+  const version = versionIn(form, draft)
+  const step = journeyOf(desk, made, visit, { id, version, before }).step(reader, form)
   if (step.kind === 'refused' || !('_sealed' in form)) return refused(visit, made, draft, step)
   if (step.kind === 'send') {
     if (draft && elsewhere(form, draft))
@@ -33,7 +45,8 @@ export const answerDraft = async (visit: Visit, desk: DraftDesk, made: CompiledF
   if (same(draft.place, step.place)) return { redirect: path }
   if (elsewhere(form, draft))
     return { page: elsewherePage(reader, made.form, draft, form, csrf), status: 409 }
-  await saveDraft(tx, desk, draft, { place: step.place, now, expiresAt: expiry(reader.pack, now) })
+  const place = placeWith(step.place, before)
+  await saveDraft(tx, desk, draft, { place, now, expiresAt: expiry(reader.pack, now) })
   return { redirect: path }
 }
 
@@ -87,7 +100,7 @@ const send = async (
       submit: (told) => submitConcern(tx, { pack, keys, teams }, told),
       place: placeOf(visit),
       trial: standing === 'trial',
-      carried: {},
+      carried: beforeDraft(reader, made, draft?.place).facts,
       actor: actingFor(visit.actor, draft),
     })
     if (draft) await deleteDraft(tx, draft)

@@ -9,7 +9,7 @@ import type { ColumnSealing, Sealing } from '../../vault/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
 import type { ConcernKeys } from '../keys.ts'
 import type { Standing } from '../telling/answer-telling.ts'
-import { type Before, NOTHING } from '../telling/carried-over.ts'
+import { type Before, beforeHanded, NOTHING } from '../telling/carried-over.ts'
 import { aroundForm } from '../telling/pages/around-form.html.ts'
 import { TITLE } from '../telling/pages/start.html.ts'
 import type { Place } from '../telling/place.ts'
@@ -48,14 +48,22 @@ export const placeOf = ({ csrf }: Visit): Place => ({
   replies: REPLIES,
 })
 
+/** What was handed over stays with a draft, and is read anew with each release. */
+export const placeWith = (place: object, { handed }: Pick<Before, 'handed'>): object =>
+  handed ? { ...place, handed } : place
+
+export const beforeDraft = (reader: Reader, { form }: CompiledForm, place: unknown): Before => {
+  const handed = (place as { handed?: unknown } | null)?.handed
+  return handed ? { ...NOTHING, ...beforeHanded(reader, form, handed) } : NOTHING
+}
+
 /** The questionnaire of a draft: its pages are sealed for this person and this draft alone. */
 export const journeyOf = (
   { sealing }: Pick<DraftDesk, 'sealing'>,
   made: CompiledForm,
   { actor, csrf }: Visit,
-  { id, version }: { readonly id: string; readonly version: number },
+  { id, version, before }: { readonly id: string; readonly version: number; readonly before: Before },
 ): Journey => {
-  const before: Before = NOTHING
   const hidden: Content = html`${csrf}<input type="hidden" name="_version" value="${version}">`
   return openJourney({
     compiled: made.compiled,

@@ -1,13 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { type CompiledForm, compiledForms } from '../forms/compiled.ts'
-import { NOTHING, openBefore } from '../telling/carried-over.ts'
+import { type Before, NOTHING, openBefore } from '../telling/carried-over.ts'
 import { closedPage } from '../telling/pages/closed.html.ts'
 import { startPage } from '../telling/pages/start.html.ts'
 import { DESK_TELL, deleteDraftPath, deskTellPath, draftPath } from '../urls.ts'
 import { answerDraft } from './answer-draft.ts'
 import { knownOf, organisationIn } from './begin-draft.ts'
-import { type DraftDesk, expiry, framed, journeyOf, NOT_FOUND, placeOf, TELLS } from './draft-desk.ts'
+import {
+  beforeDraft,
+  type DraftDesk,
+  expiry,
+  framed,
+  journeyOf,
+  NOT_FOUND,
+  placeOf,
+  placeWith,
+  TELLS,
+} from './draft-desk.ts'
 import { addDraft, deleteDraft, draftOf, draftsOf } from './draft-queries.ts'
 import { asWhom } from './pages/as-whom.html.ts'
 import { deletePage, draftsPage } from './pages/drafts.html.ts'
@@ -47,11 +57,17 @@ export const serveDraftRoutes = (staff: StaffRoutes, desk: DraftDesk): void => {
 const heldDraft = ({ tx, actor, params, now }: Visit, desk: DraftDesk, { form }: CompiledForm) =>
   draftOf(tx, desk, actor, { id: params.draftId ?? '', form: form.id, now })
 
-/** What came from the form before, sealed: the people and the harm of an assessment go on into the referral. */
-const before = ({ reader, form }: Visit, { sealing }: DraftDesk, made: CompiledForm) => {
-  const { continued } = form
-  if (typeof continued !== 'string' || continued === '') return NOTHING
-  const opened = openBefore(reader, sealing, made.form, { continued })
+/**
+ * What came sealed: from the form before, as the people and the harm of an assessment go on into the referral; or from
+ * "whom should I tell?". What cannot be opened any more is asked again.
+ */
+const before = (visit: Visit, { sealing }: DraftDesk, made: CompiledForm): Before => {
+  const { reader, form } = visit
+  const sent = { continued: form.continued, carried: form.carried ?? visit.carried }
+  const sealed = Object.fromEntries(
+    Object.entries(sent).filter(([, value]) => typeof value === 'string' && value !== ''),
+  )
+  const opened = openBefore(reader, sealing, made.form, sealed)
   return 'refused' in opened ? NOTHING : opened
 }
 
@@ -80,14 +96,18 @@ const begin = async (visit: Visit, desk: DraftDesk, made: CompiledForm): Promise
   if (!organisation) return start(visit, desk, made, true)
   if ((await desk.standing(made.form.id)) === 'closed') return start(visit, desk, made)
   const id = randomUUID()
-  const known = { ...before(visit, desk, made).known, ...knownOf(made.form, actor.name, organisation) }
-  const step = journeyOf(desk, made, visit, { id, version: 1 }).begin(reader, known)
+  const carried = before(visit, desk, made)
+  const known = { ...carried.known, ...knownOf(made.form, actor.name, organisation) }
+  const step = journeyOf(desk, made, visit, { id, version: 1, before: { ...carried, sealed: {} } }).begin(
+    reader,
+    known,
+  )
   if (step.kind !== 'page') return NOT_FOUND
   await addDraft(tx, desk, actor, {
     id,
     form: made.form.id,
     organisationId: organisation.id,
-    place: step.place,
+    place: placeWith(step.place, carried),
     now,
     expiresAt: expiry(reader.pack, now),
   })
@@ -98,6 +118,11 @@ const resume = async (visit: Visit, desk: DraftDesk, made: CompiledForm): Promis
   const draft = await heldDraft(visit, desk, made)
   if (!draft) return NOT_FOUND
   const page = /^\d{1,3}$/.test(visit.query.page ?? '') ? Number(visit.query.page) : undefined
-  const step = journeyOf(desk, made, visit, draft).resume(visit.reader, draft.place, page)
+  const known = beforeDraft(visit.reader, made, draft.place)
+  const step = journeyOf(desk, made, visit, { ...draft, before: known }).resume(
+    visit.reader,
+    draft.place,
+    page,
+  )
   return step?.kind === 'page' ? { page: framed(visit.reader, step.page) } : NOT_FOUND
 }

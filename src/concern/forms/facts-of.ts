@@ -31,6 +31,8 @@ export function factsOf(
   const { at: _, ...before } = carried
   const teller = own.teller ?? before.teller ?? (form.who === 'practitioners' ? 'practitioner' : 'community')
   const joined: Gathered = { ...(before as Gathered), ...mentioned, ...own, teller }
+  // Who is not sure here has not taken back what they told of a weapon, a threat or an injury before.
+  if (before.significant_harm === 'yes' && own.significant_harm === 'unsure') joined.significant_harm = 'yes'
   joined.known_of = lists(before.known_of, mentioned.known_of, own.known_of)
   joined.harm = lists(before.harm, own.harm)
   for (const list of ['known_of', 'harm'] as const) if (joined[list]?.length === 0) delete joined[list]

@@ -13,6 +13,8 @@ export interface Before {
   readonly facts: Partial<Facts>
   /** Answers to this form's own questions. */
   readonly known: Answers
+  /** What "whom should I tell?" handed over, to be kept with a draft. */
+  readonly handed?: HandedOver
   /** Exactly as it came, so that it goes on with the pages of the form. */
   readonly sealed: { readonly carried?: string; readonly continued?: string }
 }
@@ -43,8 +45,7 @@ export function openBefore(
   if (sent.carried) {
     const opened = sealing(HANDED_OVER).unseal(sent.carried, reader.now)
     if (!opened.ok) return { refused: REFUSED[opened.why] }
-    const handed = handedOver(opened.value, reader.pack)
-    before = { ...before, facts: factsHanded(reader, handed), known: answersHanded(form, handed) }
+    before = { ...before, ...beforeHanded(reader, form, opened.value) }
   }
   if (sent.continued) {
     const opened = sealing(CONTINUED).unseal(sent.continued, reader.now)
@@ -54,6 +55,16 @@ export function openBefore(
     before = { ...before, known: { ...before.known, ...answers } }
   }
   return before
+}
+
+/** What is known by what "whom should I tell?" handed over, today, or kept with a draft. */
+export const beforeHanded = (
+  reader: Reader,
+  form: Form,
+  value: unknown,
+): Required<Pick<Before, 'facts' | 'known' | 'handed'>> => {
+  const handed = handedOver(value, reader.pack)
+  return { facts: factsHanded(reader, handed), known: answersHanded(form, handed), handed }
 }
 
 const factsHanded = ({ pack }: Reader, { chosen }: HandedOver): Partial<Facts> =>

@@ -1,4 +1,4 @@
-import { NOT_SHARED, tellPath } from '../../concern/urls.ts'
+import { goOnSignedInPath, NOT_SHARED, tellPath } from '../../concern/urls.ts'
 import { byTeller, contactCard, linkNumbers, type Page, type Reader, telephone } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
@@ -131,7 +131,7 @@ function besideLine(reader: Reader, line: AlsoLine, teller: Teller): Html {
 function form({ t, at }: Reader, pack: Pack, id: NonNullable<Answer['form']>): Content {
   const here = pack.forms.get(id)
   if (here)
-    return html`<div class="es-no-print"><h2 class="govuk-heading-m">${t('The form: {name}', { name: t(here.title) })}</h2><p class="govuk-body">${t(here.about)}</p><button type="submit" class="govuk-button govuk-button--secondary" form="${SEALED_FORM}" formaction="${at(tellPath(id))}" name="from" value="whom-to-tell">${t('Fill it in here')}</button></div>`
+    return html`<div class="es-no-print"><h2 class="govuk-heading-m">${t('The form: {name}', { name: t(here.title) })}</h2><p class="govuk-body">${t(here.about)}</p><button type="submit" class="govuk-button govuk-button--secondary" form="${SEALED_FORM}" formaction="${at(tellPath(id))}" name="from" value="whom-to-tell">${t('Fill it in here')}</button>${here.who === 'practitioners' && html` <button type="submit" class="govuk-button govuk-button--secondary" form="${SEALED_FORM}" formaction="${goOnSignedInPath(id)}">${t('Sign in, and keep a draft')}</button>`}</div>`
   const form = pack.publishedForms.get(id)
   if (!form) return null
   return html`<h2 class="govuk-heading-m">${t('The form: {name}', { name: t(form.name) })}</h2><p class="govuk-body">${t(form.about)}${form.link && html` <a class="govuk-link" href="${form.link}" rel="noreferrer">${t('Where to find it')}</a>`}</p>`

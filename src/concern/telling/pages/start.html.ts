@@ -2,7 +2,7 @@ import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { decide, type Form } from '../../../pack/index.ts'
-import { deskTellPath } from '../../urls.ts'
+import { deskTellPath, goOnSignedInPath } from '../../urls.ts'
 import type { Before } from '../carried-over.ts'
 import type { Place } from '../place.ts'
 import { callFirst, list, nobodyReceives } from './call-first.html.ts'
@@ -41,8 +41,17 @@ ${list(form.naming.map((text) => t(text)))}
 <p class="govuk-body">${t(form.controller.say)} <a class="govuk-link" href="${reader.url('privacy')}">${t('Privacy')}</a></p>
 ${carried && govuk('InsetText', { text: t('What you answered before is carried over. You can change it before you send.') })}
 <form method="post" action="${place.form(reader, form.id)}">${place.hidden}${sealedFields(before)}${naming}${govuk('Button', { text: t('Start'), name: 'start', value: 'yes' })}</form>
-${!everyone && place.replies === null && html`<p class="govuk-body">${t('Do you have an account here?')} <a class="govuk-link" href="${deskTellPath(form.id)}">${t('Sign in to keep a draft, and to read replies without the six words')}</a></p>`}`,
+${!everyone && place.replies === null && signedIn(reader, form, before)}`,
   }
+}
+
+/** The same form with an account; what "whom should I tell?" knows goes on there too. */
+function signedIn({ t }: Reader, { id }: Form, { sealed: { carried } }: Before): Content {
+  const words = t('Sign in to keep a draft, and to read replies without the six words')
+  const ask = t('Do you have an account here?')
+  return carried === undefined
+    ? html`<p class="govuk-body">${ask} <a class="govuk-link" href="${deskTellPath(id)}">${words}</a></p>`
+    : html`<form method="post" action="${goOnSignedInPath(id)}"><input type="hidden" name="carried" value="${carried}"><p class="govuk-body">${ask}</p>${govuk('Button', { text: words, classes: 'govuk-button--secondary' })}</form>`
 }
 
 /** What came with somebody, to go on with them. */
