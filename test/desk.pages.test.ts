@@ -32,7 +32,7 @@ after(async () => {
 })
 
 const look = async (name: string, client: StaffClient, path: string): Promise<void> => {
-  await expectValidHtml(await pageOf(client, path), `desk-${name}`)
+  await expectValidHtml(await (await client.get(path)).text(), `desk-${name}`)
   for (const [width, javaScript] of [
     [360, false],
     [1280, true],
@@ -68,7 +68,9 @@ test('pages with nothing in them, and the inbox, are valid, accessible and withi
     { form: 'information-sharing', by: assistant },
   )
   await look('inbox', dana, '/desk')
-  await look('inbox-missed', dana, '/desk?reference=BBBBB-BBBBB')
+  await look('inbox-none', dana, '/desk?form=worry&harm=radicalisation')
+  await look('inbox-wrong-day', dana, '/desk?from=yesterday')
+  await look('find', dana, '/desk/find')
 })
 
 test('a concern and all that is done of it: likewise', async () => {
@@ -123,7 +125,7 @@ for (const [width, javaScript] of [
     const page = await browser.newPage({ width, javaScript, baseURL: desk.url })
     await page.context().addCookies([...dana.cookies])
     await page.goto('/desk')
-    await page.getByLabel('Reference').fill(ref.toLowerCase())
+    await page.getByLabel('Find a concern').fill(ref.toLowerCase())
     await page.keyboard.press('Enter')
     await page.waitForURL(new RegExp(`/desk/concerns/${ref}$`))
     const button = page.getByRole('button', { name: 'Take it', exact: true })

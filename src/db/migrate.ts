@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { away, describe } from './database-faults.ts'
+import { giveFirstStatistics } from './first-statistics.ts'
 import { installJobs } from './jobs-schema.ts'
 import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
 import { openPool } from './pool.ts'
@@ -10,10 +11,12 @@ import { openPool } from './pool.ts'
  * Brings the database up to date, as its owner, and gives the application's role what it needs. Our own migrations
  * happen in one transaction or not at all, after the tables for jobs, which are pg-boss's; processes that start
  * together take turns. The value is the names of what was run now.
+ * @param upTo the last migration to run, where a backup of an older release is brought over; all by default
  */
 export async function migrate(
   ownerUrl: string,
   applicationRole: string,
+  upTo?: string,
 ): Promise<Result<string[], Problem & { away: boolean }>> {
   const pool = openPool({ url: ownerUrl, name: 'early-signs-migrate', max: 1 })
   const database = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
@@ -27,6 +30,8 @@ export async function migrate(
     const migrator = new Migrator({
       db: database,
       migrationTableSchema: MIGRATION_SCHEMA,
+      // Rooms number their migrations apart from one another: a lower number may come later than a higher one.
+      allowUnorderedMigrations: true,
       provider: {
         getMigrations: async () =>
           Object.fromEntries(
@@ -37,11 +42,14 @@ export async function migrate(
           ),
       },
     })
-    const { error, results = [] } = await migrator.migrateToLatest()
+    const { error, results = [] } = await (upTo === undefined
+      ? migrator.migrateToLatest()
+      : migrator.migrateTo(upTo))
     if (error) {
       const failed = results.find((result) => result.status === 'Error')?.migrationName
       return faults(whyNotMigrated(error, failed))
     }
+    if (results.length > 0) await giveFirstStatistics(database)
     return ok([...(jobs ? ['jobs'] : []), ...results.map((result) => result.migrationName)])
   } catch (error) {
     return faults(whyNotMigrated(error))

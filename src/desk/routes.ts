@@ -1,21 +1,19 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
-import { record } from '../audit/index.ts'
-import { readReference, stuck, TELLS, toldBy } from '../concern/index.ts'
+import { stuck, TELLS, toldBy } from '../concern/index.ts'
 import { DESK_TELL, TOLD } from '../concern/urls.ts'
-import { seen } from '../teams/index.ts'
 import { serveAnswers } from './answer-routes.ts'
 import { type Press, serveFiles } from './file-routes.ts'
-import { inboxCounts, inboxRows, SHOWING } from './inbox-queries.ts'
+import { inbox } from './inbox.ts'
 import { serveChildren } from './lead/lead-routes.ts'
 import type { DeskKeys } from './look-at.ts'
-import { inboxPage } from './pages/inbox.html.ts'
 import { mineOnePage, minePage } from './pages/mine.html.ts'
 import { STUCK_A_PAGE, stuckPage } from './pages/stuck.html.ts'
 import { serveReroutes } from './reroute-routes.ts'
+import { serveSearch } from './search/search-routes.ts'
 import { serveSteps } from './step-routes.ts'
 import { saidOf } from './told-state.ts'
 import { deskUrls } from './urls.ts'
-import { ANSWERS, LEADS, NOT_FOUND, ownTeams, SEES_STUCK } from './visits.ts'
+import { ANSWERS, LEADS, NOT_FOUND, SEES_STUCK } from './visits.ts'
 
 export const deskNavigation: readonly NavigationEntry[] = [
   { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
@@ -50,6 +48,7 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: DeskKeys, press: Press
     const said = await saidOf(visit, keys, visit.params.reference ?? '')
     return said ? { page: mineOnePage(visit.reader, { ...said, now: visit.now, back: TOLD }) } : NOT_FOUND
   })
+  serveSearch(staff, keys)
   serveSteps(staff, keys)
   serveAnswers(staff, keys)
   serveReroutes(staff, keys)
@@ -61,61 +60,6 @@ const A_PAGE = 25
 
 const pageOf = ({ query }: Visit): number =>
   /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
-
-const inbox = async (visit: Visit, lead: boolean): Promise<Outcome> => {
-  const { tx, actor, reader, query, now } = visit
-  const { t } = reader
-  const teams = await ownTeams(visit, lead)
-  for (const { id: teamId } of teams) await seen(tx, { teamId, actor, now })
-  const reference = readReference(query.reference ?? '')
-  if (reference && (await isTheirs(visit, reference, teams))) return { redirect: deskUrls.concern(reference) }
-  const typed = query.reference?.trim()
-  if (typed)
-    await record(tx, {
-      actor,
-      action: 'concern.searched',
-      of: { kind: 'inbox', id: lead ? 'lead' : 'desk' },
-      detail: { found: 0 },
-    })
-  const showing = SHOWING.find((one) => one === query.show) ?? 'open'
-  const form = [...reader.pack.forms.keys()].find((id) => id === query.form) ?? null
-  const team = teams.find(({ id }) => id === query.team)?.id ?? null
-  const asked = { me: actor.personId, now, teamIds: team ? [team] : teams.map(({ id }) => id) }
-  const counts = await inboxCounts(tx, asked)
-  const found = await inboxRows(tx, { ...asked, showing, form, page: pageOf(visit) })
-  return {
-    page: inboxPage(reader, {
-      at: lead ? deskUrls.lead : deskUrls.inbox,
-      title: lead ? t('What colleagues told') : t('Inbox'),
-      ...found,
-      counts,
-      showing,
-      form,
-      teams: teams.map(({ id, name }) => ({ id, name })),
-      team,
-      ...(typed ? { missed: typed } : {}),
-      ...(lead ? { links: [{ href: deskUrls.children, words: t('Side by side') }] } : {}),
-      me: actor.personId,
-      now,
-    }),
-  }
-}
-
-/** Whether one of these teams sees a concern: looking it up opens nothing. */
-const isTheirs = async (
-  { tx, now, actor }: Visit,
-  reference: string,
-  teams: readonly { id: string; receives: string }[],
-): Promise<boolean> => {
-  const asked = {
-    teamIds: teams.map(({ id }) => id),
-    showing: 'all',
-    form: null,
-    me: actor.personId,
-    now,
-  } as const
-  return (await inboxRows(tx, { ...asked, reference, page: 1 })).total > 0
-}
 
 const seeStuck = async (visit: Visit): Promise<Outcome> => {
   const { tx, reader, now } = visit

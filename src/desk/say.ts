@@ -43,6 +43,12 @@ export const formName = (pack: Pack, t: Translate, form: string): string => {
   return found ? t(found.title) : form
 }
 
+/** A route by its name, as professionals read it. */
+export const routeName = (pack: Pack, t: Translate, route: string): string => {
+  const name = [...pack.routes.values()].find(({ id }) => id === route)?.name
+  return typeof name === 'string' ? t(name) : t(name?.practitioner ?? name?.default ?? route)
+}
+
 export const teamName = (pack: Pack, t: Translate, team: TeamId): string =>
   team === 'lead' ? t('Safeguarding lead') : t(pack.receiving.get(team)?.name ?? team)
 
@@ -55,6 +61,9 @@ const HARMS: Readonly<Record<string, string>> = {
   online: 'Online',
   'self-harm': 'Self-harm',
 }
+/** The harms by which a concern is coded. */
+export const CODED_HARMS: readonly string[] = Object.keys(HARMS)
+
 export const harmsSaid = (t: Translate, harms: readonly string[]): string =>
   harms.map((harm) => t(HARMS[harm] ?? harm)).join(', ')
 

@@ -37,6 +37,45 @@ declare module '../db/schema.ts' {
       by: string
       at: Date
     }
+    /** Made by the database alone (migrations/0017). */
+    desk_case: {
+      partnership_id: string
+      concern_id: string
+      team_id: string
+      place: number
+      claimed_by: string | null
+      due_at: Date | null
+      closed_at: Date | null
+    }
+    desk_watch: {
+      partnership_id: string
+      concern_id: string
+      person_id: string
+      since: Date
+      events: number
+      ended_at: Date | null
+    }
+    desk_watch_letter: {
+      partnership_id: string
+      concern_id: string
+      person_id: string
+      since: Date
+      events: number
+      letter_id: string
+      at: Date
+    }
+    desk_reminder: {
+      partnership_id: string
+      id: string
+      concern_id: string
+      person_id: string
+      due_on: string
+      sealed: Buffer | null
+      set_at: Date
+      ended_at: Date | null
+      posted_at: Date | null
+      letter_id: string | null
+    }
     same_child: {
       partnership_id: string
       team_id: string

@@ -5,6 +5,7 @@ const one = (reference: string): string => `${DESK}/concerns/${reference}`
 
 export const deskUrls = {
   inbox: DESK,
+  search: `${DESK}/find`,
   stuck: `${DESK}/stuck`,
   concern: one,
   steps: (reference: string) => `${one(reference)}/steps`,

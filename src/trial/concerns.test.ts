@@ -5,7 +5,7 @@ import { startDatabase, type TestDatabase } from '../../test/database.ts'
 import { packOf } from '../../test/service.ts'
 import { addTrialPeople } from '../accounts/index.ts'
 import { compiledForms } from '../concern/index.ts'
-import { inboxCounts } from '../desk/inbox-queries.ts'
+import { caseCounts } from '../desk/cases/count-queries.ts'
 import { mayNow, type Step, stateOf } from '../desk/rules/state.ts'
 import { findWordsToAvoid, type Pack } from '../pack/index.ts'
 import { seeded, walk } from '../questionnaire/index.ts'
@@ -213,14 +213,14 @@ test('inboxes show what is due today, some of it late, most of it closed; no let
       const team = teams.find((one) => one.receives === receives)
       assert.ok(team)
       const me = (await membersOf(tx, team.id))[0]?.personId as string
-      const { all, open, closed, overdue } = await inboxCounts(tx, { teamIds: [team.id], me, now: MORNING })
+      const { all, open, closed, overdue } = await caseCounts(tx, { teamIds: [team.id], me, now: MORNING })
       assert.ok(
         closed > 0.75 * all && open >= 2 && overdue > 0 && overdue <= open,
         JSON.stringify({ receives, all, open, closed, overdue }),
       )
     }
     const lead = teams.find((one) => one.receives === 'lead')
-    const { open } = await inboxCounts(tx, { teamIds: [lead?.id ?? ''], me: lead?.id ?? '', now: MORNING })
+    const { open } = await caseCounts(tx, { teamIds: [lead?.id ?? ''], me: lead?.id ?? '', now: MORNING })
     assert.ok(open >= 5)
   })
   await inside(removeTrial)

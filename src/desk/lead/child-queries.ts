@@ -1,7 +1,7 @@
 import '../schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
-import { PARTNERSHIP } from '../inbox-queries.ts'
+import { PARTNERSHIP } from '../partnership.ts'
 
 /** Of what a lead has put side by side: which concerns, and since when. */
 export interface Beside {

@@ -64,3 +64,20 @@ const around = (page: number, pages: number): (number | null)[] => {
   )
   return kept.flatMap((n, i) => (i > 0 && n - (kept[i - 1] as number) > 1 ? [null, n] : [n]))
 }
+
+/** To the page before and the next of a list that is too long for numbers; null: there is none. */
+export const onAndBack = (
+  { t }: Reader,
+  {
+    name,
+    first,
+    previous,
+    next,
+  }: { name: string; first: string | null; previous: string | null; next: string | null },
+): Content =>
+  (previous || next) &&
+  html`<div class="es-pages es-no-print">${govukOnce('Pagination', {
+    landmarkLabel: name,
+    ...(previous ? { previous: { href: previous, text: t('Previous') } } : {}),
+    ...(next ? { next: { href: next, text: t('Next') } } : {}),
+  })}${first && html`<a class="govuk-link" href="${first}">${t('To the beginning')}</a>`}</div>`
