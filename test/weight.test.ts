@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
 import { differentWays } from '../bench/pages/ways.ts'
@@ -15,6 +17,7 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
+import { ROOT } from './house/tree.ts'
 import { type Answers, type Service, sealedIn, startService } from './service.ts'
 import { PARENT } from './states.ts'
 
@@ -99,6 +102,63 @@ test(`the first visit to any page moves ${FIRST_VISIT} bytes at most, a page aft
     weighed.filter(({ first, later }) => first > FIRST_VISIT || later > LATER_PAGE),
     [],
   )
+})
+
+/** Prose, which packs as what people write does: never the same words twice. */
+const PROSE = ['survey', 'architecture', 'statistics', 'whom-to-tell']
+  .map((name) => readFileSync(join(ROOT, 'docs', `${name}.md`), 'utf8'))
+  .join(' ')
+  .replace(/[^A-Za-z.,]+/g, ' ')
+let read = 0
+const written = (letters: number): string => {
+  read = (read + letters) % (PROSE.length - letters)
+  return PROSE.slice(read, read + letters)
+}
+
+/** Fields that go with a page unseen, and the answers that open most: every choice of a list, “yes”, and words in every box. */
+const filledIn = ({ text }: Sent): URLSearchParams => {
+  const form = new URLSearchParams()
+  const radios = new Set<string>()
+  for (const [input] of text.matchAll(/<(?:input|textarea|select)[^>]*>/g)) {
+    const of = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(input)?.[1] ?? ''
+    const [name, type, value] = [of('name'), of('type'), of('value')]
+    if (type === 'hidden') form.append(name, value)
+    else if (type === 'radio') {
+      if (!radios.has(name)) form.append(name, value)
+      radios.add(name)
+    } else if (type === 'checkbox') {
+      if (!/exclusive/.test(input)) form.append(name, value)
+    } else if (input.startsWith('<textarea')) form.append(name, written(230))
+    else if (/\/(?:day|month)$/.test(name)) form.append(name, '11')
+    else if (/\/year$/.test(name))
+      form.append(name, name.startsWith('review') ? String(new Date().getFullYear() + 1) : '2012')
+    else if (input.startsWith('<input')) form.append(name, written(18))
+  }
+  form.append('_go', 'next')
+  return form
+}
+
+test(`every step of every form moves ${LATER_PAGE} bytes at most, and on “check your answers” what was written besides`, async (t) => {
+  const weighed: { step: string; bytes: number; most: number }[] = []
+  for (const id of service.pack.forms.keys()) {
+    let page = await get(tellPath(id), new URLSearchParams({ start: 'yes' }))
+    for (let at = ''; ; page = await get(tellPath(id), filledIn(page))) {
+      at = /name="_at" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
+      // There it stands twice: to be read, and sealed.
+      const sealed = /name="_sealed" value="([^"]*)"/.exec(page.text)?.[1] ?? ''
+      const own = at === '#check' ? 2 * Buffer.from(sealed, 'base64url').length : 0
+      weighed.push({ step: `${id} ${at}`, bytes: page.bytes, most: LATER_PAGE + own })
+      assert.ok(weighed.length < 200, `${id} ends`)
+      if (at === '#check') break
+    }
+  }
+  weighed.sort((one, other) => other.bytes - one.bytes)
+  t.diagnostic(`the heaviest of ${weighed.length} steps: ${JSON.stringify(weighed.slice(0, 8))}`)
+  assert.deepEqual(
+    weighed.filter(({ bytes, most }) => bytes > most),
+    [],
+  )
+  assert.ok(weighed.some(({ step }) => step === 'worry #check'))
 })
 
 test(`every question, every answer and what a search finds move ${LATER_PAGE} bytes at most`, async (t) => {
