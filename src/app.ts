@@ -2,15 +2,17 @@ import path from 'node:path'
 import type { FastifyBaseLogger } from 'fastify'
 import {
   accountNavigation,
+  apiRoutes,
   type NavigationEntry,
   type StaffParts,
   serveAccounts,
+  serveApi,
   staffRoutes,
 } from './accounts/index.ts'
 import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
 import { serveConcerns, serveDrafts, tellNavigation } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
-import { deskNavigation, serveDesk } from './desk/index.ts'
+import { deskNavigation, serveDesk, serveDeskApi } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -36,7 +38,7 @@ import {
   shuffleBy,
   surveyNavigation,
 } from './survey/index.ts'
-import { openTeamShelf, serveTeams, teamNavigation, watchBy } from './teams/index.ts'
+import { openTeamShelf, serveStatusApi, serveTeams, teamNavigation, watchBy } from './teams/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -172,6 +174,7 @@ export async function createApp({
     navigation: [...NAVIGATION, MAILBOX_NAVIGATION(mail)],
   }
   const staff = staffRoutes(server, staffParts)
+  const api = apiRoutes(server)
   serveAccounts(server, staff, staffParts)
   serveFocusGroups(server, staff, { pack, key: settings.key, partnershipId: ours })
   serveTeams(staff, { pack, post: mail.post, publicUrl: settings.url, production: settings.production })
@@ -193,6 +196,8 @@ export async function createApp({
     return press
   }
   servePriorities(staff, { press: opened })
+  serveStatusApi(api, teams)
+  serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {
     pack,
@@ -206,5 +211,6 @@ export async function createApp({
     clock,
     refuse,
   })
+  serveApi(server, staffParts)
   return server
 }

@@ -1,6 +1,7 @@
 import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../db/index.ts'
+import { IS_PROGRAM } from './keys/program-queries.ts'
 import { ORGANISATIONS_OF_PERSON, STANDS } from './organisation-queries.ts'
 import type { ActorOrganisation } from './visit.ts'
 
@@ -41,7 +42,7 @@ export async function findPeople(
     .trim()
     .toLowerCase()
     .replace(/[\\%_]/g, '\\$&')}%`
-  const where = sql`(lower(p.name) like ${like} or p.email like ${like})`
+  const where = sql`(lower(p.name) like ${like} or p.email like ${like}) and not ${IS_PROGRAM}`
   const counted = await sql<{
     total: number
   }>`select count(*)::int as total from person p where ${where}`.execute(tx)
@@ -72,7 +73,8 @@ export async function placesOf(tx: Tx, personId: string): Promise<ActorOrganisat
 }
 
 export async function personOf(tx: Tx, id: string, now: Date): Promise<ListedPerson | null> {
-  const { rows } = await sql<ListedPerson>`select ${listed(now)} from person p where p.id = ${id}`.execute(tx)
+  const { rows } = await sql<ListedPerson>`
+    select ${listed(now)} from person p where p.id = ${id} and not ${IS_PROGRAM}`.execute(tx)
   return rows[0] ?? null
 }
 

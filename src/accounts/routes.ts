@@ -3,6 +3,7 @@ import { serveAccount } from './account-routes.ts'
 import { serveRecord } from './audit-routes.ts'
 import { serveInvitations } from './invitation-routes.ts'
 import { serveOrganisations } from './organisation-routes.ts'
+import { servePrograms } from './keys/program-routes.ts'
 import { servePeople } from './people-routes.ts'
 import { serveSignIn } from './sign-in-routes.ts'
 import { staffDesk } from './staff-desk.ts'
@@ -24,5 +25,6 @@ export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffPa
   serveAccount(staff, desk)
   servePeople(staff, desk)
   serveOrganisations(staff, desk)
+  servePrograms(staff)
   serveRecord(staff)
 }

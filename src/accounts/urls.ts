@@ -8,7 +8,19 @@ export const ACCOUNT_PATHS = {
   people: '/people',
   organisations: '/people/organisations',
   audit: '/audit',
+  programs: '/people/programs',
+  joiners: '/people/joiners',
+  away: '/people/away',
+  reviews: '/access-reviews',
+  /** For programs: what it says of itself, for people and as OpenAPI. */
+  api: '/api',
+  openApi: '/api/openapi.json',
 } as const
+
+/** Under it stands what programs may do. */
+export const API_V1 = '/api/v1'
+export const programPath = (id: string): string => `${ACCOUNT_PATHS.programs}/${id}`
+export const reviewPath = (organisationId: string): string => `${ACCOUNT_PATHS.reviews}/${organisationId}`
 
 export const organisationPath = (id: string): string => `${ACCOUNT_PATHS.organisations}/${id}`
 export const personPath = (id: string): string => `${ACCOUNT_PATHS.people}/${id}`

@@ -6,6 +6,7 @@ import { serveDeskRoutes } from './routes.ts'
 
 export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
 export { aboutStep } from './look-at.ts'
+export { serveDeskApi } from './programs/concern-api-routes.ts'
 export { deskNavigation } from './routes.ts'
 export { deskUrls } from './urls.ts'
 

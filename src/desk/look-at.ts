@@ -1,5 +1,6 @@
 import type { Actor, Visit } from '../accounts/index.ts'
-import { type ConcernKeys, concernFor, messagesFor } from '../concern/index.ts'
+import { type ConcernKeys, type ConcernView, concernFor, messagesFor } from '../concern/index.ts'
+import type { Tx } from '../db/index.ts'
 import { teamsOf } from '../teams/index.ts'
 import type { ColumnSealing } from '../vault/index.ts'
 import type { Look, StepSeen } from './look.ts'
@@ -18,6 +19,8 @@ export const aboutStep = (concernId: string, teamId: string, sequence: number): 
 
 /** Best of all as the team that answers; else as one that is told too; else as the lead. */
 const ORDER = ['receiver', 'copy', 'lead'] as const
+export const best = <One extends Pick<Look['team'], 'capacity'>>(mine: readonly One[]): One | undefined =>
+  mine.toSorted((a, b) => ORDER.indexOf(a.capacity) - ORDER.indexOf(b.capacity))[0]
 
 /**
  * The concern of a reference as a member of a team sees it; null: there is none, or they may not: the same. The reading
@@ -29,14 +32,32 @@ export const lookAt = async (
   reference: string,
 ): Promise<Look | null> => {
   const view = await concernFor(tx, keys.concern, actor, reference, now)
-  const mine = view?.mine.toSorted((a, b) => ORDER.indexOf(a.capacity) - ORDER.indexOf(b.capacity))[0]
+  const mine = best(view?.mine ?? [])
   if (!view || !mine) return null
   const receives = (await teamsOf(tx, actor)).find(({ id }) => id === mine.teamId)?.receives
-  if (!receives) return null
+  return receives ? lookOf(tx, keys, { view, mine, receives, actor, now }) : null
+}
+
+interface Looking {
+  readonly view: ConcernView
+  readonly mine: Look['seenBy'][number]
+  readonly receives: Look['team']['receives']
+  readonly actor: Actor
+  readonly now: Date
+  /** A program looks: what was written to the team stays new to its people. */
+  readonly quietly?: boolean
+}
+
+/** Everything about a concern that one of the teams which see it may see. */
+export const lookOf = async (
+  tx: Tx,
+  keys: DeskKeys,
+  { view, mine, receives, actor, now, quietly = false }: Looking,
+): Promise<Look> => {
   // Only the team that answers reads what was added as read: a copy leaves it new to them.
   const messages = await messagesFor(tx, keys.concern, {
     concernId: view.id,
-    reader: mine.capacity === 'receiver' ? 'desk' : null,
+    reader: mine.capacity === 'receiver' && !quietly ? 'desk' : null,
     now,
   })
   const names = await namesOf(

@@ -2,6 +2,7 @@ export { addTeam, endTeam, roleOf } from './add-team.ts'
 export { addressesOf, type TeamAddress } from './address-queries.ts'
 export { noteShutForms } from './note-shut-forms.ts'
 export { serveTeams, teamNavigation } from './routes.ts'
+export { serveStatusApi } from './status-api-routes.ts'
 export {
   closedForms,
   leadOf,
@@ -10,6 +11,7 @@ export {
   seen,
   teamFor,
   teamOf,
+  teamsIn,
   teamsOf,
 } from './team-queries.ts'
 export {

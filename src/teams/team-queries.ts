@@ -50,6 +50,14 @@ export const teamsOf = async (tx: Tx, { personId }: { personId: string }): Promi
         and m.left_at is null) order by lower(t.name), t.id`.execute(tx)
   ).rows
 
+/** Every team in force of an organisation. */
+export const teamsIn = async (tx: Tx, organisationId: string): Promise<Team[]> =>
+  (
+    await sql<Team>`
+    select ${SEEN} from ${FROM} where t.organisation_id = ${organisationId} and ${IN_FORCE}
+    order by lower(t.name), t.id`.execute(tx)
+  ).rows
+
 export interface Member {
   readonly personId: string
   readonly name: string

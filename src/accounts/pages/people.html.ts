@@ -31,12 +31,17 @@ interface People {
   readonly csrf: Html
 }
 
-/** The three lists that belong together, under the heading of each. */
-export function peopleTabs({ t }: Reader, here: 'people' | 'organisations' | 'teams'): Content {
+/** The lists that belong together, under the heading of each. */
+export function peopleTabs(
+  { t }: Reader,
+  here: 'people' | 'organisations' | 'teams' | 'programs' | 'reviews',
+): Content {
   const tabs = [
     ['people', ACCOUNT_PATHS.people, t('People')],
     ['organisations', ACCOUNT_PATHS.organisations, t('Organisations')],
     ['teams', TEAMS_PATH, t('Teams and forms')],
+    ['programs', ACCOUNT_PATHS.programs, t('Programs')],
+    ['reviews', ACCOUNT_PATHS.reviews, t('Reviews')],
   ] as const
   return html`<nav class="es-tabs" aria-label="${t('People, organisations and teams')}"><ul>${tabs.map(
     ([id, href, words]) =>
