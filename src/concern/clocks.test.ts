@@ -51,6 +51,40 @@ test('whenever it begins, it ends on a working day, later, and one day more is l
   )
 })
 
+test('of many in one minute each is due exactly when it would be due alone', () => {
+  const receives = pack.receiving.get('first-contact')
+  assert.ok(receives)
+  const alone = structuredClone(pack)
+  const moments = fc.date({ min: at('2026-01-01'), max: at('2028-12-01'), noInvalidDate: true })
+  // The minutes in which hours, days and clocks change, too.
+  const turns = [
+    '2026-11-23T08:30',
+    '2026-11-23T17:00',
+    '2026-11-28T00:00',
+    '2027-03-28T01:00',
+    '2026-10-25T01:00',
+  ]
+  const around = fc.constantFrom(...turns).map((text) => new Date(at(text).getTime() - 60_000 * 30))
+  fc.assert(
+    fc.property(
+      fc.oneof(moments, around),
+      fc.nat(60),
+      fc.array(fc.nat(59_999), { minLength: 3, maxLength: 6 }),
+      fc.boolean(),
+      (from, minutes, within, significant) => {
+        const begin = Math.floor(from.getTime() / 60_000) * 60_000 + minutes * 60_000
+        for (const ms of [...within, 0, 1, 59_999]) {
+          const now = new Date(begin + ms)
+          // Another copy of the team knows of no minute.
+          const fresh = dueOf(alone, { ...receives }, significant, now)
+          assert.deepEqual(dueOf(pack, receives, significant, now), fresh)
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
 test('significant harm is to be opened by the clock; what can wait, in the team’s own hours', () => {
   const receives = pack.receiving.get('first-contact')
   assert.ok(receives)

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto'
 
 /** More than this within an hour from one address counts as a flood. A school behind one address stays below on most days. */
 export const FLOOD_FROM = 30
 const HOUR_MS = 3_600_000
+const newKey = () => createSecretKey(randomBytes(32))
 /** The most addresses that are counted; beyond that the hour begins anew. */
 const MOST = 100_000
 
@@ -17,14 +18,14 @@ export interface Flood {
  */
 export const openFlood = (clock: () => Date): Flood => {
   let hour = Number.NaN
-  let key = randomBytes(32)
+  let key = newKey()
   const counts = new Map<string, number>()
   return {
     counts(address) {
       const now = Math.floor(clock().getTime() / HOUR_MS)
       if (now !== hour || counts.size > MOST) {
         hour = now
-        key = randomBytes(32)
+        key = newKey()
         counts.clear()
       }
       const from = createHmac('sha256', key).update(address).digest('base64')

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { type ColumnSealing, derivedKey, keyedHash, openColumnSealing } from '../vault/index.ts'
 import { referenceOf, wordsOf } from './receipt/receipt-words.ts'
 
@@ -28,7 +29,7 @@ export interface ConcernKeys {
 }
 
 export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): ConcernKeys => {
-  const key = (purpose: string) => derivedKey(rootKey, `concern/${purpose}/${partnershipId}`)
+  const key = (purpose: string) => createSecretKey(derivedKey(rootKey, `concern/${purpose}/${partnershipId}`))
   const [receipt, nonces, ids, references, hashes, tellers, tokens] = [
     key('receipt'),
     key('nonce'),
