@@ -64,11 +64,14 @@ export interface StaffService extends TestDatabase {
 interface Options {
   readonly pack?: Pack
   readonly clock?: () => Date
+  /** Where it listens, and is reached as `http://localhost:PORT`: what a passkey is bound to. Default: any. */
+  readonly port?: number
 }
 
 export async function startStaffService({
   pack,
   clock = () => new Date(),
+  port,
 }: Options = {}): Promise<StaffService> {
   const used = pack ?? (await packOf('durham'))
   const folder = await mkdtemp(join(tmpdir(), 'early-signs-staff-'))
@@ -83,7 +86,12 @@ export async function startStaffService({
   })
   const app = await createApp({
     pack: used,
-    settings: { key, url: 'http://localhost', data: folder, production: false },
+    settings: {
+      key,
+      url: port ? `http://localhost:${port}` : 'http://localhost',
+      data: folder,
+      production: false,
+    },
     database: base.database,
     log: pino({ level: 'trace' }, sink),
     clock,
@@ -92,7 +100,7 @@ export async function startStaffService({
     await base.stop()
     throw problem
   })
-  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const url = await app.listen({ port: port ?? 0, host: '127.0.0.1' })
   const keys = accountKeys(key, base.partnershipId)
   return {
     ...base,

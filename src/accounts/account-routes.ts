@@ -5,6 +5,7 @@ import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
 import { accountPage, appPage, passwordPage } from './pages/account.html.ts'
 import type { FieldFault } from './pages/faults.html.ts'
 import { recoveryCodesPage } from './pages/set-up.html.ts'
+import { passkeysOf } from './passkeys/passkey-queries.ts'
 import { isPassword, keepPassword } from './password.ts'
 import { ROLES } from './roles.ts'
 import { type KnownPerson, personBy } from './sign-in-queries.ts'
@@ -26,7 +27,15 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
     const how = await howIn(tx, actor.personId)
     if (!how) return { notFound: true }
     const sessions = await openSessions(tx, actor.personId, now)
-    return { page: accountPage(reader, { actor, how, sessions, csrf }) }
+    return {
+      page: accountPage(reader, {
+        actor,
+        how,
+        sessions,
+        passkeys: await passkeysOf(tx, actor.personId),
+        csrf,
+      }),
+    }
   })
 
   staff.post(`${account}/sessions/:id/end`, ROLES, async ({ actor, tx, params, now, reader: { t } }) => {

@@ -12,10 +12,15 @@ export interface Cookies {
   /** That this browser has signed in before: sent to the sign-in page only, for half a year. */
   device(request: FastifyRequest): string | undefined
   keepDevice(reply: FastifyReply, sealed: string): void
+  /** Which try to sign in by a passkey or a provider is this browser's: sent to the sign-in pages only. */
+  attempt(request: FastifyRequest): string | undefined
+  keepAttempt(reply: FastifyReply, token: string): void
+  endAttempt(reply: FastifyReply): void
 }
 
 const HALF_A_YEAR = 180 * 86_400
 const NOTICE_SECONDS = 120
+const ATTEMPT_SECONDS = 600
 
 /**
  * Over https the names carry `__Host-`, so that a browser takes them from this host alone (RFC 6265bis, section
@@ -24,7 +29,9 @@ const NOTICE_SECONDS = 120
  */
 export function cookiesOf(https: boolean, signIn: string): Cookies {
   const host = https ? '__Host-' : ''
-  const [session, notice, device] = [`${host}session`, `${host}notice`, `${https ? '__Secure-' : ''}device`]
+  const secure = https ? '__Secure-' : ''
+  const [session, notice] = [`${host}session`, `${host}notice`]
+  const [device, attempt] = [`${secure}device`, `${secure}attempt`]
   const set = (reply: FastifyReply, name: string, value: string, maxAge?: number, path = '/'): void => {
     const parts = [`${name}=${value}`, `Path=${path}`, 'HttpOnly', 'SameSite=Lax']
     if (https) parts.push('Secure')
@@ -46,5 +53,8 @@ export function cookiesOf(https: boolean, signIn: string): Cookies {
     endNotice: (reply) => set(reply, notice, '', 0),
     device: (request) => get(request, device),
     keepDevice: (reply, sealed) => set(reply, device, sealed, HALF_A_YEAR, signIn),
+    attempt: (request) => get(request, attempt),
+    keepAttempt: (reply, token) => set(reply, attempt, token, ATTEMPT_SECONDS, signIn),
+    endAttempt: (reply) => set(reply, attempt, '', 0, signIn),
   }
 }

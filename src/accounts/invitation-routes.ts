@@ -6,6 +6,7 @@ import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
 import { type OpenInvitation, openInvitation, useInvitation } from './invitations.ts'
 import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
 import { invitationOver, invitationPage, recoveryCodesPage } from './pages/set-up.html.ts'
+import { endPasskeys } from './passkeys/passkey-queries.ts'
 import { keepPassword } from './password.ts'
 import { newDevice } from './sign-in.ts'
 import { serveForm } from './sign-in-routes.ts'
@@ -55,6 +56,7 @@ export function serveInvitations(server: Server, desk: StaffDesk): void {
       const now = clock()
       if (!(await useInvitation(tx, invited.id, now))) return null
       await setPassword(tx, personId, kept, now)
+      await endPasskeys(tx, personId, now)
       await endSessions(tx, { personId, by: personId, now })
       await record(tx, {
         actor: { personId },

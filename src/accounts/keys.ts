@@ -13,6 +13,10 @@ export interface AccountKeys {
   readonly halfway: ColumnSealing
   /** A browser that an account has been signed in to before. */
   readonly devices: ColumnSealing
+  /** What an answer to a challenge must hold. */
+  readonly attempts: ColumnSealing
+  /** The secrets that providers of other organisations know us by. */
+  readonly secrets: ColumnSealing
   hash(purpose: 'recovery-code' | 'throttle', text: string): Buffer
   /** What the forms of one session carry, so that no other site can send them. */
   csrf(sessionId: string): string
@@ -29,6 +33,8 @@ export function accountKeys(rootKey: Uint8Array, partnershipId: string): Account
     notices: sealing('notice'),
     halfway: sealing('halfway'),
     devices: sealing('device'),
+    attempts: sealing('attempt'),
+    secrets: sealing('openid-secret'),
     hash: (purpose, text) => keyedHash(hashing[purpose], text),
     csrf: (sessionId) => keyedHash(csrf, sessionId).toString('base64url'),
   }

@@ -4,6 +4,8 @@ import { serveRecord } from './audit-routes.ts'
 import { serveInvitations } from './invitation-routes.ts'
 import { serveOrganisations } from './organisation-routes.ts'
 import { servePrograms } from './keys/program-routes.ts'
+import { servePasskeys } from './passkeys/passkey-routes.ts'
+import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { servePeople } from './people-routes.ts'
 import { serveSignIn } from './sign-in-routes.ts'
 import { staffDesk } from './staff-desk.ts'
@@ -22,7 +24,9 @@ export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffPa
   const desk = staffDesk(parts)
   serveSignIn(server, desk)
   serveInvitations(server, desk)
+  servePasskeySignIn(server, desk)
   serveAccount(staff, desk)
+  servePasskeys(staff, desk)
   servePeople(staff, desk)
   serveOrganisations(staff, desk)
   servePrograms(staff)

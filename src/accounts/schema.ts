@@ -91,6 +91,7 @@ declare module '../db/schema.ts' {
       expires_at: Date
       ended_at: Date | null
       ended_by: string | null
+      provider_id: string | null
     }
     sign_in_throttle: { partnership_id: string; bucket: Buffer; level: number; at: Date }
   }

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { record } from '../audit/index.ts'
 import { DatabaseAway } from '../db/index.ts'
 import { logFailure, type Server } from '../http/index.ts'
 import { deviceOf } from './device.ts'
+import { letIn } from './letting-in.ts'
 import { codePage, signInPage } from './pages/sign-in.html.ts'
 import { fromOurselves } from './same-origin.ts'
-import { actorOf, beginSession } from './sessions.ts'
-import { checkCode, checkPassword, newDevice } from './sign-in.ts'
+import { beginSession } from './sessions.ts'
+import { checkCode, checkPassword } from './sign-in.ts'
 import type { StaffDesk } from './staff-desk.ts'
 import { TRIAL_PEOPLE, trialPerson } from './trial-people.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
@@ -32,16 +32,16 @@ export function serveForm(server: Server, desk: StaffDesk, path: string, answer:
 
 /** Signing in: e-mail and password, then a code. Opening the page asks the database for nothing. */
 export function serveSignIn(server: Server, desk: StaffDesk): void {
-  const { keys, cookies, clock } = desk
+  const { cookies, clock } = desk
   const trial = desk.production ? [] : TRIAL_PEOPLE
   const alone = { actor: null }
 
-  server.get(ACCOUNT_PATHS.signIn, (request, reply) => {
+  server.get(ACCOUNT_PATHS.signIn, async (request, reply) => {
     const { to } = request.query as Record<string, unknown>
     return desk.send(
       request,
       reply,
-      signInPage(desk.reader(), { to: typeof to === 'string' ? to : '', trial }),
+      signInPage(desk.reader(), { to: typeof to === 'string' ? to : '', trial, ways: await desk.ways() }),
       alone,
     )
   })
@@ -49,8 +49,8 @@ export function serveSignIn(server: Server, desk: StaffDesk): void {
   serveForm(server, desk, ACCOUNT_PATHS.signIn, async (request, reply, form) => {
     const reader = desk.reader()
     const [to, email, password] = [form('to'), form('email'), form('password')]
-    const again = (faults: { field: string; says: string }[]) =>
-      desk.send(request, reply, signInPage(reader, { to, email, faults, trial }), {
+    const again = async (faults: { field: string; says: string }[]) =>
+      desk.send(request, reply, signInPage(reader, { to, email, faults, trial, ways: await desk.ways() }), {
         actor: null,
         status: 422,
       })
@@ -79,7 +79,6 @@ export function serveSignIn(server: Server, desk: StaffDesk): void {
       browser: deviceOf(request.headers['user-agent']),
     })
     if (checked.ok) {
-      await endFormer(request)
       const { codesLeft } = checked
       const notice =
         codesLeft === undefined
@@ -87,12 +86,12 @@ export function serveSignIn(server: Server, desk: StaffDesk): void {
           : t('You used a recovery code. You have {left} left. Set up your app again to get new ones.', {
               left: codesLeft,
             })
-      return letIn(reply, { ...checked, to: notice ? '' : to, notice })
+      return letIn(desk, request, reply, { ...checked, to: notice ? '' : to, notice })
     }
     if (checked.why === 'too-many') return desk.problem(request, reply, 'too-many-tries')
     if (checked.why === 'late') {
       const faults = [{ field: 'email', says: t('That took too long. Sign in again') }]
-      return desk.send(request, reply, signInPage(reader, { to, faults, trial }), {
+      return desk.send(request, reply, signInPage(reader, { to, faults, trial, ways: await desk.ways() }), {
         actor: null,
         status: 422,
       })
@@ -118,40 +117,7 @@ export function serveSignIn(server: Server, desk: StaffDesk): void {
         return { personId, token: session.token, sessionId: session.id }
       })
       if (!begun) return desk.notFound(request, reply)
-      await endFormer(request)
-      return letIn(reply, { ...begun, to: form('to'), notice: null })
+      return letIn(desk, request, reply, { ...begun, to: form('to') })
     })
-  }
-
-  /** Whoever signs in anew leaves the session that this browser had. */
-  async function endFormer(request: FastifyRequest): Promise<void> {
-    const token = cookies.session(request)
-    if (token === undefined) return
-    await desk.database.transaction(desk, async (tx) => {
-      const now = clock()
-      const actor = await actorOf(tx, token, now)
-      if (!actor) return
-      await tx
-        .updateTable('session')
-        .set({ ended_at: now, ended_by: actor.personId })
-        .where('id', '=', actor.sessionId)
-        .execute()
-      await record(tx, { actor, action: 'session.ended', of: { kind: 'session', id: actor.sessionId } })
-    })
-  }
-
-  interface In {
-    readonly personId: string
-    readonly token: string
-    readonly sessionId: string
-    readonly to: string
-    readonly notice: string | null
-  }
-  function letIn(reply: FastifyReply, { personId, token, sessionId, to, notice }: In): FastifyReply {
-    cookies.keepSession(reply, token)
-    cookies.keepDevice(reply, newDevice(keys, personId, randomUUID()))
-    if (notice) cookies.keepNotice(reply, keys.notices.seal(notice, sessionId).toString('base64url'))
-    const way = keys.ways.unseal(Buffer.from(to, 'base64url'), 'way')
-    return desk.redirect(reply, way ?? (notice ? ACCOUNT_PATHS.account : ACCOUNT_PATHS.home))
   }
 }

@@ -5,6 +5,7 @@ export const ACCOUNT_PATHS = {
   /** Leads to the first place of one's own work. */
   home: '/home',
   account: '/account',
+  passkeys: '/account/passkeys',
   people: '/people',
   organisations: '/people/organisations',
   audit: '/audit',
@@ -16,6 +17,9 @@ export const ACCOUNT_PATHS = {
   api: '/api',
   openApi: '/api/openapi.json',
 } as const
+
+/** Signing in through an organisation's own provider. */
+export const OPENID_PATH = `${ACCOUNT_PATHS.signIn}/organisation`
 
 /** Under it stands what programs may do. */
 export const API_V1 = '/api/v1'

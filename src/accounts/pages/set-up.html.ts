@@ -74,7 +74,7 @@ export function invitationPage(reader: Reader, invited: Invited): StaffPage {
     main: html`${faultSummary(reader, faults)}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${invited.name}, ${invited.email}</p>
-${!joining && html`<p class="govuk-body">${t('Your old password and codes stop working, and you are signed out everywhere.')}</p>`}
+${!joining && html`<p class="govuk-body">${t('Your old password, codes and passkeys stop working, and you are signed out everywhere.')}</p>`}
 <form class="es-staff-form" method="post" action="${invitationPath(invited.token)}" novalidate>
 <input type="hidden" name="username" value="${invited.email}" autocomplete="username">
 <h2 class="govuk-heading-m">${t('Your password')}</h2>

@@ -3,8 +3,9 @@ import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import { ROLE_MEANS, ROLE_WORDS } from '../roles.ts'
 import { TRIAL_ORGANISATIONS, type TRIAL_PEOPLE } from '../trial-people.ts'
-import { ACCOUNT_PATHS } from '../urls.ts'
+import { ACCOUNT_PATHS, OPENID_PATH } from '../urls.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
+import { passkeySignIn } from './passkeys.html.ts'
 
 interface SignIn {
   /** The sealed way back to the page that was asked for. */
@@ -13,10 +14,17 @@ interface SignIn {
   readonly faults?: readonly FieldFault[]
   /** Cards that sign a made-up person in, on trial runs. */
   readonly trial: typeof TRIAL_PEOPLE
+  readonly ways: OtherWays
+}
+
+/** Beside a password. A passkey is always one. */
+export interface OtherWays {
+  /** Some organisation has its own sign-in. */
+  readonly organisations: boolean
 }
 
 /** E-mail and password; on trial runs, cards of made-up people above. */
-export function signInPage(reader: Reader, { to, email = '', faults = [], trial }: SignIn): StaffPage {
+export function signInPage(reader: Reader, { to, email = '', faults = [], trial, ways }: SignIn): StaffPage {
   const { t } = reader
   const title = t('Sign in')
   return {
@@ -47,6 +55,7 @@ ${govuk('Input', {
 })}
 ${govuk('Button', { text: t('Continue'), preventDoubleClick: true })}
 </form>
+${otherWays(reader, { to, faults, ways })}
 ${govuk('Details', {
   summaryText: t('I cannot sign in'),
   html: html`<p class="govuk-body">${t(
@@ -54,6 +63,18 @@ ${govuk('Details', {
   )}</p>`.text,
 })}`,
   }
+}
+
+function otherWays(
+  reader: Reader,
+  { to, faults, ways }: Pick<SignIn, 'to' | 'ways'> & { faults: readonly FieldFault[] },
+): Content {
+  const { t } = reader
+  return html`<section class="es-ways" aria-labelledby="ways" ${!ways.organisations && html`data-with-passkeys hidden`}>
+<h2 class="govuk-heading-m" id="ways">${t('Other ways to sign in')}</h2>
+${passkeySignIn(reader, to, faults)}
+${ways.organisations && html`<p class="es-way">${govuk('Button', { text: t('Sign in through your organisation'), href: `${OPENID_PATH}${to && `?to=${to}`}`, classes: 'govuk-button--secondary' })}</p>`}
+</section>`
 }
 
 function trialCards({ t }: Reader, trial: typeof TRIAL_PEOPLE, to: string): Content {
