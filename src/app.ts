@@ -29,6 +29,7 @@ import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
+import { servePractice } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
 import {
   focusGroupNavigation,
@@ -106,6 +107,7 @@ export async function createApp({
   serveHealth(server, () => database.ready())
   const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
   serveGuide(server, { pack, assets, sealing, clock, publicUrl: settings.url, refuse })
+  servePractice(server, { pack, assets, sealing, clock, refuse })
   serveAnswering(server, {
     pack,
     assets,
@@ -197,6 +199,7 @@ export async function createApp({
   }
   servePriorities(staff, { press: opened })
   serveStatusApi(api, teams)
+  serveTellApi(api, { key: settings.key, partnershipId: ours, teams })
   serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {

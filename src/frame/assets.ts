@@ -17,6 +17,9 @@ export interface Assets {
   /** For pages of those who work here, after the other: visitors never fetch it. */
   readonly staffStyles: Asset
   readonly script: Asset
+  /** For the pages of practising alone. */
+  readonly practiceStyles: Asset
+  readonly practiceScript: Asset
   readonly icon: Asset
 }
 
@@ -33,16 +36,20 @@ const here = import.meta.dirname
  * and the icon, in the colours of the pack.
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
-  const [styles, staffStyles, script] = await Promise.all([
+  const [styles, staffStyles, practiceStyles, script, practiceScript] = await Promise.all([
     styleSheet(cacheFolder, 'early-signs'),
     styleSheet(cacheFolder, 'staff'),
+    styleSheet(cacheFolder, 'practice'),
     readFile(path.join(here, 'early-signs.js'), 'utf8'),
+    readFile(path.join(here, 'practice.js'), 'utf8'),
   ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
     // Each component brings the standard colours along, which would undo ours for the dark: the first sheet has them.
     staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles.replace(STANDARD_COLOURS, '')),
     script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
+    practiceStyles: asset('practice', 'css', 'text/css; charset=utf-8', practiceStyles),
+    practiceScript: asset('practice', 'js', 'text/javascript; charset=utf-8', practiceScript),
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
 }

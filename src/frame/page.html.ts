@@ -15,6 +15,8 @@ export interface Page {
   readonly before?: Content
   /** Classes of the main part. */
   readonly look?: string
+  /** Files of its own, that other pages do not load. */
+  readonly files?: 'practice'
   /** False where a page tells of the service only: no button to leave it. See decision 0009. */
   readonly leave?: false
 }
@@ -23,7 +25,7 @@ export interface Page {
 export function page(
   reader: Reader,
   assets: Surroundings,
-  { title, main, before, look, leave }: Page,
+  { title, main, before, look, leave, files }: Page,
 ): string {
   const { t, pack, language, url } = reader
   const name = t('Early Signs')
@@ -36,9 +38,9 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="${pack.partnership.theme.accent}">
-<link rel="stylesheet" href="${assets.styles.path}">
+<link rel="stylesheet" href="${assets.styles.path}">${files && html`<link rel="stylesheet" href="${assets.practiceStyles.path}">`}
 <link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
-<script type="module" src="${assets.script.path}"></script>
+<script type="module" src="${assets.script.path}"></script>${files && html`<script type="module" src="${assets.practiceScript.path}"></script>`}
 </head>
 <body class="govuk-template__body">
 ${govuk('SkipLink', { text: t('Skip to main content'), href: '#main-content' })}

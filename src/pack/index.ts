@@ -27,7 +27,20 @@ export { type InstrumentFault, instrumentFaults, optionIds } from './instrument-
 export { loadPack } from './load-pack.ts'
 export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './opening-hours.ts'
 export { ownMinutesAfter, ownMinutesGone } from './own-hours.ts'
-export type { Approach, Pack, PublishedForm, Translation } from './pack.ts'
+export type { Approach, Pack, Practice, PublishedForm, Translation } from './pack.ts'
+export { castRoles } from './practice/cast-roles.ts'
+export { fillRoles, type Player, type Players } from './practice/fill.ts'
+export {
+  DONE,
+  leadsTo,
+  type Play,
+  type PlayChoice,
+  type PlayLine,
+  type PlayStep,
+  playOf,
+  type Turn,
+  textsOfStep,
+} from './practice/play.ts'
 export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
@@ -50,6 +63,18 @@ export {
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
 export { type Entry, Instrument, OWN_KINDS } from './schema/instrument.ts'
+export {
+  EDITIONS,
+  type Edition,
+  type Exercise,
+  type ExerciseDoor,
+  type ExerciseKind,
+  type Motif,
+  VIEWS,
+  type View,
+} from './schema/practice.ts'
+export type { Cast } from './schema/practice-cast.ts'
+export type { ClassGuide, ClassPart } from './schema/practice-class.ts'
 export type { Priority } from './schema/priority.ts'
 export {
   type AskedOption,

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { checkShape } from './check-shape.ts'
 import { assemble, type Pack } from './pack.ts'
-import { FORMS_FOLDER, INSTRUMENTS_FOLDER, SINGLE_FILES, TRANSLATIONS_FOLDER } from './pack-files.ts'
+import {
+  FORMS_FOLDER,
+  INSTRUMENTS_FOLDER,
+  PRACTICE_FOLDER,
+  SINGLE_FILES,
+  schemaOf,
+  TRANSLATIONS_FOLDER,
+} from './pack-files.ts'
 import type { Part, Parts } from './parts.ts'
 import { type Pruned, prune } from './prune.ts'
 import { type PackText, readFolder } from './read-folder.ts'
@@ -122,7 +129,23 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
   const forms = [...yaml.values()]
     .filter(({ file }) => file.file.startsWith(`${FORMS_FOLDER}/`))
     .map((read) => part<Parts['forms'][number]['value']>(read))
+  const practice = [...yaml.values()].filter(({ file }) => file.file.startsWith(`${PRACTICE_FOLDER}/`))
+  const exercises = practice
+    .filter(({ file }) => schemaOf(file.file) === 'exercise')
+    .map((read) => part<Parts['exercises'][number]['value']>(read))
+    .sort((a, b) => a.value.order - b.value.order)
+  const one = (schema: string) => practice.find(({ file }) => schemaOf(file.file) === schema)
+  const [cast, classGuide] = [one('cast'), one('class')]
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
   const allDomains = domains.length === domainFiles.length
-  return { ...Object.fromEntries(single), instruments, forms, domains, allDomains }
+  return {
+    ...Object.fromEntries(single),
+    instruments,
+    forms,
+    exercises,
+    ...(cast ? { cast: part<NonNullable<Parts['cast']>['value']>(cast) } : {}),
+    ...(classGuide ? { classGuide: part<NonNullable<Parts['classGuide']>['value']>(classGuide) } : {}),
+    domains,
+    allDomains,
+  }
 }

@@ -7,6 +7,9 @@ import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
 import { Instrument } from './schema/instrument.ts'
 import { Partnership } from './schema/partnership.ts'
+import { Exercise } from './schema/practice.ts'
+import { Cast } from './schema/practice-cast.ts'
+import { ClassGuide } from './schema/practice-class.ts'
 import { Priorities } from './schema/priority.ts'
 import { Receiving } from './schema/receiving.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
@@ -16,7 +19,7 @@ import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file. */
+/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file, `practice/` one `exercise` beside `cast` and `class`. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -35,6 +38,9 @@ export const PACK_SCHEMAS = {
   'sign-domain': SignDomain,
   instrument: Instrument,
   form: Form,
+  exercise: Exercise,
+  cast: Cast,
+  class: ClassGuide,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
 
@@ -43,10 +49,14 @@ export const SIGNS_FOLDER = 'signs'
 export const INSTRUMENTS_FOLDER = 'instruments'
 /** A pack may do without it: then nothing can be told here. */
 export const FORMS_FOLDER = 'forms'
+/** A pack may do without it: exercises, one a file, and beside them who may play in them and a guide for classes. */
+export const PRACTICE_FOLDER = 'practice'
 export const TRANSLATIONS_FOLDER = 'translations'
 
+const IN_FOLDERS: readonly SchemaName[] = ['sign-domain', 'instrument', 'form', 'exercise', 'cast', 'class']
+
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
-  .filter((name) => name !== 'sign-domain' && name !== 'instrument' && name !== 'form')
+  .filter((name) => !IN_FOLDERS.includes(name))
   .map((name) => `${name}.yaml`)
 
 /** Those of them that a pack may do without. */
@@ -64,6 +74,9 @@ export const schemaOf = (file: string): SchemaName => {
   if (file.startsWith(`${SIGNS_FOLDER}/`)) return 'sign-domain'
   if (file.startsWith(`${INSTRUMENTS_FOLDER}/`)) return 'instrument'
   if (file.startsWith(`${FORMS_FOLDER}/`)) return 'form'
+  if (file === `${PRACTICE_FOLDER}/cast.yaml`) return 'cast'
+  if (file === `${PRACTICE_FOLDER}/class.yaml`) return 'class'
+  if (file.startsWith(`${PRACTICE_FOLDER}/`)) return 'exercise'
   return file.replace(/\.yaml$/, '') as SchemaName
 }
 

@@ -8,6 +8,9 @@ import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Instrument } from './schema/instrument.ts'
 import type { Partnership } from './schema/partnership.ts'
+import type { Exercise } from './schema/practice.ts'
+import type { Cast } from './schema/practice-cast.ts'
+import type { ClassGuide } from './schema/practice-class.ts'
 import type { Priority } from './schema/priority.ts'
 import type { Receives } from './schema/receiving.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
@@ -63,8 +66,16 @@ export interface Pack {
   readonly receiving: ReadonlyMap<TeamId, Receives>
   /** What teams decide and write back; null: nothing is decided here. */
   readonly desk: Desk | null
+  /** Exercises to practise with, in their order; null: this pack has none. */
+  readonly practice: Practice | null
   /** By language (`cy`); English is not among them. */
   readonly translations: ReadonlyMap<string, Translation>
+}
+
+export interface Practice {
+  readonly exercises: ReadonlyMap<string, Exercise>
+  readonly cast: Cast
+  readonly classGuide: ClassGuide | null
 }
 
 const byId = <Id extends string, Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<Id, Item> =>
@@ -89,6 +100,9 @@ export const assemble = (
     domains,
     instruments,
     forms,
+    exercises,
+    cast,
+    classGuide,
     guidance,
     survey,
     briefing,
@@ -123,6 +137,13 @@ export const assemble = (
     priorities: byId(priorities?.value.priorities ?? []),
     receiving: new Map(receiving?.value.teams.map((one) => [one.team, one])),
     desk: desk?.value ?? null,
+    practice: cast
+      ? {
+          exercises: byId(exercises.map(({ value }) => value)),
+          cast: cast.value,
+          classGuide: classGuide?.value ?? null,
+        }
+      : null,
     translations,
   }
 }

@@ -35,6 +35,11 @@ export interface Parts {
   readonly instruments: readonly Part<Of<'instrument'>>[]
   /** One for each form by which something is told; a pack may have none. */
   readonly forms: readonly Part<Of<'form'>>[]
+  /** By their `order`; a pack may have none. */
+  readonly exercises: readonly Part<Of<'exercise'>>[]
+  /** Who may play in them, and the guide for classes: only beside exercises. */
+  readonly cast?: Part<Of<'cast'>>
+  readonly classGuide?: Part<Of<'class'>>
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

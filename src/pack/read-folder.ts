@@ -6,6 +6,7 @@ import {
   FORMS_FOLDER,
   INSTRUMENTS_FOLDER,
   OPTIONAL_FILES,
+  PRACTICE_FOLDER,
   SIGNS_FOLDER,
   SINGLE_FILES,
   TRANSLATIONS_FOLDER,
@@ -147,9 +148,11 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   const signs = await names(SIGNS_FOLDER)
   const instruments = top.includes(INSTRUMENTS_FOLDER) ? await names(INSTRUMENTS_FOLDER) : []
   const forms = top.includes(FORMS_FOLDER) ? await names(FORMS_FOLDER) : []
+  const practice = top.includes(PRACTICE_FOLDER) ? await names(PRACTICE_FOLDER) : []
   const translations = top.includes(TRANSLATIONS_FOLDER) ? await names(TRANSLATIONS_FOLDER) : []
 
-  for (const file of [...top, ...signs, ...instruments, ...forms].filter((name) => /\.ya?ml$/i.test(name))) {
+  const folders = [...signs, ...instruments, ...forms, ...practice]
+  for (const file of [...top, ...folders].filter((name) => /\.ya?ml$/i.test(name))) {
     const known = file.includes('/') ? /^[^.]*\.yaml$/.test(file) : SINGLE_FILES.includes(file)
     if (known) continue
     const right = /\.yaml$/.test(file)
@@ -159,7 +162,7 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   }
   const wanted = [
     ...SINGLE_FILES.filter((file) => top.includes(file) || !OPTIONAL_FILES.includes(file)),
-    ...[...signs, ...instruments, ...forms].filter((name) => /^[^.]*\.yaml$/.test(name)),
+    ...folders.filter((name) => /^[^.]*\.yaml$/.test(name)),
     ...translations.filter((name) => name.endsWith('.po')),
   ]
   if (wanted.length > MOST_FILES) {

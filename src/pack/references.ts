@@ -5,6 +5,7 @@ import { didYouMean } from './did-you-mean.ts'
 import { checkForms } from './form-references.ts'
 import { checkInstruments } from './instrument-references.ts'
 import type { Part, Parts } from './parts.ts'
+import { checkPractice } from './practice-references.ts'
 import { checkPriorities } from './priority-references.ts'
 import { checkReceiving } from './receiving-references.ts'
 import type { Known, Refer } from './refer.ts'
@@ -129,6 +130,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkSurvey(parts, signIds, refer))
   problems.push(...checkInstruments(parts, contactIds, refer))
   problems.push(...checkForms(parts, { contacts: contactIds, signs: signIds }, refer))
+  problems.push(...checkPractice(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))
   problems.push(...checkReceiving(parts))

@@ -7,6 +7,7 @@ import { checkColours } from './colours.ts'
 import { checkFreshness } from './freshness.ts'
 import { checkHours } from './hours.ts'
 import { pagesOf } from './pages.ts'
+import { checkPracticeReading } from './practice-reading.ts'
 import { checkReading } from './reading.ts'
 import { checkWhomToTell } from './table.ts'
 import { checkTranslations } from './translated.ts'
@@ -60,6 +61,7 @@ export const checkPack = async (dir: string, options: CheckOptions = {}): Promis
       ...checkHours(parts),
       ...checkWording(parts, pages),
       ...checkReading(parts, pages),
+      ...checkPracticeReading(parts),
       ...checkForms(parts, options),
       ...checkColours(parts),
       ...checkApproved(parts, options.now ?? new Date()),

@@ -81,18 +81,27 @@ const harmsWithoutSigns = ({ harms, domains, allDomains }: Parts): Problem[] => 
   )
 }
 
-const uncheckedSources = ({ domains, instruments, forms, allDomains: _, ...single }: Parts): Problem[] =>
-  [...Object.values(single), ...domains, ...instruments, ...forms].flatMap((part: Part<unknown>) => {
-    const unchecked = countUnchecked(part.value)
-    if (unchecked === 0) return []
-    return [
-      {
-        where: part.file,
-        what: `${unchecked === 1 ? 'One source is' : `${unchecked} sources are`} unchecked.`,
-        right: 'Compare each with what it says, write “checked_on”, and remove “unchecked”.',
-      },
-    ]
-  })
+const uncheckedSources = ({
+  domains,
+  instruments,
+  forms,
+  exercises,
+  allDomains: _,
+  ...single
+}: Parts): Problem[] =>
+  [...Object.values(single), ...domains, ...instruments, ...forms, ...exercises].flatMap(
+    (part: Part<unknown>) => {
+      const unchecked = countUnchecked(part.value)
+      if (unchecked === 0) return []
+      return [
+        {
+          where: part.file,
+          what: `${unchecked === 1 ? 'One source is' : `${unchecked} sources are`} unchecked.`,
+          right: 'Compare each with what it says, write “checked_on”, and remove “unchecked”.',
+        },
+      ]
+    },
+  )
 
 const countUnchecked = (value: unknown): number => {
   if (typeof value !== 'object' || value === null) return 0

@@ -8,6 +8,7 @@ import { formPages } from './form-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { instrumentPages } from './instrument-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
+import { practicePages } from './practice-pages.ts'
 import { priorityPages } from './priority-pages.ts'
 import { surveyPages } from './survey-pages.ts'
 
@@ -33,6 +34,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...deskPages(parts),
   ...briefingPages(parts),
   ...priorityPages(parts),
+  ...practicePages(parts),
 ]
 
 const DOORS = [

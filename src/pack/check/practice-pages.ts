@@ -1,0 +1,62 @@
+import type { Parts } from '../parts.ts'
+import { textsOf } from '../practice/exercise-texts.ts'
+import type { ClassPart } from '../schema/practice-class.ts'
+import { collector, type Page, type PublishedText } from './page-texts.ts'
+
+/** What each exercise says, all of it together, and the guide for classes. */
+export const practicePages = ({ exercises, cast, classGuide }: Parts): Page[] => [
+  ...exercises.map(
+    ({ file, value }): Page => ({
+      name: `the exercise “${value.id}”`,
+      readers: value.kind === 'scenario' ? 'practitioners' : 'public',
+      texts: textsOf(value).flatMap(({ path, text }) =>
+        typeof text === 'string'
+          ? [{ file, path, text }]
+          : Object.entries(text).map(([edition, words]) => ({ file, path: [...path, edition], text: words })),
+      ),
+    }),
+  ),
+  // One word of each gender: what stands in texts as {friend_they}.
+  ...(cast
+    ? [
+        {
+          name: 'the words for who plays',
+          readers: 'practitioners' as const,
+          texts: cast.value.genders.flatMap(({ words }, i) =>
+            Object.entries(words).map(([word, text]) => ({
+              file: cast.file,
+              path: ['genders', i, 'words', word],
+              text,
+            })),
+          ),
+        },
+      ]
+    : []),
+  ...(classGuide ? [guidePage(classGuide.file, classGuide.value)] : []),
+]
+
+type Guide = NonNullable<Parts['classGuide']>['value']
+
+const guidePage = (file: string, { title, lead, parts, when_a_child_tells: plan }: Guide): Page => ({
+  name: 'the guide for classes',
+  readers: 'practitioners',
+  texts: [
+    ...collector(file, [])(['title'], title),
+    ...collector(file, [])(['lead'], lead),
+    ...parts.flatMap((part, i) => partTexts(file, ['parts', i], part)),
+    ...collector(file, [])(['when_a_child_tells', 'heading'], plan.heading),
+    ...plan.parts.flatMap((part, i) => partTexts(file, ['when_a_child_tells', 'parts', i], part)),
+  ],
+})
+
+const partTexts = (file: string, base: (string | number)[], part: ClassPart): PublishedText[] => {
+  const own = collector(file, base)
+  return [
+    ...own(['heading'], part.heading),
+    ...own(['paragraphs'], part.paragraphs),
+    ...own(['points'], part.points),
+    ...own(['steps'], part.steps),
+    ...own(['say'], part.say),
+    ...own(['never'], part.never),
+  ]
+}

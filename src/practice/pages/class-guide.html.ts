@@ -1,0 +1,38 @@
+import { contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { ClassGuide, ClassPart } from '../../pack/index.ts'
+import { WHATS_OKAY } from '../urls.ts'
+
+/** What somebody reads who takes a class through it. The plan for when a child tells comes first, on paper too. */
+export function classGuidePage(reader: Reader): Page {
+  const { t, at, pack } = reader
+  const guide = pack.practice?.classGuide as ClassGuide
+  const plan = guide.when_a_child_tells
+  const contacts = plan.contacts.flatMap((id) => pack.contacts.get(id) ?? [])
+  return {
+    title: t(guide.title),
+    look: 'es-way es-way--practitioners es-practice es-class-guide',
+    files: 'practice',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    main: html`<h1 class="govuk-heading-xl">${t(guide.title)}</h1>
+<p class="govuk-body-l">${t(guide.lead)}</p>
+<p class="es-no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>
+<section class="es-plan"><h2 class="govuk-heading-l">${t(plan.heading)}</h2>${plan.parts.map((one) => part(reader, one, 3))}
+<div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
+${guide.parts.map((one) => html`<section>${part(reader, one, 2)}</section>`)}
+${sources(reader, guide.sources)}`,
+  }
+}
+
+const part = ({ t }: Reader, { heading, minutes, ...words }: ClassPart, level: 2 | 3): Html => {
+  const title = html`${t(heading)}${minutes !== undefined && html` <span class="es-quiet">${t('{minutes} min', { minutes })}</span>`}`
+  const list = (texts: readonly string[] | undefined, look: string): Content =>
+    texts &&
+    html`<ul class="govuk-list ${look} govuk-list--spaced">${texts.map((text) => html`<li>${t(text)}</li>`)}</ul>`
+  return html`${level === 2 ? html`<h2 class="govuk-heading-m">${title}</h2>` : html`<h3 class="govuk-heading-s">${title}</h3>`}
+${words.paragraphs?.map((text) => html`<p class="govuk-body">${t(text)}</p>`)}
+${words.steps && html`<ol class="es-steps">${words.steps.map((text) => html`<li>${t(text)}</li>`)}</ol>`}
+${list(words.points, 'govuk-list--bullet')}
+${words.say && html`<ul class="es-sayings">${words.say.map((text) => html`<li><p class="es-saying"><span class="es-saying__label">${t('Say')}</span> ${t(text)}</p></li>`)}</ul>`}
+${list(words.never, 'es-leave-be')}`
+}

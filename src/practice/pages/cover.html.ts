@@ -1,0 +1,37 @@
+import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { html } from '../../kit/html.ts'
+import type { Exercise } from '../../pack/index.ts'
+import { exercisePath, WHATS_OKAY } from '../urls.ts'
+import { motifDrawing, skyDrawing } from './drawings.html.ts'
+import { quietWay } from './quiet-way.html.ts'
+import { editionName } from './voice.html.ts'
+
+/** Before an exercise: what it is, and in which version. */
+export function coverPage(reader: Reader, exercise: Exercise): Page {
+  const { t, at } = reader
+  const one = exercise.editions.length === 1
+  return {
+    title: t(exercise.title),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'practice',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
+<div class="es-phone es-phone--cover es-phone--dusk" data-phone>
+<div class="es-phone__head">${skyDrawing}${motifDrawing(exercise.motif)}</div>
+<div class="es-cover">
+<h1 class="govuk-heading-l">${t(exercise.title)}</h1>
+<p class="govuk-body-l">${t(exercise.about)}</p>
+<form method="post" action="${at(exercisePath(exercise.id))}" data-tray>
+<h2 class="es-tray__ask">${one ? t('It takes about {minutes} minutes.', { minutes: exercise.minutes }) : t('Which ages shall it be for?')}</h2>
+<div class="es-editions">${exercise.editions.map((edition) => html`<button type="submit" class="es-way-on" name="edition" value="${edition}">${editionName(reader, edition)}</button>`)}</div>
+</form>
+<ul class="es-promises">${!one && html`<li>${t('It takes about {minutes} minutes.', { minutes: exercise.minutes })}</li>`}<li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('You can stop at any time.')}</li></ul>
+</div>
+</div>
+<div class="es-beside-phone" data-beside>
+${quietWay(reader, exercise)}
+${leavingNote(reader)}
+</div>
+</div>`,
+  }
+}

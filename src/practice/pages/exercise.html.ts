@@ -1,0 +1,76 @@
+import type { Page, Reader } from '../../frame/index.ts'
+import { type Content, html } from '../../kit/html.ts'
+import type { Exercise, Players } from '../../pack/index.ts'
+import type { Taken } from '../take-turn.ts'
+import { type Entry, threadOf } from '../thread.ts'
+import { WHATS_OKAY } from '../urls.ts'
+import { motifDrawing, type Sky, skyAt, skyDrawing } from './drawings.html.ts'
+import { ending } from './ending.html.ts'
+import { quietWay } from './quiet-way.html.ts'
+import { threadList } from './thread.html.ts'
+import { tray } from './tray.html.ts'
+import { sayWith } from './voice.html.ts'
+
+export interface ExerciseView {
+  readonly exercise: Exercise
+  readonly taken: Taken
+  readonly players: Players
+  readonly sealed: string
+  readonly after?: Content
+}
+
+/** One step of an exercise: what has arrived, what can be done. Title and address are the same for every step. */
+export function exercisePage(
+  reader: Reader,
+  { exercise, taken, players, sealed, after }: ExerciseView,
+): Page {
+  const { t, at } = reader
+  const { walked, newFrom, way } = taken
+  const { step, passed, moves } = walked
+  const say = sayWith(reader, players)
+  const all = threadOf(passed, step, newFrom)
+  const over = step.turn.kind === 'ending' || step.turn.kind === 'done'
+  const sky: Sky = over ? 'dawn' : skyOf(all)
+  const quiz = exercise.kind === 'quiz'
+  const entries = quiz ? lastOf(all) : all
+  return {
+    title: t(exercise.title),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'practice',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
+<div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
+<div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>
+<div class="es-thread" role="log" aria-label="${t('What has happened so far')}" tabindex="-1" data-thread>${threadList(reader, entries, players, say)}</div>
+<p class="govuk-visually-hidden" role="status" data-status></p>
+${tray(reader, { exercise, step, sealed, hasBack: moves.length > 0, say })}
+</div>
+<div class="es-beside-phone" data-beside>
+${over ? ending(reader, { exercise, step, moves, edition: way.edition, sealed, say, after }) : null}
+${quietWay(reader, exercise, way.edition)}
+</div>
+</div>`,
+  }
+}
+
+/** The sky of the last hour that was told; before any, the day. */
+const skyOf = (entries: readonly Entry[]): Sky => {
+  const last = entries.findLast((entry) => entry.kind === 'message' && entry.at !== null)
+  return last?.kind === 'message' && last.at ? skyAt(last.at) : 'day'
+}
+
+/** A quiz shows one thing at a time: the last that was told, and what was said to it. */
+const lastOf = (entries: readonly Entry[]): Entry[] => {
+  const did = entries.findLastIndex(({ kind }) => kind === 'did')
+  const after = entries.slice(did + 1)
+  const fresh = after.filter(({ isNew }) => isNew)
+  // Right after an answer: what was judged, the answer, and what to think about. Else only what is to be judged.
+  const thinking = fresh.length > 0 && did >= 0 && entries[did]?.isNew
+  return thinking ? entries.slice(did - 1) : after.slice(-1)
+}
+
+const partOf = ({ t }: Reader, exercise: Exercise, { walked, way }: Taken): string => {
+  const items = exercise.items?.filter(({ only }) => !only || only.includes(way.edition)) ?? []
+  const at = items.findIndex(({ id }) => walked.step.id.split('.')[0] === id)
+  return t('{part} of {all}', { part: at + 1, all: items.length })
+}

@@ -1,0 +1,50 @@
+import type { Reader } from '../../frame/index.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Players, View } from '../../pack/index.ts'
+import type { Entry } from '../thread.ts'
+import { type Say, viewName } from './voice.html.ts'
+
+/** Colours for who writes, by the order of the roles: a colour says nothing of anybody. */
+const COLOURS = 5
+
+/** What has arrived. The first of what is new is where a page without scripts opens. */
+export function threadList(reader: Reader, entries: readonly Entry[], players: Players, say: Say): Html {
+  const order = [...players.keys()]
+  const first = entries.findIndex(({ isNew }) => isNew)
+  return html`<ol class="es-thread__list">${entries.map((entry, i) => {
+    const { look, inside } = shown(reader, entry, players, order, say)
+    return html`<li class="${look}"${i === first && html` id="now"`}${entry.isNew && html` data-new="${entry.kind}"`}>${inside}</li>`
+  })}</ol>`
+}
+
+interface Shown {
+  readonly look: string
+  readonly inside: Content
+}
+
+function shown(reader: Reader, entry: Entry, players: Players, order: readonly string[], say: Say): Shown {
+  const { t } = reader
+  switch (entry.kind) {
+    case 'when':
+      return { look: 'es-line es-line--when', inside: html`<span>${t(entry.say)}</span>` }
+    case 'told':
+      return { look: 'es-line es-line--told', inside: html`<p>${say(entry.say)}</p>` }
+    case 'did': {
+      const words = entry.say === null ? viewName(reader, entry.choice as View) : say(entry.say)
+      return {
+        look: 'es-line es-line--did',
+        inside: html`<p><span class="govuk-visually-hidden">${t('What you chose:')} </span>${words}</p>`,
+      }
+    }
+    case 'message': {
+      const mine = entry.from === 'you'
+      const name = mine ? t('You') : (players.get(entry.from)?.name ?? '')
+      const colour = (order.indexOf(entry.from) % COLOURS) + 1
+      const side = mine ? 'es-line--mine' : `es-line--theirs es-who--${colour}`
+      return {
+        look: `es-line es-line--message ${side}${entry.goesOn ? ' es-line--goes-on' : ''}`,
+        inside: html`${!mine && html`<span class="es-face" aria-hidden="true">${name.slice(0, 1)}</span>`}<p class="es-said"><span class="es-said__who">${name}<span class="govuk-visually-hidden">:</span> </span>${entry.picture ? html`<span class="es-said__picture"><span class="govuk-visually-hidden">${t('A picture:')} </span>${say(entry.say)}</span>` : say(entry.say)}${entry.at && html` <time>${entry.at}</time>`}</p>`,
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import type { Reader } from '../../frame/index.ts'
+import { type Exercise, fillRoles, type Players, type View } from '../../pack/index.ts'
+
+/** How a text of an exercise is said: in the reader's language, with the names of who plays. */
+export type Say = (text: string) => string
+
+export const sayWith =
+  ({ t }: Reader, players: Players): Say =>
+  (text) =>
+    fillRoles(t(text), players)
+
+/** The versions that an exercise has, as they are offered. */
+export const editionName = ({ t }: Reader, edition: Exercise['editions'][number]): string => {
+  if (edition === 'all') return t('Begin')
+  const [from = '', to = ''] = edition.split('-')
+  return t('{from} to {to}', { from, to })
+}
+
+/** The three views of a quiz, in words. */
+export const viewName = ({ t }: Reader, view: View): string =>
+  ({ okay: t('That’s okay'), 'not-sure': t('Not sure'), 'not-okay': t('Not okay') })[view]

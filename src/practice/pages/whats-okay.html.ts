@@ -1,0 +1,41 @@
+import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { type Html, html } from '../../kit/html.ts'
+import type { Exercise } from '../../pack/index.ts'
+import { CLASS_GUIDE, exercisePath } from '../urls.ts'
+import { motifDrawing, skyDrawing } from './drawings.html.ts'
+
+/** The room of young people: a quiz, and stories as a list of messages that wait. */
+export function whatsOkayPage(reader: Reader): Page {
+  const { t, at, url, pack } = reader
+  const all = [...(pack.practice?.exercises.values() ?? [])].filter(({ doors }) =>
+    doors.includes('young_people'),
+  )
+  const quizzes = all.filter(({ kind }) => kind === 'quiz')
+  const stories = all.filter(({ kind }) => kind !== 'quiz')
+  return {
+    title: t('What’s okay?'),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'practice',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('youngPeople')}">${t('Young people')}</a></p>`,
+    main: html`<div class="es-lobby">
+<div class="es-lobby__words">
+<h1 class="govuk-heading-xl">${t('What’s okay?')}</h1>
+<p class="govuk-body-l">${t('Stories that come as messages. You choose what to send. See where it goes, then go back and try another way.')}</p>
+<ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
+${quizzes.map((quiz) => quizCard(reader, quiz))}
+${leavingNote(reader)}
+</div>
+<section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">
+<div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="stories"><span>${t('Stories')}</span></h2></div>
+<ul class="es-inbox">${stories.map((story) => row(reader, story))}</ul>
+</section>
+</div>
+${pack.practice?.classGuide && html`<p class="govuk-body es-lobby__class"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a></p>`}`,
+  }
+}
+
+const row = ({ t, at }: Reader, { id, title, about, motif, minutes }: Exercise): Html =>
+  html`<li class="es-inbox__row">${motifDrawing(motif)}<div><h3><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h3><p>${t(about)}</p></div><span class="es-inbox__minutes">${t('{minutes} min', { minutes })}</span></li>`
+
+const quizCard = ({ t, at }: Reader, { id, title, about, motif }: Exercise): Html =>
+  html`<div class="es-quiz-card">${motifDrawing(motif)}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h2><p class="govuk-body">${t(about)}</p></div></div>`

@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
+import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../http/index.ts'
+import type { Content } from '../kit/html.ts'
+import { Recent } from '../kit/recent.ts'
+import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
+import type { Sealing } from '../vault/index.ts'
+import { classGuidePage } from './pages/class-guide.html.ts'
+import { coverPage } from './pages/cover.html.ts'
+import { exercisePage } from './pages/exercise.html.ts'
+import { whatsOkayPage } from './pages/whats-okay.html.ts'
+import { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
+import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from './urls.ts'
+import { wayFrom } from './way.ts'
+
+/** What stands after the end of an exercise beside what the pack says: the place for rooms that build on this one. */
+export type AfterEnding = (reader: Reader, exercise: Exercise, taken: Taken) => Content
+
+/** What practising needs. No database: nothing of it is kept. */
+export interface PracticeParts {
+  readonly pack: Pack
+  readonly assets: Surroundings
+  readonly sealing: (journey: string) => Sealing
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+  readonly afterEnding?: AfterEnding
+}
+
+type Reply = { readonly page: Page } | { readonly refused: 400 | 410 | 413 }
+
+/** Every page of practising, in every language. */
+export function servePractice(server: Server, parts: PracticeParts): void {
+  const { practice } = parts.pack
+  if (!practice) return
+  for (const language of parts.pack.partnership.languages) {
+    const { prefix } = readerOf(parts.pack, language, parts.clock())
+    const still = stillPages(server, parts, language)
+    still(prefix + WHATS_OKAY, whatsOkayPage)
+    if (practice.classGuide) still(prefix + CLASS_GUIDE, classGuidePage)
+    for (const exercise of practice.exercises.values()) {
+      const path = prefix + exercisePath(exercise.id)
+      still(path, (reader) => coverPage(reader, exercise))
+      server.post(path, (request, reply) => {
+        const reader = readerOf(parts.pack, language, parts.clock())
+        const result = answer(reader, parts, exercise, (request.body ?? {}) as Sent)
+        if ('refused' in result) return refused(request, reply, parts, result.refused, path)
+        // `private, no-cache`, not `no-store`: with it the browser's own Back finds the page before again.
+        reply.header('cache-control', 'private, no-cache')
+        return sendBody(request, reply, dynamicBody(page(reader, parts.assets, result.page)))
+      })
+    }
+  }
+}
+
+function answer(reader: Reader, parts: PracticeParts, exercise: Exercise, sent: Sent): Reply {
+  const seal = parts.sealing(`practice/${exercise.id}`)
+  const taken = takenBy(reader, seal, exercise, sent)
+  if (taken === null) return { page: coverPage(reader, exercise) }
+  if ('refused' in taken) return taken
+  const { cast } = parts.pack.practice as NonNullable<Pack['practice']>
+  return {
+    page: exercisePage(reader, {
+      exercise,
+      taken,
+      players: castRoles(exercise, cast, taken.way.seed),
+      sealed: seal.seal(taken.way, reader.now),
+      after: parts.afterEnding?.(reader, exercise, taken),
+    }),
+  }
+}
+
+/** null: it begins at the cover. */
+function takenBy(
+  { now }: Reader,
+  seal: Sealing,
+  exercise: Exercise,
+  sent: Sent,
+): Taken | null | { refused: 400 | 410 | 413 } {
+  if (sent.sealed === undefined) return begin(exercise, sent, randomBytes(6).toString('hex'))
+  if (typeof sent.sealed !== 'string') return { refused: 400 }
+  const opened = seal.unseal(sent.sealed, now)
+  if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+  const way = wayFrom(opened.value, exercise)
+  return way && takeTurn(exercise, way, sent)
+}
+
+const refused = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { refuse }: PracticeParts,
+  status: 400 | 410 | 413,
+  path: string,
+): FastifyReply => sendBody(request, reply.header('cache-control', 'no-store'), refuse(status, path), status)
+
+/** Pages that are the same for everybody for a minute: somebody opens or closes. */
+function stillPages(server: Server, { pack, assets, clock }: PracticeParts, language: string) {
+  const kept = new Recent<Body>(100)
+  const around = (): string => (assets.footerLinks?.() ?? []).map(({ path }) => path).join()
+  return (path: string, make: (reader: Reader) => Page): void => {
+    server.get(path, (request, reply) => {
+      const now = clock()
+      const body = kept.get(`${path} ${around()} ${Math.floor(now.getTime() / 60_000)}`, () => {
+        const reader = readerOf(pack, language, now)
+        return readyBody(page(reader, assets, make(reader)))
+      })
+      return sendBody(request, reply.header('cache-control', 'no-cache'), body)
+    })
+  }
+}

@@ -1,0 +1,48 @@
+import { type Edition, type Exercise, playOf } from '../pack/index.ts'
+import { beforeLastChoice, type Walked, walk } from './walk.ts'
+import type { Way } from './way.ts'
+
+/** What a form of an exercise sent. Everything in it may be anything. */
+export type Sent = Readonly<Record<string, unknown>>
+
+/** Where somebody is after what they sent. */
+export interface Taken {
+  readonly way: Way
+  readonly walked: Walked
+  /** How many moves lie before what is new on the page; null: nothing is new. */
+  readonly newFrom: number | null
+}
+
+const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? sent : undefined)
+
+/** Begins an exercise in the edition that was sent; null where it has none such. */
+export function begin(exercise: Exercise, sent: Sent, seed: string): Taken | null {
+  const asked = word(sent.edition)
+  const edition = exercise.editions.find((each) => each === asked)
+  return edition === undefined ? null : begun(exercise, edition, seed)
+}
+
+const begun = (exercise: Exercise, edition: Edition, seed: string): Taken => {
+  const way: Way = { edition, seed, moves: [] }
+  return { way, walked: walk(playOf(exercise, edition), []), newFrom: 0 }
+}
+
+/**
+ * One turn, from the way so far and what was sent: `choice` (its id), or `go`: `on`, `back`, or `again` (from the last
+ * choice). `at` says which step was on the page: what was sent from an old page shows where the way is, and moves nothing.
+ */
+export function takeTurn(exercise: Exercise, way: Way, sent: Sent): Taken {
+  const play = playOf(exercise, way.edition)
+  const before = walk(play, way.moves)
+  const taken = (moves: Way['moves'], newFrom: number | null): Taken => {
+    const walked = walk(play, moves)
+    return { way: { ...way, moves: walked.moves }, walked, newFrom }
+  }
+  const [go, choice, at] = [word(sent.go), word(sent.choice), word(sent.at)]
+  if (go === 'back') return taken(before.moves.slice(0, -1), null)
+  if (go === 'again') return taken(beforeLastChoice(before.moves), null)
+  if (at !== before.step.id || (go !== 'on' && choice === undefined)) return taken(before.moves, null)
+  const moves = [...before.moves, { at, chose: choice ?? null }]
+  const after = walk(play, moves)
+  return after.dropped ? taken(before.moves, null) : taken(after.moves, before.moves.length)
+}

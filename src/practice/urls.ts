@@ -1,0 +1,7 @@
+/** Every path of practising. The address of an exercise is the same from its cover to its end. */
+export const WHATS_OKAY = '/whats-okay'
+export const CLASS_GUIDE = `${WHATS_OKAY}/for-a-class`
+export const exercisePath = (id: string): string => `/practice/${id}`
+/** How officers see what is practised: each exercise drawn. */
+export const DRAWINGS = '/partnership/practice'
+export const drawingPath = (id: string): string => `${DRAWINGS}/${id}`
