@@ -37,7 +37,11 @@ export const answerDraft = async (visit: Visit, desk: DraftDesk, made: CompiledF
       return { page: elsewherePage(reader, made.form, draft, form, csrf), status: 409 }
     return send(visit, desk, made, draft, step)
   }
-  if (!draft) return { page: gonePage(reader, REPLIES), status: 409 }
+  if (!draft)
+    return {
+      page: gonePage(reader, { form: made.form, replies: REPLIES, written: writtenIn(made, form) }),
+      status: 409,
+    }
   // What is wrong in a page is shown beside it; nothing of it is saved.
   if (step.status === 422) return { page: framed(reader, step.page), status: 422 }
   const path = `${draftPath(formId, id)}?page=${step.place.page}`
@@ -49,6 +53,14 @@ export const answerDraft = async (visit: Visit, desk: DraftDesk, made: CompiledF
   await saveDraft(tx, desk, draft, { place, now, expiresAt: expiry(reader.pack, now) })
   return { redirect: path }
 }
+
+/** What stood in the boxes of a page, with what was asked. */
+const writtenIn = ({ compiled }: CompiledForm, form: Visit['form']): [string, string][] =>
+  Object.entries(form).flatMap(([id, value]): [string, string][] => {
+    const question = compiled.questions.get(id)?.question
+    const open = question?.type === 'text' || question?.type === 'textarea'
+    return open && typeof value === 'string' && value.trim() !== '' ? [[question.ask, value]] : []
+  })
 
 /** The version that the answer is made from: what was saved since is then told. */
 const versionIn = (form: Visit['form'], draft: Draft | null): number =>

@@ -139,9 +139,9 @@ test('sent, a draft is a concern of its teller, heard of by their lead, and is g
   assert.match(await pageOf(tess, '/my-concerns'), new RegExp(reference))
   const lead = await desk.worker('safeguarding-lead', 'school')
   assert.match(await pageOf(lead, '/lead'), new RegExp(reference))
-  const gone = await tess.post(path, { ...hidden(page), _go: 'back' })
+  const gone = await tess.post(path, { ...hidden(page), narrative: 'And one thing <more>', _go: 'back' })
   assert.equal(gone.status, 409)
-  assert.match(await gone.text(), /no longer here/)
+  assert.match(await gone.text(), /no longer here.*And one thing &lt;more&gt;/s)
 })
 
 test('a draft is deleted when that is asked for and confirmed, and when nobody touched it in the pack’s days', async () => {

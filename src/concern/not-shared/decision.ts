@@ -63,7 +63,7 @@ export const triedIn = (form: Sent, id: string): Tried => {
     ...texts,
     id: isUuid(nonce) ? nonce : id,
     organisation: text('organisation'),
-    'decided-on': text('decided-on'),
+    'decided-on': isoDay(text('decided-on')),
     ground: text('ground'),
     consent: text('consent'),
     colleague: text('colleague'),
@@ -121,6 +121,12 @@ const ORDER = [
   'said',
   'advised',
 ] as const
+
+/** A browser without a box for dates sends what was typed: 20/11/2026 is a day too. */
+const isoDay = (typed: string): string => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(typed) ?? []
+  return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : typed
+}
 
 const isDay = (text: string, today: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today || text < '1990-01-01') return false

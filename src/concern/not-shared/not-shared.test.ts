@@ -148,8 +148,13 @@ test('what is missing, too long, of tomorrow or no choice at all is told beside 
       assert.match(page, /<title>Error: /)
       assert.ok(page.includes('Our safeguarding lead, 20 November'))
     }
-  const kept = await decide(tess, { about: 'Kit 🚗 \u0001<b>“x”</b>\r\n\r\nmore', said: '' })
+  const kept = await decide(tess, {
+    about: 'Kit 🚗 \u0001<b>“x”</b>\r\n\r\nmore',
+    said: '',
+    'decided-on': '9/11/2026',
+  })
   assert.ok((await pageOf(tess, kept)).includes('Kit 🚗 &lt;b&gt;“x”&lt;/b&gt;'))
+  assert.ok((await pageOf(tess, kept)).includes('9 November 2026'))
 })
 
 test('words that blame a child are pointed out before it is recorded, and bar nothing', async () => {

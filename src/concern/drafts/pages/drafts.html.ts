@@ -67,7 +67,7 @@ export const elsewherePage = (
     title: t('Open in two tabs'),
     before: back(reader),
     main: html`<h1 class="govuk-heading-l">${t('You went on with this draft in another tab')}</h1>
-<p class="govuk-body">${t('It was saved there {when}. What you have just written here is not saved yet.', { when: momentInWords(reader, draft.savedAt) })}</p>
+<p class="govuk-body">${t('It was saved there {when}. What you have just written here is not saved yet. Choose one: what only the other one holds is lost.', { when: momentInWords(reader, draft.savedAt) })}</p>
 <p class="govuk-body"><a class="govuk-link" href="${path}" target="_blank" rel="noopener">${t('Look at the other one (opens in a new tab)')}</a></p>
 <form method="post" action="${path}">${csrf}${fields.flatMap(([name, value]) =>
       [value].flat().map((one) => html`<input type="hidden" name="${name}" value="${String(one)}">`),
@@ -76,13 +76,27 @@ export const elsewherePage = (
   }
 }
 
-/** The draft was sent or deleted while this tab was open. */
-export const gonePage = (reader: Reader, replies: string): StaffPage => {
+/**
+ * The draft was sent or deleted while this tab was open.
+ * @param written what stood in the boxes of the page that was sent: there is no other place where it could be kept
+ */
+export const gonePage = (
+  reader: Reader,
+  { form, replies, written }: { form: Form; replies: string; written: readonly [string, string][] },
+): StaffPage => {
   const { t } = reader
   return {
     title: t('No longer here'),
     before: back(reader),
     main: html`<h1 class="govuk-heading-l">${t('This draft is no longer here')}</h1>
-<p class="govuk-body">${t('It was sent or deleted, perhaps in another tab.')} <a class="govuk-link" href="${replies}">${t('What I told')}</a></p>`,
+<p class="govuk-body">${t('It was sent or deleted, perhaps in another tab.')} <a class="govuk-link" href="${replies}">${t('What I told')}</a></p>
+${
+  written.length > 0 &&
+  html`<h2 class="govuk-heading-m">${t('What you wrote on that page')}</h2><p class="govuk-body">${t('It is saved nowhere. Copy what you need before you leave this page.')}</p><dl class="govuk-summary-list es-given">${written.map(
+    ([ask, text]) =>
+      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${t(ask)}</dt><dd class="govuk-summary-list__value"><span class="es-own-words">${text}</span></dd></div>`,
+  )}</dl>`
+}
+<p class="govuk-body"><a class="govuk-link" href="${deskTellPath(form.id)}">${t('Begin anew')}</a></p>`,
   }
 }

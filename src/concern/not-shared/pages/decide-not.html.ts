@@ -95,7 +95,7 @@ ${govukOnce('Input', {
   name: 'decided-on',
   type: 'date',
   label: label(t('When was it decided?')),
-  hint: { text: t('Year, month and day, such as {day}.', { day: today }) },
+  hint: { text: t('Today, if you leave it as it is.') },
   classes: 'govuk-input--width-10',
   value: tried['decided-on'],
   attributes: { max: today },
