@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { registerPeople } from './accounts.ts'
 import { registerAudit } from './audit.ts'
+import { registerBackup } from './backup.ts'
 import { registerBrief } from './brief.ts'
 import { interfaceStrings } from './interface-strings.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
+import { registerRestore } from './restore.ts'
 import { registerRoute } from './route.ts'
 import { registerServe } from './serve.ts'
 import { registerTrial } from './trial.ts'
@@ -41,6 +43,8 @@ registerPeople(program)
 registerAudit(program)
 registerBrief(program)
 registerTrial(program)
+registerBackup(program, version)
+registerRestore(program)
 
 try {
   await program.parseAsync()

