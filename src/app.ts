@@ -10,7 +10,7 @@ import {
   staffRoutes,
 } from './accounts/index.ts'
 import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
-import { serveConcerns, serveDrafts, tellNavigation } from './concern/index.ts'
+import { openConcernKeys, reindexBy, serveConcerns, serveDrafts, tellNavigation } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { deskNavigation, serveDesk, serveDeskApi } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
@@ -136,6 +136,7 @@ export async function createApp({
       remindOwners(tx, { pack, post: mail.post, now: clock() }),
     )
   })
+  reindexBy(jobs, openConcernKeys(settings.key, ours))
   // After the service is ready: what works in the background takes 0.3 s to load, and no page waits for it.
   let begin: NodeJS.Timeout | undefined
   server.addHook('onListen', async () => {

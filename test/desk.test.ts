@@ -202,9 +202,13 @@ test('passed to another team in one step: the first clock goes on, and who passe
   desk.at(MONDAY)
 })
 
-test('who told is shown for a reason alone, and each reading is in the record', async () => {
+test('who told is shown to whoever has it, for a reason alone, and each reading is in the record', async () => {
   const ref = await desk.tell(ME)
   const way = `${one(ref)}/source`
+  assert.match(await pageOf(dana, way), /Nobody has it: take it first/)
+  assert.equal((await dana.post(way, { reason: 'keep-them-safe' })).status, 404)
+  const claim = { after: afterIn(await pageOf(dana, one(ref))), do: 'claimed' }
+  assert.equal((await dana.post(`${one(ref)}/steps`, claim)).status, 303)
   assert.doesNotMatch(await pageOf(dana, way), /Sam Example/)
   assert.equal((await dana.post(way, {})).status, 422)
   const before = await readings()

@@ -7,6 +7,7 @@ import { registerAudit } from './audit.ts'
 import { registerBackup } from './backup.ts'
 import { registerBrief } from './brief.ts'
 import { interfaceStrings } from './interface-strings.ts'
+import { registerLinks } from './links.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
 import { registerRestore } from './restore.ts'
@@ -43,6 +44,7 @@ registerPeople(program)
 registerAudit(program)
 registerBrief(program)
 registerTrial(program)
+registerLinks(program)
 registerBackup(program, version)
 registerRestore(program)
 

@@ -170,19 +170,3 @@ export const toldBy = async (
       from concern c where c.partnership_id = ${PARTNERSHIP} and c.teller_token = ${tellerToken}
       order by c.told_at desc, c.reference limit ${page.most} offset ${page.from}`.execute(tx)
   ).rows
-
-/** References of concerns that name exactly this, the newest first: only those that these teams see. */
-export const concernsNaming = async (
-  tx: Tx,
-  token: Buffer,
-  teamIds: readonly string[],
-): Promise<{ reference: string; toldAt: Date; ordinal: number }[]> =>
-  (
-    await sql<{ reference: string; toldAt: Date; ordinal: number }>`
-    select c.reference, c.told_at as "toldAt", t.ordinal from mention_token t
-        join concern c on c.partnership_id = t.partnership_id and c.id = t.concern_id
-      where t.partnership_id = ${PARTNERSHIP} and t.token = ${token} and exists (select from concern_grant g
-        where g.partnership_id = c.partnership_id and g.concern_id = c.id and g.ended_at is null
-          and g.team_id = any(${[...teamIds]}::uuid[]))
-      order by c.told_at desc, c.reference limit 200`.execute(tx)
-  ).rows

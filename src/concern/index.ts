@@ -1,9 +1,17 @@
+export { type Opening, openedConcern, openingIn, openingsOf, openMore } from './break-glass/open-more.ts'
+export {
+  findToOpen,
+  OPENED_BY,
+  OPENINGS,
+  type Openable,
+  type OpenedBy,
+  type OpeningRow,
+} from './break-glass/opening-queries.ts'
 export { workingDaysAfter } from './clocks.ts'
 export { type Asker, type ConcernView, concernFor, viewOf } from './concern-for.ts'
 export {
   type Clock,
   concernByReference,
-  concernsNaming,
   type Grant,
   grantsOf,
   mayReplyTo,
@@ -20,6 +28,12 @@ export { toldFrom } from './forms/told-from.ts'
 export { insertConcerns } from './insert-queries.ts'
 export { type ConcernKeys, openConcernKeys } from './keys.ts'
 export {
+  alikeIn,
+  type LinkedMention,
+  linkedMentions,
+} from './links/linked-mentions.ts'
+export { indexStanding, reindex, reindexBy } from './links/reindex.ts'
+export {
   addToConcern,
   chooseReplies,
   MESSAGE_LIMIT,
@@ -33,9 +47,15 @@ export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'
 export { type ConcernParts, serveConcerns } from './serve-concerns.ts'
-export { readSource, SOURCE_REASONS, type Source, type SourceReason } from './source-queries.ts'
+export {
+  mayReadSource,
+  readSource,
+  SOURCE_REASONS,
+  type Source,
+  type SourceReason,
+} from './source-queries.ts'
 export { type Stuck, stuck } from './stuck-queries.ts'
 export { FormShut, type SubmitParts, submitConcern, submitConcerns, WORDS_MINUTES } from './submit-concern.ts'
 export type { Receipt } from './telling/pages/sent.html.ts'
-export { lookedUpBy } from './tokens.ts'
+export { accountsNamed, type FoundBy, lookedUpBy } from './tokens.ts'
 export type { Coded, FormId, Mention, Routing, Told } from './told.ts'

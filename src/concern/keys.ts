@@ -26,6 +26,7 @@ export interface ConcernKeys {
   readonly source: ColumnSealing
   readonly mention: ColumnSealing
   readonly message: ColumnSealing
+  readonly opening: ColumnSealing
 }
 
 export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): ConcernKeys => {
@@ -67,5 +68,6 @@ export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): Con
     source: column('concern_source.sealed'),
     mention: column('mention.sealed'),
     message: column('message.sealed'),
+    opening: column('concern_opening.sealed'),
   }
 }

@@ -8,6 +8,7 @@ const SUBJECT: Readonly<Record<NoticeKind, string>> = {
   unopened: 'Nobody has opened something that was told',
   rerouted: 'Something that was told has been passed to your team',
   added: 'The one who told has added something',
+  opened: 'Somebody of another team has opened something that was told to your team',
 }
 
 /** The letter of a notice: a reference and a link. Nothing of what was told, nor of whom, is in it. */

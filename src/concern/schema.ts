@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely'
 import type { FormId, MentionKind } from '../pack/index.ts'
+import type { FoundBy } from './tokens.ts'
 
 export type Capacity = 'receiver' | 'copy' | 'lead'
-export type NoticeKind = 'told' | 'copied' | 'out-of-hours' | 'unopened' | 'rerouted' | 'added'
+export type NoticeKind = 'told' | 'copied' | 'out-of-hours' | 'unopened' | 'rerouted' | 'added' | 'opened'
 export type ClockKind = 'acknowledge' | 'decide'
 export type Sender = 'desk' | 'teller'
 export type MessageKind = 'reply' | 'question' | 'more' | 'again'
@@ -95,6 +96,41 @@ declare module '../db/schema.ts' {
       at: Generated<Date>
       author_id: string | null
       read_at: Date | null
+    }
+    source_permission: {
+      partnership_id: string
+      id: Generated<string>
+      team_id: string
+      role: string
+      whose: 'holder' | 'any'
+      given_by: string | null
+      given_at: Generated<Date>
+      ended_by: string | null
+      ended_at: Date | null
+    }
+    link_index: {
+      partnership_id: string
+      id: Generated<string>
+      normalising: number
+      key_print: Buffer
+      begun_at: Generated<Date>
+      up_to: string | null
+      done: Generated<number>
+      unreadable: Generated<number>
+      of_all: number
+      finished_at: Date | null
+    }
+    concern_opening: {
+      partnership_id: string
+      id: Generated<string>
+      concern_id: string
+      by: string
+      team_id: string
+      found_by: 'reference' | Exclude<FoundBy, 'postcode'>
+      reason: string
+      sealed: Buffer
+      at: Date
+      until: Date
     }
     reply_choice: { partnership_id: string; concern_id: string; at: Generated<Date>; may_reply: boolean }
   }

@@ -16,8 +16,18 @@ export interface Source {
 }
 
 /**
- * Who told a concern. The database gives it only with a line in the record, so that no reading goes unrecorded. Whether
- * they may is for the caller to have asked (`concernFor`). Null: it was sealed under another key.
+ * Whether somebody may read who told a concern: a row of `source_permission` says which role of the team that answers,
+ * and whether only whoever has the concern now. Asked of the database, which refuses {@link readSource} otherwise.
+ */
+export const mayReadSource = async (tx: Tx, actor: Asker, concernId: string): Promise<boolean> => {
+  const { rows } = await sql<{ may: boolean }>`
+    select may_read_source(${concernId}::uuid, ${actor.personId}::uuid) as may`.execute(tx)
+  return rows[0]?.may === true
+}
+
+/**
+ * Who told a concern. The database gives it only to who {@link mayReadSource}, and with a line in the record, so that no
+ * reading goes unrecorded. Null: it was sealed under another key. @throws where they may not
  */
 export const readSource = async (
   tx: Tx,

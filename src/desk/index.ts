@@ -1,14 +1,29 @@
-import type { StaffRoutes } from '../accounts/index.ts'
-import { openConcernKeys } from '../concern/index.ts'
+import type { NavigationEntry, StaffRoutes } from '../accounts/index.ts'
 import { type ColumnSealing, openColumnSealing } from '../vault/index.ts'
+import { openDeskKeys } from './all-keys.ts'
+import { serveOpenMore } from './break-glass/open-more-routes.ts'
+import { REVIEWS, serveReviews } from './break-glass/review-routes.ts'
+import { OPEN_MORE, OPENINGS_PATH } from './break-glass/urls.ts'
 import type { Press } from './file-routes.ts'
-import { serveDeskRoutes } from './routes.ts'
+import { serveLinks } from './links/link-routes.ts'
+import { serveGrading } from './police/grading-routes.ts'
+import { deskNavigation as rooms, serveDeskRoutes } from './routes.ts'
+import { ANSWERS } from './visits.ts'
+import { serveWhoMayRead } from './who-told/permission-routes.ts'
+import { GIVES_PERMISSION, WHO_MAY_READ } from './who-told/urls.ts'
 
 export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
 export { aboutStep } from './look-at.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
-export { deskNavigation } from './routes.ts'
 export { deskUrls } from './urls.ts'
+
+/** Where those who answer go, and those who look at what was opened. */
+export const deskNavigation: readonly NavigationEntry[] = [
+  ...rooms,
+  { href: OPEN_MORE, words: 'Open another team’s', roles: ANSWERS },
+  { href: OPENINGS_PATH, words: 'Opened across teams', roles: REVIEWS },
+  { href: WHO_MAY_READ, words: 'Who may read who told', roles: GIVES_PERMISSION },
+]
 
 /** What seals the words of a step; to which row they belong, {@link aboutStep} says. */
 export const openStepSealing = (key: Uint8Array, partnershipId: string): ColumnSealing =>
@@ -19,9 +34,11 @@ export const serveDesk = (
   staff: StaffRoutes,
   parts: { readonly key: Uint8Array; readonly partnershipId: string; readonly press: Press },
 ): void => {
-  const keys = {
-    concern: openConcernKeys(parts.key, parts.partnershipId),
-    step: openStepSealing(parts.key, parts.partnershipId),
-  }
+  const keys = openDeskKeys(parts.key, parts.partnershipId)
   serveDeskRoutes(staff, keys, parts.press)
+  serveLinks(staff, keys)
+  serveGrading(staff, keys)
+  serveOpenMore(staff, keys)
+  serveReviews(staff, keys)
+  serveWhoMayRead(staff)
 }

@@ -1,5 +1,5 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
-import { compiledForms, readSource, rerouteConcern, SOURCE_REASONS } from '../concern/index.ts'
+import { compiledForms, mayReadSource, readSource, rerouteConcern, SOURCE_REASONS } from '../concern/index.ts'
 import { inWords } from '../questionnaire/index.ts'
 import { type Team, teamFor } from '../teams/index.ts'
 import type { Look } from './look.ts'
@@ -12,6 +12,7 @@ import { takeStep } from './take-step.ts'
 import { NOTHING_TRIED, type Tried } from './tried.ts'
 import { deskUrls } from './urls.ts'
 import { isLead, lookIn, NOT_FOUND, statusOf, TEAMS } from './visits.ts'
+import { sourceNotPage } from './who-told/may-not.html.ts'
 
 /** Passing a concern on, and asking who told it. */
 export const serveReroutes = (staff: StaffRoutes, keys: DeskKeys): void => {
@@ -22,7 +23,10 @@ export const serveReroutes = (staff: StaffRoutes, keys: DeskKeys): void => {
   staff.post(deskUrls.reroute(':reference'), TEAMS, (visit) => reroute(visit, keys))
   staff.get(deskUrls.source(':reference'), TEAMS, async (visit) => {
     const look = await lookIn(visit, keys)
-    return look?.team.capacity === 'receiver' ? showSource(visit, look, NOTHING_TRIED) : NOT_FOUND
+    if (look?.team.capacity !== 'receiver') return NOT_FOUND
+    return (await mayReadSource(visit.tx, visit.actor, look.id))
+      ? showSource(visit, look, NOTHING_TRIED)
+      : { page: sourceNotPage(visit.reader, { look, holder: look.state.claimedBy?.name ?? null }) }
   })
   staff.post(deskUrls.source(':reference'), TEAMS, (visit) => source(visit, keys))
 }
@@ -96,7 +100,7 @@ const showSource = (visit: Visit, look: Look, tried: Tried): Outcome => ({
 const source = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const { tx, actor, form, reader, csrf, now } = visit
   const look = await lookIn(visit, keys)
-  if (look?.team.capacity !== 'receiver') return NOT_FOUND
+  if (look?.team.capacity !== 'receiver' || !(await mayReadSource(tx, actor, look.id))) return NOT_FOUND
   const reason = SOURCE_REASONS.find((one) => one === textOf(form, 'reason'))
   if (!reason) {
     const faults = [{ field: 'reason', says: reader.t('Choose why you need to know') }]

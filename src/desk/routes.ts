@@ -1,11 +1,11 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { stuck, TELLS, toldBy } from '../concern/index.ts'
 import { DESK_TELL, TOLD } from '../concern/urls.ts'
+import type { AllDeskKeys } from './all-keys.ts'
 import { serveAnswers } from './answer-routes.ts'
 import { type Press, serveFiles } from './file-routes.ts'
 import { inbox } from './inbox.ts'
 import { serveChildren } from './lead/lead-routes.ts'
-import type { DeskKeys } from './look-at.ts'
 import { mineOnePage, minePage } from './pages/mine.html.ts'
 import { STUCK_A_PAGE, stuckPage } from './pages/stuck.html.ts'
 import { serveReroutes } from './reroute-routes.ts'
@@ -23,7 +23,7 @@ export const deskNavigation: readonly NavigationEntry[] = [
 ]
 
 /** Hangs the pages of those who answer what was told on the signed-in routes. The press may still be starting. */
-export const serveDeskRoutes = (staff: StaffRoutes, keys: DeskKeys, press: Press): void => {
+export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Press): void => {
   staff.get(deskUrls.inbox, ANSWERS, (visit) => inbox(visit, false))
   staff.get(deskUrls.lead, LEADS, (visit) => inbox(visit, true))
   staff.get(deskUrls.stuck, SEES_STUCK, seeStuck)

@@ -1,6 +1,7 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { replyToTeller } from '../concern/index.ts'
 import { membersOf } from '../teams/index.ts'
+import type { AllDeskKeys } from './all-keys.ts'
 import type { Look } from './look.ts'
 import { type DeskKeys, lookAt } from './look-at.ts'
 import { reopenPage } from './pages/steps.html.ts'
@@ -17,10 +18,10 @@ const SMALL: readonly StepKind[] = STEPS.filter(
   (kind) => !['replied', 'asked', 'decided', 'sent-on', 'rerouted', 'reopened'].includes(kind),
 )
 
-export const serveSteps = (staff: StaffRoutes, keys: DeskKeys): void => {
+export const serveSteps = (staff: StaffRoutes, keys: AllDeskKeys): void => {
   staff.get(deskUrls.concern(':reference'), TEAMS, async (visit) => {
     const look = await lookIn(visit, keys)
-    return look ? showConcern(visit, look) : NOT_FOUND
+    return look ? showConcern(visit, keys, look) : NOT_FOUND
   })
   staff.post(deskUrls.steps(':reference'), TEAMS, (visit) => step(visit, keys))
   staff.get(deskUrls.reopen(':reference'), TEAMS, async (visit) => {
@@ -47,7 +48,7 @@ export const overtaken = async (
   return show(look, { ...tried, faults: [], meanwhile })
 }
 
-const step = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
+const step = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { form, reader, tx } = visit
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
@@ -59,12 +60,14 @@ const step = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const members = kind === 'handed-over' ? await membersOf(tx, look.team.teamId) : []
   const read = readStep(visit, kind, typed, members)
   if (read.faults.length > 0)
-    return showConcern(visit, look, { of: kind, typed, faults: read.faults, meanwhile: [] })
+    return showConcern(visit, keys, look, { of: kind, typed, faults: read.faults, meanwhile: [] })
   const acknowledges = kind === 'acknowledged' ? () => acknowledge(visit, keys, look) : undefined
   const taken = await takeStep(visit, keys, look, after, read.step, acknowledges)
   if (taken === 'not-allowed') return NOT_FOUND
   if (taken === 'overtaken')
-    return overtaken(visit, keys, after, { of: kind, typed }, (now, tried) => showConcern(visit, now, tried))
+    return overtaken(visit, keys, after, { of: kind, typed }, (now, tried) =>
+      showConcern(visit, keys, now, tried),
+    )
   return { redirect: deskUrls.concern(look.reference), notice: reader.t(NOTICES[kind] ?? 'Saved.') }
 }
 

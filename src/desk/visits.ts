@@ -2,6 +2,8 @@ import type { Outcome, Role, Visit } from '../accounts/index.ts'
 import { compiledForms } from '../concern/index.ts'
 import type { DeskOutcome } from '../pack/index.ts'
 import { membersOf, teamsOf } from '../teams/index.ts'
+import type { AllDeskKeys } from './all-keys.ts'
+import { moreOf } from './links/more-of.html.ts'
 import type { Look } from './look.ts'
 import { type DeskKeys, lookAt } from './look-at.ts'
 import { concernPage } from './pages/concern.html.ts'
@@ -22,7 +24,10 @@ export const NOT_FOUND: Outcome = { notFound: true }
 export const lookIn = (visit: Visit, keys: DeskKeys): Promise<Look | null> =>
   lookAt(visit, keys, visit.params.reference ?? '')
 
-export const wordsOf = ({ reader }: Pick<Visit, 'reader'>, look: Look): ToldWords => {
+export const wordsOf = (
+  { reader }: Pick<Visit, 'reader'>,
+  look: Pick<Look, 'form' | 'answers'>,
+): ToldWords => {
   const found = compiledForms(reader.pack).get(look.form)
   return toldWords(reader.t, found?.form, found?.compiled, look.answers ?? {})
 }
@@ -42,6 +47,7 @@ export const ownTeams = async ({ tx, actor }: Pick<Visit, 'tx' | 'actor'>, lead:
 /** The page of a concern as it is now, with what was sent and not taken. */
 export const showConcern = async (
   visit: Visit,
+  keys: AllDeskKeys,
   look: Look,
   tried: Tried = NOTHING_TRIED,
 ): Promise<Outcome> => {
@@ -53,6 +59,7 @@ export const showConcern = async (
     tried,
     csrf,
     now,
+    more: await moreOf(visit, keys, look),
   })
   return { page, status: statusOf(tried) }
 }

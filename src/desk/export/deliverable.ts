@@ -1,5 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
 import type { Look } from '../look.ts'
+import { type Grading, gradeCode } from '../police/grading.ts'
 import { calledAs, fieldsSaid, type ToldWords } from '../told-words.ts'
 
 /** Raised when a reader of the file must be changed: a field that is gone, or means something else. */
@@ -40,12 +41,27 @@ export interface Deliverable {
   /** What the one who told has added since. */
   readonly added: readonly { readonly at: string; readonly text: string }[]
   readonly decision: { readonly outcome: string; readonly at: string } | null
+  /** How the police grade it (3x5x2): in what the police team takes, and in no other. */
+  readonly grading?: {
+    readonly code: string
+    readonly conditions: string | null
+    readonly by: string
+    readonly at: string
+  }
 }
 
-export const deliverable = (reader: Reader, look: Look, told: ToldWords, now: Date): Deliverable => {
+/** @param gradings of the police team that takes it; null for everybody else */
+export const deliverable = (
+  reader: Reader,
+  look: Look,
+  told: ToldWords,
+  now: Date,
+  gradings: readonly Grading[] | null = null,
+): Deliverable => {
   const { t, pack } = reader
   const form = pack.forms.get(look.form)
   const { decision } = look.state
+  const graded = gradings?.at(-1)
   return {
     format: 'early-signs-concern',
     version: DELIVERABLE_VERSION,
@@ -75,5 +91,15 @@ export const deliverable = (reader: Reader, look: Look, told: ToldWords, now: Da
       .filter(({ sender, kind, text }) => sender === 'teller' && kind === 'more' && text !== null)
       .map(({ at, text }) => ({ at: at.toISOString(), text: text ?? '' })),
     decision: decision?.what ? { outcome: decision.what, at: decision.at.toISOString() } : null,
+    ...(graded
+      ? {
+          grading: {
+            code: gradeCode(graded),
+            conditions: graded.conditions,
+            by: graded.by,
+            at: graded.at.toISOString(),
+          },
+        }
+      : {}),
   }
 }

@@ -36,6 +36,14 @@ export const linesOf = ({ t, pack }: Reader, taken: Deliverable): Line[] => {
           },
         ]
       : []),
+    ...(taken.grading
+      ? [
+          { part: t('Police'), asked: t('Grading (3x5x2)'), answer: taken.grading.code },
+          ...(taken.grading.conditions
+            ? [{ part: t('Police'), asked: t('Conditions'), answer: taken.grading.conditions }]
+            : []),
+        ]
+      : []),
   ]
 }
 

@@ -25,22 +25,6 @@ export const childrenOf = async (tx: Tx, teamId: string): Promise<Beside[]> => {
   return rows
 }
 
-/** Concerns that name somebody or something exactly as this one does, of those that the team sees. A suggestion only. */
-export const namedAlike = async (
-  tx: Tx,
-  { concernId, teamId }: { concernId: string; teamId: string },
-): Promise<{ reference: string; ordinals: number[] }[]> => {
-  const { rows } = await sql<{ reference: string; ordinals: number[] }>`
-    select c.reference, array_agg(distinct m.ordinal)::int[] as ordinals from mention_token m
-    join mention_token o on o.partnership_id = m.partnership_id and o.token = m.token and o.concern_id <> m.concern_id
-    join concern_grant g on g.partnership_id = o.partnership_id and g.concern_id = o.concern_id
-      and g.team_id = ${teamId} and g.ended_at is null
-    join concern c on c.partnership_id = o.partnership_id and c.id = o.concern_id
-    where m.partnership_id = ${PARTNERSHIP} and m.concern_id = ${concernId}
-    group by c.reference, c.told_at order by c.told_at desc, c.reference limit 50`.execute(tx)
-  return rows
-}
-
 /** The latest that a team sees, to choose from. */
 export const latestOf = async (
   tx: Tx,

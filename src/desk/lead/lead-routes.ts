@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { alikeIn } from '../../concern/index.ts'
 import type { Look } from '../look.ts'
 import { type DeskKeys, lookAt } from '../look-at.ts'
 import { besidePage, childPage, childrenNamed, childrenPage } from '../pages/children.html.ts'
@@ -8,7 +9,7 @@ import { textOf } from '../read-forms.ts'
 import { calledAs } from '../told-words.ts'
 import { deskUrls } from '../urls.ts'
 import { isLead, LEADS, lookIn, NOT_FOUND, ownTeams, wordsOf } from '../visits.ts'
-import { type Beside, childrenOf, latestOf, namedAlike, putBeside, takeAway } from './child-queries.ts'
+import { type Beside, childrenOf, latestOf, putBeside, takeAway } from './child-queries.ts'
 
 /** What colleagues noticed about one child, side by side, as the safeguarding lead puts it together. */
 export const serveChildren = (staff: StaffRoutes, keys: DeskKeys): void => {
@@ -87,9 +88,9 @@ const away = async (visit: Visit): Promise<Outcome> => {
 }
 
 const showBeside = async (visit: Visit, keys: DeskKeys, look: Look, fault?: string): Promise<Outcome> => {
-  const { tx, reader, csrf, now } = visit
+  const { tx, actor, reader, csrf, now } = visit
   const { teamId } = look.team
-  const alike = await namedAlike(tx, { concernId: look.id, teamId })
+  const alike = await alikeIn(tx, { concernId: look.id, teamId, reader: actor })
   const others = (await latestOf(tx, { teamId, but: look.id })).map((one) => ({
     ...one,
     alike: (alike.find(({ reference }) => reference === one.reference)?.ordinals ?? []).flatMap((ordinal) => {

@@ -26,6 +26,8 @@ import { account, everything, safeFirst } from './told.html.ts'
 
 export interface Concern extends Doing {
   readonly told: ToldWords
+  /** What may be linked, who opened it, how the police grade it. */
+  readonly more: Content
   readonly now: Date
 }
 
@@ -68,6 +70,7 @@ ${everything(reader, told)}
 </div><div class="es-concern__side">
 ${doing(reader, all)}
 ${standing(reader, look, now)}
+${all.more}
 ${messages(reader, look, now)}
 ${beside(reader, look)}
 ${history(reader, look, now)}

@@ -11,7 +11,11 @@ const lines = (rows: AnsweredPart['rows']): Content =>
   rows.length > 0 && rows.map(({ lines: said }) => html`<span class="es-own-words">${said.join('\n')}</span>`)
 
 /** Before anybody is contacted: who must not find out, and how it is safe. First on the page, before what was told. */
-export const safeFirst = ({ t }: Reader, look: Look, told: ToldWords): Html => {
+export const safeFirst = (
+  { t }: Reader,
+  look: Pick<Look, 'mayReply' | 'anonymous' | 'hidden'>,
+  told: ToldWords,
+): Html => {
   const said = (what: Held): Content => lines(told.held(what))
   const must = said('must_not_find_out')
   return html`<section class="es-safe" aria-labelledby="safe"><h2 class="govuk-heading-m" id="safe">${t('Before you contact anybody')}</h2>
@@ -37,7 +41,7 @@ ${look.hidden && html`<p class="govuk-body"><strong>${t('An adult who works with
 }
 
 /** What was told: the account itself, then what supports it apart from what is felt, then how it is known. */
-export const account = (reader: Reader, look: Look, told: ToldWords): Html => {
+export const account = (reader: Reader, look: Pick<Look, 'harms'>, told: ToldWords): Html => {
   const { t } = reader
   const narrative = told.held('narrative')
   const [evidence, feeling] = [told.held('evidence'), told.held('feeling')]

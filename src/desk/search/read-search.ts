@@ -1,4 +1,4 @@
-import { lookedUpBy, type Mention, readReference } from '../../concern/index.ts'
+import { accountsNamed, lookedUpBy, type Mention, readReference } from '../../concern/index.ts'
 
 /** By what a concern is found exactly. */
 export const SOUGHT = ['plate', 'phone', 'account', 'person', 'postcode'] as const
@@ -46,9 +46,7 @@ export const readSearch = (typed: string): Search => {
     ...of('vehicle', { plate: text }),
     // Digits within a name, a date or an address make no number.
     ...(/^[\d\s()+.-]+$/.test(text) && !person ? of('phone', { number: text }) : []),
-    ...(/^@|^https?:|^\S+$/.test(text) && text.replace(/\D/g, '').length < 9
-      ? of('account', { name: text })
-      : []),
+    ...(/^@|^https?:|^\S+$/.test(text) && text.replace(/\D/g, '').length < 9 ? accountsNamed(text) : []),
     ...(person ? of('person', person) : []),
     ...of('place', { address: text }),
   ]

@@ -18,12 +18,22 @@ export type FoundRow = CaseRow & {
  */
 export const naming = async (
   tx: Tx,
-  { tokens, teamIds, older }: { tokens: readonly Buffer[]; teamIds: readonly string[]; older: string | null },
+  {
+    tokens,
+    teamIds,
+    reader,
+    older,
+  }: {
+    tokens: readonly Buffer[]
+    teamIds: readonly string[]
+    reader: { readonly personId: string }
+    older: string | null
+  },
 ): Promise<FoundRow[]> => {
   const { rows } = await sql<FoundRow>`
     with hit as (
-      select concern_id, array_agg(distinct token) as tokens from mention_token
-      where partnership_id = ${PARTNERSHIP} and token = any(${[...tokens]}::bytea[]) group by concern_id
+      select concern_id, found as tokens
+      from concerns_naming(${[...tokens]}::bytea[], ${[...teamIds]}::uuid[], ${reader.personId}::uuid)
     ), found as (
       select d.*, h.tokens from hit h cross join lateral (select * from desk_case d
         where d.partnership_id = ${PARTNERSHIP} and d.concern_id = h.concern_id

@@ -45,6 +45,7 @@ const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => 
       : await naming(tx, {
           tokens: texts.map((text) => concern.token(text)),
           teamIds,
+          reader: actor,
           older: isUuid(older) ? older : null,
         })
   // Of what was sought only what kind of thing it was: that somebody looked, and found something or nothing.

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Id, oneOf, Sources, strict, Text } from './common.ts'
-import { TEAMS } from './form.ts'
+import { HELD, TEAMS } from './form.ts'
 
 /** What a team decides to do of a concern. */
 const DecidedAs = strict({
@@ -30,6 +30,74 @@ const ShowsToo = strict({
   why: Text,
 })
 
+/** Opening what another team has, for a time and with a reason: who may, and who looks at it afterwards. */
+const OpensMore = strict({
+  may: Type.Array(oneOf(TEAMS), {
+    minItems: 1,
+    description: 'Which teams may open a concern of another team: by its reference, or by something named exactly.',
+  }),
+  minutes: Type.Integer({ minimum: 5, maximum: 24 * 60, description: 'How long it stays open for them.' }),
+  reasons: Type.Array(strict({ id: Id, say: Text }), {
+    minItems: 1,
+    description: 'Why somebody may: one is chosen, and written about.',
+  }),
+  reviewers: Type.Array(oneOf(['auditor', 'partnership-officer', 'administrator']), {
+    minItems: 1,
+    description: 'Who looks at each opening afterwards.',
+  }),
+  review_within: Type.Integer({
+    minimum: 1,
+    maximum: 60,
+    description: 'Working days in England until somebody has looked at it; after that it is shown as late.',
+  }),
+})
+
+/** What a field of another case system is filled from: what was told by its meaning, or what the desk knows. */
+const COPIED = [
+  'reference',
+  'told_on',
+  'form',
+  'teller_kind',
+  'significant',
+  'harms_coded',
+  'child_name',
+  'child_born',
+  'child_age',
+  'child_gender',
+  'child_ethnicity',
+  'child_address',
+  'child_school',
+  'others',
+  'places',
+  'vehicles',
+  'phones_accounts',
+  'added',
+  'decision',
+  'decision_reasons',
+  'decided_on',
+  'support',
+  'own_reference',
+  ...HELD,
+] as const
+export type Copied = (typeof COPIED)[number]
+
+/** A case system that a team keeps its record in: what it asks, in its order, so that a concern is copied into it. */
+const CaseSystem = strict({
+  id: Id,
+  name: Text,
+  teams: Type.Array(oneOf(TEAMS), { minItems: 1, description: 'Which teams keep their record in it.' }),
+  unchecked: Type.Optional(
+    Type.Literal(true, { description: 'The order was not checked against the system itself.' }),
+  ),
+  fields: Type.Array(
+    strict({
+      label: Text,
+      from: Type.Array(oneOf(COPIED), { minItems: 1, description: 'What it is filled from, in this order.' }),
+    }),
+    { minItems: 1 },
+  ),
+})
+
 /** `desk.yaml` (a pack may do without it: then nothing is decided here). */
 export const Desk = strict({
   outcomes: Type.Array(DecidedAs, { minItems: 1 }),
@@ -53,12 +121,15 @@ export const Desk = strict({
         'Days after which what somebody has begun to tell, and not touched since, is deleted. Default 28.',
     }),
   ),
+  opens_more: Type.Optional(OpensMore),
   records: Type.Array(Type.String({ minLength: 1 }), {
     minItems: 1,
     description: 'Records that schools keep themselves, which stay the record: CPOMS.',
   }),
+  case_systems: Type.Optional(Type.Array(CaseSystem)),
   sources: Sources,
 })
 export type Desk = Static<typeof Desk>
 export type Outcome = Desk['outcomes'][number]
 export type SafeReply = Desk['replies'][number]
+export type CaseSystem = Static<typeof CaseSystem>
