@@ -9,6 +9,8 @@ import { noticeLetter } from './notice-letter.ts'
 import { claimLetter, insertNotice, noteNobody, unopened, unpostedNotices } from './notice-queries.ts'
 
 export const NOTIFY = 'concern.notify'
+/** Of so many concerns letters are posted in one transaction. */
+const AT_ONCE = 500
 
 export interface NotifyParts {
   readonly pack: Pack
@@ -55,9 +57,11 @@ export const escalate = async (tx: Tx, pack: Pack, now: Date): Promise<void> => 
 
 /** Registers the work that follows from what is told. */
 export const notifyBy = (jobs: Jobs, parts: NotifyParts): void => {
-  jobs.work(NOTIFY, ({ concerns = '' }, { database, partnershipId }) =>
-    database.transaction({ partnershipId }, (tx) => postNotices(tx, parts, concerns.split(','))),
-  )
+  jobs.workTogether(NOTIFY, async (payloads, { database, partnershipId }) => {
+    const ids = [...new Set(payloads.flatMap(({ concerns = '' }) => concerns.split(',')))]
+    for (let i = 0; i < ids.length; i += AT_ONCE)
+      await database.transaction({ partnershipId }, (tx) => postNotices(tx, parts, ids.slice(i, i + AT_ONCE)))
+  })
   jobs.every('concern.each-minute', '* * * * *', ({ database, partnershipId }) =>
     database.transaction({ partnershipId }, (tx) => escalate(tx, parts.pack, parts.clock())),
   )

@@ -20,7 +20,7 @@ import { serveTelling } from './telling/serve-telling.ts'
 export interface ConcernParts {
   readonly pack: Pack
   readonly assets: Assets
-  readonly database: Pick<Database, 'transaction'>
+  readonly database: Pick<Database, 'once' | 'transaction'>
   readonly partnershipId: string
   /** The root of every other key. */
   readonly key: Uint8Array

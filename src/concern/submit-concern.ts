@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { recordAll } from '../audit/index.ts'
-import type { Tx } from '../db/index.ts'
-import { send } from '../jobs/index.ts'
+import { type Database, partnershipOf, type Tx } from '../db/index.ts'
+import { send, sendWith } from '../jobs/index.ts'
 import type { Pack } from '../pack/index.ts'
-import type { ShutBecause, TeamShelf } from '../teams/index.ts'
-import { insertAgain, insertConcerns, sentBefore } from './insert-queries.ts'
+import type { Known, ShutBecause, TeamShelf } from '../teams/index.ts'
+import { insertAgain, keepConcerns, sentBefore } from './insert-queries.ts'
 import type { ConcernKeys } from './keys.ts'
 import { NOTIFY } from './notify.ts'
 import { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
@@ -48,56 +49,94 @@ export const submitConcern = async (
 /** The same for several that came at once: all are kept, or none. Receipts in their order. */
 export const submitConcerns = async (
   tx: Tx,
-  { pack, keys, teams }: SubmitParts,
+  parts: SubmitParts,
   all: readonly Submitted[],
 ): Promise<Receipt[]> => {
-  const known = await teams.within(tx)
-  const prepared: Prepared[] = []
-  for (const { told, flooding = false } of all) {
+  const prepared = prepareAll(parts, await parts.teams.within(tx), all)
+  const { rows } = await keepConcerns(partnershipOf(tx), eachOnce(prepared)).execute(tx)
+  if (rows.length > 0) await send(tx, NOTIFY, { concerns: rows.map(({ id }) => id).join(',') })
+  const again = sentAgain(prepared, rows)
+  return receiptsFor(prepared, again, await keepAgain(tx, parts.keys, again))
+}
+
+/**
+ * The same where nothing else is to be committed with it: one question to the database, a transaction of its own. What was
+ * sent before is looked at in another.
+ * @param waitSeconds how long letters may gather
+ */
+export const submitAtOnce = async (
+  database: Pick<Database, 'once' | 'transaction'>,
+  partnershipId: string,
+  {
+    waitSeconds,
+    known,
+    ...parts
+  }: Pick<SubmitParts, 'pack' | 'keys'> & { waitSeconds: number; known: Known },
+  all: readonly Submitted[],
+): Promise<Receipt[]> => {
+  const prepared = prepareAll(parts, known, all)
+  const keep = keepConcerns(partnershipId, eachOnce(prepared))
+  const payload = sql`json_build_object('concerns', string_agg(id::text, ','))`
+  const rows = await database.once(await sendWith(keep, NOTIFY, partnershipId, { payload, waitSeconds }))
+  const again = sentAgain(prepared, rows)
+  const before =
+    again.size === 0
+      ? new Map<string, Date>()
+      : await database.transaction({ partnershipId }, (tx) => keepAgain(tx, parts.keys, again))
+  return receiptsFor(prepared, again, before)
+}
+
+/** @throws FormShut, NobodyReceives */
+const prepareAll = (
+  { pack, keys }: Pick<SubmitParts, 'pack' | 'keys'>,
+  known: Known,
+  all: readonly Submitted[],
+): Prepared[] =>
+  all.map(({ told, flooding = false }) => {
     const state = known.state(told.form, told.now)
     if (!state.open) throw new FormShut(state.why)
-    prepared.push(prepareConcern(told, { pack, keys, known, flooding }))
-  }
+    return prepareConcern(told, { pack, keys, known, flooding })
+  })
+
+/** The first of each, in the order of ids. */
+const eachOnce = (prepared: readonly Prepared[]): Prepared[] => {
   const first = new Map<string, Prepared>()
   for (const one of prepared) if (!first.has(one.of.id)) first.set(one.of.id, one)
-  const ordered = [...first.values()].toSorted((a, b) => (a.of.id < b.of.id ? -1 : 1))
-  const fresh = await insertConcerns(tx, ordered)
-  const news = ordered.filter(({ of }) => fresh.has(of.id))
-  if (news.length > 0) {
-    // Who told is in the source alone, and not in the record either: reading that is recorded, reading this is not.
-    await recordAll(
-      tx,
-      news.map(({ of, told }) => ({
-        actor: null,
-        action: 'concern.told',
-        of: { kind: 'concern', id: of.id },
-        detail: { form: told.form },
-      })),
-    )
-    await send(tx, NOTIFY, { concerns: news.map(({ of }) => of.id).join(',') })
-  }
-  const again = prepared.filter((one) => !fresh.has(one.of.id) || first.get(one.of.id) !== one)
-  const before = new Map(
-    again.length === 0
-      ? []
-      : (await sentBefore(tx, [...new Set(again.map(({ of }) => of.id))])).map(
-          (row) => [row.id, row] as const,
-        ),
-  )
-  const receipts: Receipt[] = []
-  for (const one of prepared) {
-    const { id, reference, words } = one.of
-    if (!again.includes(one)) {
-      receipts.push({ reference, words, already: false })
-      continue
-    }
-    const row = before.get(id)
-    if (row) await keepWhatDiffers(tx, keys, one, row.sealed)
-    const age = one.told.now.getTime() - (row?.toldAt ?? one.told.now).getTime()
-    receipts.push({ reference, words: age <= WORDS_MINUTES * 60_000 ? words : '', already: true })
-  }
-  return receipts
+  return [...first.values()].toSorted((a, b) => (a.of.id < b.of.id ? -1 : 1))
 }
+
+/** Those that were kept before: earlier, or by one that came with them. */
+const sentAgain = (prepared: readonly Prepared[], news: readonly { id: string }[]): ReadonlySet<Prepared> => {
+  const left = new Set(news.map(({ id }) => id))
+  return new Set(prepared.filter(({ of }) => !left.delete(of.id)))
+}
+
+/** Keeps of what was sent again what differs. The value: when each was told first. */
+const keepAgain = async (
+  tx: Tx,
+  keys: ConcernKeys,
+  again: ReadonlySet<Prepared>,
+): Promise<ReadonlyMap<string, Date>> => {
+  if (again.size === 0) return new Map()
+  const before = await sentBefore(tx, [...new Set([...again].map(({ of }) => of.id))])
+  for (const one of again) {
+    const row = before.find(({ id }) => id === one.of.id)
+    if (row) await keepWhatDiffers(tx, keys, one, row.sealed)
+  }
+  return new Map(before.map(({ id, toldAt }) => [id, toldAt]))
+}
+
+const receiptsFor = (
+  prepared: readonly Prepared[],
+  again: ReadonlySet<Prepared>,
+  before: ReadonlyMap<string, Date>,
+): Receipt[] =>
+  prepared.map((one) => {
+    const { id, reference, words } = one.of
+    if (!again.has(one)) return { reference, words, already: false }
+    const age = one.told.now.getTime() - (before.get(id) ?? one.told.now).getTime()
+    return { reference, words: age <= WORDS_MINUTES * 60_000 ? words : '', already: true }
+  })
 
 /** Two tabs may hold different answers: those that came second are kept too. */
 const keepWhatDiffers = async (

@@ -1,2 +1,2 @@
 export { type Handler, type Jobs, openJobs, type Work } from './open-jobs.ts'
-export { type Payload, send } from './send.ts'
+export { type Payload, send, sendWith } from './send.ts'

@@ -13,9 +13,14 @@ export interface Work {
 /** Does the work. It may be called again for the same payload; when it throws, it will be. */
 export type Handler = (payload: Payload, work: Work) => Promise<void>
 
+/** Does the work of several, which costs little more than one; called again for each alone when it throws. */
+export type HandlerOfMany = (payloads: readonly Payload[], work: Work) => Promise<void>
+
 export interface Jobs {
   /** Says who does a kind of work (`ROOM.WORK`). Before {@link Jobs.start}. */
   work(name: string, handler: Handler): void
+  /** The same where all that waits is better done at once. */
+  workTogether(name: string, handler: HandlerOfMany): void
   /** Has something done again and again, by cron in London's time: once, however many processes work. Before start. */
   every(name: string, cron: string, handler: (work: Work) => Promise<void>): void
   /** Begins to work. A database that is away is waited for. Settles when the work has begun, or was stopped before. */
@@ -35,12 +40,16 @@ interface Parts {
 
 const STOP_MS = 10_000
 const LONGEST_WAIT_MS = 30_000
+/** The most that one asks for: each by itself, or together. */
+const MOST = 10
+const MOST_TOGETHER = 250
 /** At once by a notice; this is for what was to wait, and for notices that were missed. */
 const LOOK_SECONDS = 2
 
 /** Work in the background by pg-boss, over tables that its owner has installed (`migrate`). */
 export function openJobs({ database, partnershipId, log }: Parts): Jobs {
-  const handlers = new Map<string, Handler>()
+  const handlers = new Map<string, HandlerOfMany>()
+  const together = new Set<string>()
   const crons = new Map<string, string>()
   const work: Work = { database, partnershipId }
   let boss: PgBoss | undefined
@@ -48,7 +57,7 @@ export function openJobs({ database, partnershipId, log }: Parts): Jobs {
   let waiting: { timer: NodeJS.Timeout; go: () => void } | undefined
   let begun: Promise<void> | undefined
 
-  const does = (name: string, handler: Handler): void => {
+  const does = (name: string, handler: HandlerOfMany): void => {
     if (begun) throw new Error('Who does what is said before the work begins.')
     if (handlers.has(queueOf(name, partnershipId))) throw new Error(`Two do ${name}.`)
     handlers.set(queueOf(name, partnershipId), handler)
@@ -81,8 +90,15 @@ export function openJobs({ database, partnershipId, log }: Parts): Jobs {
       await next.updateQueue(queue, QUEUE)
       await next.work(
         queue,
-        { batchSize: 10, burstWhenBatchFull: true, perJobResults: true, ...LOOKS } as const,
+        {
+          batchSize: together.has(queue) ? MOST_TOGETHER : MOST,
+          burstWhenBatchFull: true,
+          perJobResults: true,
+          ...LOOKS,
+        } as const,
         async (jobs: Job<Payload>[]) => {
+          if (together.has(queue) && jobs.length > 1 && (await allDone(handler, jobs)))
+            return jobs.map(({ id }): JobResult => ({ id, status: 'completed' }))
           const results: JobResult[] = []
           for (const job of jobs) results.push(await run(queue, handler, job))
           return results
@@ -95,13 +111,25 @@ export function openJobs({ database, partnershipId, log }: Parts): Jobs {
     for (const [queue, cron] of crons) await next.schedule(queue, cron, {}, { tz: 'Europe/London' })
   }
 
+  const allDone = async (handler: HandlerOfMany, jobs: readonly Job<Payload>[]): Promise<boolean> => {
+    try {
+      await handler(
+        jobs.map(({ data }) => data ?? {}),
+        work,
+      )
+      return true
+    } catch {
+      return false
+    }
+  }
+
   const run = async (
     queue: string,
-    handler: Handler,
+    handler: HandlerOfMany,
     job: { id: string; data: Payload },
   ): Promise<JobResult> => {
     try {
-      await handler(job.data ?? {}, work)
+      await handler([job.data ?? {}], work)
       return { id: job.id, status: 'completed' }
     } catch (error) {
       const failure = scrubbed(error)
@@ -128,9 +156,17 @@ export function openJobs({ database, partnershipId, log }: Parts): Jobs {
   }
 
   return {
-    work: does,
+    work(name, handler) {
+      does(name, async (payloads, given) => {
+        for (const payload of payloads) await handler(payload, given)
+      })
+    },
+    workTogether(name, handler) {
+      does(name, handler)
+      together.add(queueOf(name, partnershipId))
+    },
     every(name, cron, handler) {
-      does(name, (_payload, given) => handler(given))
+      does(name, (_payloads, given) => handler(given))
       crons.set(queueOf(name, partnershipId), cron)
     },
     start() {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { JOBS_SCHEMA, partnershipOf, statementsOf, type Tx } from '../db/index.ts'
 import { QUEUE, queueOf } from './queue.ts'
 
@@ -39,6 +39,33 @@ export const send = async (
   await insert()
 }
 
+/**
+ * One statement that does what another does and asks for the work that follows from it, so that both are one trip to the
+ * database and one transaction. Where no such queue is there yet it is refused whole: `send` makes one.
+ * @param cause a query, asked once; its rows are those of the statement
+ * @param payload of rows of `cause`, an expression that gives one as `json`
+ * @param waitSeconds how long it may gather before it is begun: whoever asks for it often has it done together
+ */
+export const sendWith = async <Row>(
+  cause: RawBuilder<Row>,
+  name: string,
+  partnershipId: string,
+  { payload, waitSeconds }: { readonly payload: RawBuilder<unknown>; readonly waitSeconds: number },
+): Promise<RawBuilder<Row>> => {
+  const { insertJobs } = await import('pg-boss/dist/plans.js')
+  const queue = queueOf(name, partnershipId)
+  const statement = insertJobs(JOBS_SCHEMA, { table: 'job_common', name: queue, notify: true })
+  const [, before, after, last] = PARTS.exec(statement) ?? []
+  if (before === undefined || after === undefined || last === undefined) throw new Error(OTHERWISE)
+  return sql<Row>`/* kept: send-with */ with cause as materialized (${cause}), ${sql.raw(before)}(
+    select json_build_array(json_build_object('data', ${payload}, 'startAfter', ${`${waitSeconds} s`}::text)) from cause
+      having count(*) > 0) ${sql.raw(after)} select cause.* from cause where ${sql.raw(last)}`
+}
+
+/** Of pg-boss's statement: up to its one value, from there to what it gives, and what it gives that on. */
+const PARTS = /^\s*WITH (.*)\$1::text::json([^$]*?)SELECT id FROM ins WHERE ([^$]*)$/s
+const OTHERWISE = 'pg-boss writes jobs in another way than it did.'
+
 /** Makes a queue where it is not there yet: the first job may come before anybody works. */
 const openQueue = async (tx: Tx, queue: string): Promise<void> => {
   await sql`
@@ -50,6 +77,6 @@ const openQueue = async (tx: Tx, queue: string): Promise<void> => {
 /** So that nothing is written, rather than refused at the commit, where there is no such queue yet. */
 const onlyWithQueue = (statement: string): string => {
   const joined = statement.replace('LEFT JOIN', 'JOIN')
-  if (joined === statement) throw new Error('pg-boss writes jobs in another way than it did.')
+  if (joined === statement) throw new Error(OTHERWISE)
   return joined
 }
