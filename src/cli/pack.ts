@@ -23,6 +23,16 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
       process.exitCode = !check.isFolder ? 2 : check.faults.length > 0 ? 1 : 0
     })
   pack
+    .command('draw')
+    .argument('<dir>', 'the folder of the pack')
+    .description('Draw each exercise of its folder “practice” as a graph: in lines, or as SVG files.')
+    .option('--exercise <id>', 'this one only')
+    .option('--svg <folder>', 'write one SVG file for each version into this folder')
+    .action(async (dir: string, { exercise, svg }: { exercise?: string; svg?: string }) => {
+      const { drawPack } = await import('./draw-pack.ts')
+      process.exitCode = await drawPack(dir, { exercise, svg })
+    })
+  pack
     .command('strings')
     .argument('<dir>', 'the folder of the pack')
     .description('Write the English strings that a translation lacks into translations/LANGUAGE.po.')

@@ -1,6 +1,6 @@
 // Practising, better with JavaScript: messages arrive one after another. Each page works without this file.
 const still = matchMedia('(prefers-reduced-motion: reduce)')
-const play = () => document.querySelector('[data-play]')
+const play = () => part(document, 'play')
 let hurry
 
 const wait = (time) =>
@@ -55,50 +55,55 @@ const skipping = (words) => {
   return skip
 }
 
+const part = (within, name) => within.querySelector(`[data-${name}]`)
+
+// The scene of the thread that is not folded.
+const scene = (thread) => thread.querySelector(':scope > ol')
+
 const show = async (next) => {
-  const old = play()
-  const now = next.querySelector('[data-play]')
+  const now = part(next, 'play')
   if (!now) return false
-  const list = now.querySelector('[data-thread] ol')
-  const lines = [...(list?.querySelectorAll('[data-new]') ?? [])]
-  const form = now.querySelector('[data-phone] [data-tray]')
-  const beside = now.querySelector('[data-beside]')
-  const thread = old.querySelector('[data-thread]')
+  const later = part(now, 'thread')
+  const lines = later ? [...scene(later).querySelectorAll('[data-new]')] : []
+  const [form, beside, below] = [part(part(now, 'phone'), 'tray'), part(now, 'beside'), part(now, 'below')]
   for (const line of lines) line.remove()
-  if (thread && list && now.querySelector('[data-thread]')) {
-    // What stood there stays: a screen reader reads only what is added to it.
-    const before = thread.querySelector('ol')
-    const same = before.children.length <= list.children.length || lines.length === 0
-    if (!same || before.children.length !== list.children.length) {
+  const thread = part(play(), 'thread')
+  if (thread && later) {
+    // What stood there stays where it can: a screen reader reads only what is added to it.
+    if (scene(thread).children.length !== scene(later).children.length) {
       thread.ariaLive = 'off'
-      before.replaceChildren(...list.children)
+      thread.replaceChildren(...later.children)
+      thread.ariaLive = 'polite'
     }
-    thread.ariaLive = 'polite'
-    thread.focus({ preventScroll: true })
-    const phone = old.querySelector('[data-phone]')
-    phone.className = now.querySelector('[data-phone]').className
-    phone.querySelector('.es-phone__head').replaceWith(now.querySelector('.es-phone__head'))
+    const phone = part(play(), 'phone')
+    phone.className = part(now, 'phone').className
+    phone.firstElementChild.replaceWith(part(now, 'phone').firstElementChild)
+    part(phone, 'tray')?.remove()
+    part(play(), 'over')?.remove()
+    part(play(), 'below')?.replaceChildren()
   } else {
-    old.replaceWith(now)
-    now.querySelector('[data-thread]')?.focus({ preventScroll: true })
+    if (lines.length) form?.remove()
+    play().replaceWith(now)
     inSight(now)
   }
   const here = play()
-  const skip = skipping(here.dataset.skip)
-  const standing = here.querySelector('[data-phone] [data-tray]')
-  if (lines.length > 1 && !still.matches) standing?.replaceWith(skip.button)
-  else standing?.remove()
-  const over = beside.querySelector('.es-after')
-  here.querySelector('.es-after')?.remove()
-  await arrive(here.querySelector('[data-thread] ol'), lines, skip)
-  skip.button.remove()
-  const phone = here.querySelector('[data-phone]')
-  if (form) phone.append(form)
-  if (over) here.querySelector('[data-beside]').replaceWith(beside)
-  const ask = form?.querySelector('[data-ask]')
-  const status = here.querySelector('[data-status]')
-  if (status) status.textContent = ask?.textContent ?? over?.querySelector('h2')?.textContent ?? ''
-  if (form) inSight(form)
+  const list = part(here, 'thread') && scene(part(here, 'thread'))
+  part(here, 'thread')?.focus({ preventScroll: true })
+  if (list && lines.length) {
+    const skip = skipping(here.dataset.skip)
+    if (!still.matches) part(here, 'phone').append(skip.button)
+    await arrive(list, lines, skip)
+    skip.button.remove()
+  }
+  if (form) part(here, 'phone').append(form)
+  part(here, 'beside')?.replaceWith(beside)
+  part(here, 'below')?.replaceWith(below)
+  const over = part(here, 'over')
+  const asked = over?.querySelector('h2') ?? (form && part(form, 'ask'))
+  const status = part(here, 'status')
+  if (status) status.textContent = asked?.textContent ?? ''
+  if (over) over.scrollIntoView({ block: 'start', behavior: still.matches ? 'auto' : 'smooth' })
+  else if (form) inSight(form)
   return true
 }
 

@@ -7,7 +7,7 @@ export interface Drawing {
   readonly text: string
   readonly steps: number
   readonly endings: number
-  /** How many different ways lead from the beginning to an ending. */
+  /** How many rows of steps lead from the beginning to an ending. */
   readonly ways: number
 }
 
@@ -120,8 +120,7 @@ const waysFrom = (play: Play, id: string, known: Map<string, number>): number =>
   const before = known.get(id)
   if (before !== undefined) return before
   const step = play.steps.get(id)
-  const turn = step?.turn
-  const next = turn?.kind === 'choice' ? turn.choices.map(({ go }) => go) : step ? leadsTo(step) : []
+  const next = step ? leadsTo(step) : []
   const ways = next.length === 0 ? 1 : next.reduce((sum, to) => sum + waysFrom(play, to, known), 0)
   known.set(id, ways)
   return ways

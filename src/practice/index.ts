@@ -1,5 +1,6 @@
-export { drawingOf } from './drawing.ts'
+export { type Drawing, drawingOf } from './drawing.ts'
 export { type AfterEnding, type PracticeParts, servePractice } from './routes.ts'
+export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
 export { type Entry, threadOf } from './thread.ts'
 export { beforeLastChoice, type Move, type Passed, type Walked, walk } from './walk.ts'

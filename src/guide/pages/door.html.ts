@@ -1,7 +1,8 @@
-import { contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { contactCard, icon, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
+import { exercisePath, WHATS_OKAY } from '../../practice/urls.ts'
 import { articlesOf } from '../articles/articles.ts'
 import { settingsOf } from '../signs/noticers.ts'
 import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
@@ -94,6 +95,7 @@ const INSIDE: Record<DoorPlace, (reader: Reader, door: Door) => Content> = {
     const { t } = reader
     return html`<h2 class="govuk-visually-hidden">${t('Good to know')}</h2>
 <ul class="es-bubbles"><li>${t('If someone is hurting, scaring or using a person, it is not that person’s fault.')}</li><li>${t('Telling someone is not grassing. It is how it stops.')}</li><li>${t('You can text or chat. You do not have to ring.')}</li></ul>
+${practising(reader)}
 ${noticing(reader, 'youngPeople')}
 ${people(reader, door, t('Text, chat or ring'))}
 ${reading(reader, 'youngPeople', t('Good to read'))}`
@@ -121,6 +123,18 @@ ${people(reader, door, t('People to talk to'))}`
 /** The way to "whom should I tell?", with who tells already answered. */
 const tell = (reader: Reader, { teller }: Door): Html =>
   html`<form method="post" action="${reader.url('whomToTell')}" class="es-actions">${tellFields(reader, teller)}${govuk('Button', { text: reader.t('Find out whom to tell'), preventDoubleClick: true })}</form>`
+
+/** Stories and a quiz, where the pack has any: the way in that asks nothing of anybody. */
+function practising({ t, at, pack }: Reader): Content {
+  const theirs = [...(pack.practice?.exercises.values() ?? [])].filter(({ doors }) =>
+    doors.includes('young_people'),
+  )
+  return (
+    theirs.length > 0 &&
+    html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></h2><p class="govuk-body">${t('Stories that come as messages. You choose what to send, and see where it goes.')}</p></div></div>
+<ul class="es-ways-in">${theirs.map(({ id, title }) => html`<li><a class="es-choice" href="${at(exercisePath(id))}">${t(title)}</a></li>`)}</ul>`
+  )
+}
 
 /** The signs by domain: each leads to its part of the list. */
 function noticing({ t, at, pack }: Reader, place: DoorPlace, before?: string): Html {

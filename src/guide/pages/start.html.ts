@@ -1,10 +1,12 @@
+import { TELL, TOLD } from '../../concern/urls.ts'
 import { arcs, icon, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
+import { WHATS_OKAY } from '../../practice/urls.ts'
 import { searchForm } from '../search/search.html.ts'
 
 export function startPage(reader: Reader): Page {
-  const { t, url, pack } = reader
+  const { t, url, at, pack } = reader
   const doors = [
     ['young', 'youngPeople', t('Young people'), t('For you, or for someone you know.')],
     ['family', 'parents', t('Parents and carers'), t('Something has changed and you want to talk it over.')],
@@ -38,6 +40,15 @@ ${searchForm(reader)}
       ([drawing, place, title, words]) =>
         html`<li class="es-door">${icon(drawing)}<h3 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url(place)}">${title}</a></h3><p class="govuk-body">${words}</p></li>`,
     )}</ul>
+${
+  pack.practice &&
+  html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></h2><p class="govuk-body">${t('Stories that come as messages, for young people. You choose what happens.')}</p></div></div>`
+}
+${
+  pack.forms.size > 0 &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${at(TELL)}">${t('Tell us in a form')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${at(TOLD)}">${t('Come back to what you told')}</a></p>`
+}
 <p class="govuk-body"><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></p>
 <p class="govuk-body">${t('Early Signs is for {area}. Live somewhere else? The questions still show you whom to tell.', { area: t(pack.partnership.area) })}</p>`,
   }

@@ -3,6 +3,7 @@ import type {
   Approach,
   Article,
   Contact,
+  Exercise,
   Harm,
   Pack,
   Resource,
@@ -32,6 +33,7 @@ export type Findable =
   | { readonly kind: 'trade'; readonly thing: TradeGuide }
   | { readonly kind: 'resource'; readonly thing: Resource }
   | { readonly kind: 'term'; readonly thing: Term }
+  | { readonly kind: 'exercise'; readonly thing: Exercise }
   | { readonly kind: 'page'; readonly thing: GuidePage }
 
 /** Something that can be found, and the words by which it is. */
@@ -55,6 +57,7 @@ export function entriesOf(reader: Reader): Entry[] {
     ...contactsAndRoutes(pack),
     ...guidesAndResources(pack),
     ...terms(pack),
+    ...exercises(pack),
     ...pages(reader),
   ].map((entry) => ({
     ...entry,
@@ -163,6 +166,17 @@ const guidesAndResources = ({ tradeGuides, resources }: Pack): Entry[] => [
     }),
   ),
 ]
+
+/** By what they are about; what is said in them would find a story for every word. */
+const exercises = ({ practice }: Pack): Entry[] =>
+  [...(practice?.exercises.values() ?? [])]
+    .filter(({ doors }) => doors.includes('young_people'))
+    .map((thing) => ({
+      found: { kind: 'exercise', thing },
+      names: [thing.title],
+      called: thing.search,
+      text: [thing.about],
+    }))
 
 const pages = ({ t }: Reader): Entry[] => {
   const page = (place: Place, title: string, about: string): Entry => ({

@@ -1,6 +1,7 @@
 import { byTeller, contactAnchor, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Sign } from '../../pack/index.ts'
+import { exercisePath } from '../../practice/urls.ts'
 import { doorOf } from '../articles/articles.ts'
 import { numbers } from '../library/calls.html.ts'
 import { doorsOf } from '../pages/door.html.ts'
@@ -42,6 +43,10 @@ export function resultOf(reader: Reader, found: Findable, door: DoorPlace | unde
     case 'resource': {
       const { name, about, owner, link } = found.thing
       return line(link ?? url('resources'), t(name), t(about), t(owner))
+    }
+    case 'exercise': {
+      const { id, title, about } = found.thing
+      return line(at(exercisePath(id)), t(title), t(about), t('What’s okay?'))
     }
     case 'term':
       return html`<p class="es-result"><strong>${t(found.thing.term)}</strong></p><p class="govuk-body">${t(found.thing.means)}</p>`

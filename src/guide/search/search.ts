@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<Findable['kind'], number>> = {
   trade: 1,
   term: 0.8,
   resource: 0.6,
+  exercise: 0.7,
   page: 0.9,
 }
 /** What was typed is just what people call it, or holds it whole. */

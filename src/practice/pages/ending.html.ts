@@ -7,7 +7,7 @@ import type { Move } from '../walk.ts'
 import { motifDrawing } from './drawings.html.ts'
 import type { Say } from './voice.html.ts'
 
-interface EndingView {
+export interface EndingView {
   readonly exercise: Exercise
   readonly step: PlayStep
   readonly moves: readonly Move[]
@@ -18,31 +18,30 @@ interface EndingView {
   readonly after: Content
 }
 
-/** How it ended, what could help, what to look out for, what to say to a friend, whom to talk to; and another way. */
-export function ending(
-  reader: Reader,
-  { exercise, step, moves, edition, sealed, say, after }: EndingView,
-): Html {
-  const { t, at, pack } = reader
+/** How it ended and what could help here; and, of a story, another way from the last choice. */
+export function dawning(reader: Reader, { exercise, step, moves, sealed, say }: EndingView): Html {
+  const { t, at } = reader
   const { turn } = step
+  const words =
+    turn.kind === 'ending'
+      ? html`<h2 class="govuk-heading-l">${say(turn.title)}</h2><p class="govuk-body-l">${say(turn.say)}</p><h3 class="govuk-heading-m">${t('What could help here')}</h3><ul class="es-could-help">${turn.couldHelp.map((text) => html`<li>${say(text)}</li>`)}</ul>`
+      : html`<h2 class="govuk-heading-l">${t('That was all of it')}</h2><p class="govuk-body-l">${t('There is no score. If you were not sure, you are in good company. Not being sure is a good reason to ask someone.')}</p>`
+  const again = exercise.kind !== 'quiz' && moves.some(({ chose }) => chose !== null)
+  return html`<section class="es-dawning" data-over>${words}
+${again && html`<form class="es-again es-no-print" method="post" action="${at(exercisePath(exercise.id))}#now" data-tray><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="again">${t('Go back and try another way')}</button></form>`}
+</section>`
+}
+
+/** What to look out for, what to say to a friend, whom to talk to; and what else there is. */
+export function afterwards(reader: Reader, { exercise, edition, after }: EndingView): Html {
+  const { t, at, pack } = reader
   const { look_out_for, friend, talk_to } = exercise.after
   const signs = look_out_for.flatMap((id) => pack.signs.get(id) ?? [])
   const contacts = talk_to.flatMap((id) => pack.contacts.get(id) ?? [])
-  const path = at(exercisePath(exercise.id))
   return html`<div class="es-after">
-${
-  turn.kind === 'ending'
-    ? html`<section class="es-dawning"><h2 class="govuk-heading-l">${say(turn.title)}</h2><p class="govuk-body-l">${say(turn.say)}</p><h3 class="govuk-heading-m">${t('What could help here')}</h3><ul class="es-could-help">${turn.couldHelp.map((text) => html`<li>${say(text)}</li>`)}</ul></section>`
-    : html`<section class="es-dawning"><h2 class="govuk-heading-l">${t('That was all of it')}</h2><p class="govuk-body-l">${t('There is no score. If you were not sure, you are in good company. Not being sure is a good reason to ask someone.')}</p></section>`
-}
-${
-  exercise.kind !== 'quiz' &&
-  moves.some(({ chose }) => chose !== null) &&
-  html`<form class="es-again es-no-print" method="post" action="${path}#now" data-tray><input type="hidden" name="sealed" value="${sealed}"><p>${t('It could have gone another way.')}</p><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="again">${t('Go back and try another way')}</button></form>`
-}
 <section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="es-look-out">${signs.map(({ id, young_people }) => html`<li><a class="govuk-link" href="${at(signPath('youngPeople', id))}">${t(young_people.title)}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
 <section><h2 class="govuk-heading-m">${t('What to say to a friend')}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
-<section><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: true }))}</div></section>
+<section class="es-after__wide"><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: true }))}</div></section>
 ${after}
 ${others(reader, exercise, edition)}
 </div>`
@@ -55,7 +54,7 @@ function others(reader: Reader, exercise: Exercise, edition: string): Content {
     ({ id, doors }) => id !== exercise.id && doors.some((door) => exercise.doors.includes(door)),
   )
   if (all.length === 0) return null
-  return html`<section class="es-no-print"><h2 class="govuk-heading-m">${t('Another one?')}</h2><ul class="es-others">${all.map(
+  return html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Another one?')}</h2><ul class="es-others">${all.map(
     ({ id, title, motif, editions }) => {
       const same = editions.find((each) => each === edition)
       const inside = html`${motifDrawing(motif)}<span>${t(title)}</span>`

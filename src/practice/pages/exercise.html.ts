@@ -5,11 +5,12 @@ import type { Taken } from '../take-turn.ts'
 import { type Entry, threadOf } from '../thread.ts'
 import { WHATS_OKAY } from '../urls.ts'
 import { motifDrawing, type Sky, skyAt, skyDrawing } from './drawings.html.ts'
-import { ending } from './ending.html.ts'
+import { afterwards, dawning } from './ending.html.ts'
 import { quietWay } from './quiet-way.html.ts'
-import { threadList } from './thread.html.ts'
+import { thread } from './thread.html.ts'
 import { tray } from './tray.html.ts'
 import { sayWith } from './voice.html.ts'
+import { whoIsWho } from './who-is-who.html.ts'
 
 export interface ExerciseView {
   readonly exercise: Exercise
@@ -33,6 +34,7 @@ export function exercisePage(
   const sky: Sky = over ? 'dawn' : skyOf(all)
   const quiz = exercise.kind === 'quiz'
   const entries = quiz ? lastOf(all) : all
+  const end = { exercise, step, moves, edition: way.edition, sealed, say, after }
   return {
     title: t(exercise.title),
     look: 'es-way es-way--youngPeople es-practice',
@@ -41,14 +43,16 @@ export function exercisePage(
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
 <div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>
-<div class="es-thread" role="log" aria-label="${t('What has happened so far')}" tabindex="-1" data-thread>${threadList(reader, entries, players, say)}</div>
+${thread(reader, entries, players, say)}
 <p class="govuk-visually-hidden" role="status" data-status></p>
 ${tray(reader, { exercise, step, sealed, hasBack: moves.length > 0, say })}
 </div>
 <div class="es-beside-phone" data-beside>
-${over ? ending(reader, { exercise, step, moves, edition: way.edition, sealed, say, after }) : null}
+${over && dawning(reader, end)}
+${whoIsWho(reader, exercise, players)}
 ${quietWay(reader, exercise, way.edition)}
 </div>
+<div class="es-below-phone" data-below>${over && afterwards(reader, end)}</div>
 </div>`,
   }
 }

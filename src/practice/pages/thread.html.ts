@@ -7,8 +7,32 @@ import { type Say, viewName } from './voice.html.ts'
 /** Colours for who writes, by the order of the roles: a colour says nothing of anybody. */
 const COLOURS = 5
 
-/** What has arrived. The first of what is new is where a page without scripts opens. */
-export function threadList(reader: Reader, entries: readonly Entry[], players: Players, say: Say): Html {
+export const colourOf = (order: readonly string[], role: string): string =>
+  `es-who--${(order.indexOf(role) % COLOURS) + 1}`
+
+/** What has arrived: earlier scenes folded, and the scene that somebody is in. */
+export function thread(reader: Reader, entries: readonly Entry[], players: Players, say: Say): Html {
+  const { t } = reader
+  const cut = sceneFrom(entries)
+  const earlier = entries.slice(0, cut)
+  return html`<div class="es-thread" role="log" aria-label="${t('What has happened so far')}" tabindex="-1" data-thread>${
+    earlier.length > 0 &&
+    html`<details class="es-earlier" data-earlier><summary>${t('Earlier')}</summary>${list(reader, earlier, players, say)}</details>`
+  }${list(reader, entries.slice(cut), players, say)}</div>`
+}
+
+/** Where the scene begins that what is new belongs to: at the last hour that was told before it. */
+const sceneFrom = (entries: readonly Entry[]): number => {
+  const first = entries.findIndex(({ isNew }) => isNew)
+  const before = first === -1 ? entries : entries.slice(0, first)
+  return Math.max(
+    0,
+    before.findLastIndex(({ kind }) => kind === 'when'),
+  )
+}
+
+/** The first of what is new is where a page without scripts opens. */
+function list(reader: Reader, entries: readonly Entry[], players: Players, say: Say): Html {
   const order = [...players.keys()]
   const first = entries.findIndex(({ isNew }) => isNew)
   return html`<ol class="es-thread__list">${entries.map((entry, i) => {
@@ -39,8 +63,7 @@ function shown(reader: Reader, entry: Entry, players: Players, order: readonly s
     case 'message': {
       const mine = entry.from === 'you'
       const name = mine ? t('You') : (players.get(entry.from)?.name ?? '')
-      const colour = (order.indexOf(entry.from) % COLOURS) + 1
-      const side = mine ? 'es-line--mine' : `es-line--theirs es-who--${colour}`
+      const side = mine ? 'es-line--mine' : `es-line--theirs ${colourOf(order, entry.from)}`
       return {
         look: `es-line es-line--message ${side}${entry.goesOn ? ' es-line--goes-on' : ''}`,
         inside: html`${!mine && html`<span class="es-face" aria-hidden="true">${name.slice(0, 1)}</span>`}<p class="es-said"><span class="es-said__who">${name}<span class="govuk-visually-hidden">:</span> </span>${entry.picture ? html`<span class="es-said__picture"><span class="govuk-visually-hidden">${t('A picture:')} </span>${say(entry.say)}</span>` : say(entry.say)}${entry.at && html` <time>${entry.at}</time>`}</p>`,

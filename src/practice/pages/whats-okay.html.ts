@@ -24,13 +24,13 @@ export function whatsOkayPage(reader: Reader): Page {
 <ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${leavingNote(reader)}
+${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a></p>`}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">
 <div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="stories"><span>${t('Stories')}</span></h2></div>
 <ul class="es-inbox">${stories.map((story) => row(reader, story))}</ul>
 </section>
-</div>
-${pack.practice?.classGuide && html`<p class="govuk-body es-lobby__class"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a></p>`}`,
+</div>`,
   }
 }
 
