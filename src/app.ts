@@ -29,7 +29,7 @@ import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
-import { servePractice } from './practice/index.ts'
+import { practiceNavigation, serveDrawings, servePractice } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
 import {
   focusGroupNavigation,
@@ -62,6 +62,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   tellNavigation,
   ...deskNavigation,
   ...surveyNavigation,
+  practiceNavigation,
   ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
@@ -191,6 +192,7 @@ export async function createApp({
     production: settings.production,
   })
   serveMailbox(staff, mail)
+  serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   // Typst takes a while to load: not before somebody wants a document.
   let press: ReturnType<typeof openPress> | undefined
