@@ -46,7 +46,7 @@ export function serveConcerns(server: Server, parts: ConcernParts): void {
     pack,
     assets,
     clock,
-    sealing: parts.sealing,
+    sealing: sealingKept(parts.sealing),
     refuse: parts.refuse,
     standing: standingBy(parts),
     submit: (told, address) => writer.write({ told, flooding: flood.counts(address) }),
@@ -66,4 +66,14 @@ export function serveConcerns(server: Server, parts: ConcernParts): void {
     failed: failed('Somebody who came back could not be answered'),
   })
   notifyBy(parts.jobs, parts)
+}
+
+/** One seal for each journey: a new one derives its keys anew. There are as many as forms, a few. */
+const sealingKept = (open: ConcernParts['sealing']): ConcernParts['sealing'] => {
+  const kept = new Map<string, Sealing>()
+  return (journey) => {
+    const sealing = kept.get(journey) ?? open(journey)
+    kept.set(journey, sealing)
+    return sealing
+  }
 }

@@ -52,18 +52,33 @@ export const sendWith = async <Row>(
   partnershipId: string,
   { payload, waitSeconds }: { readonly payload: RawBuilder<unknown>; readonly waitSeconds: number },
 ): Promise<RawBuilder<Row>> => {
-  const { insertJobs } = await import('pg-boss/dist/plans.js')
-  const queue = queueOf(name, partnershipId)
-  const statement = insertJobs(JOBS_SCHEMA, { table: 'job_common', name: queue, notify: true })
-  const [, before, after, last] = PARTS.exec(statement) ?? []
-  if (before === undefined || after === undefined || last === undefined) throw new Error(OTHERWISE)
-  return sql<Row>`/* kept: send-with */ with cause as materialized (${cause}), ${sql.raw(before)}(
+  const { before, after, last } = await partsFor(queueOf(name, partnershipId))
+  return sql<Row>`/* kept: send-with */ with cause as materialized (${cause}), ${before}(
     select json_build_array(json_build_object('data', ${payload}, 'startAfter', ${`${waitSeconds} s`}::text)) from cause
-      having count(*) > 0) ${sql.raw(after)} select cause.* from cause where ${sql.raw(last)}`
+      having count(*) > 0) ${after} select cause.* from cause where ${last}`
 }
 
 /** Of pg-boss's statement: up to its one value, from there to what it gives, and what it gives that on. */
 const PARTS = /^\s*WITH (.*)\$1::text::json([^$]*?)SELECT id FROM ins WHERE ([^$]*)$/s
+interface Parts {
+  readonly before: RawBuilder<unknown>
+  readonly after: RawBuilder<unknown>
+  readonly last: RawBuilder<unknown>
+}
+const partsOf = new Map<string, Parts>()
+
+const partsFor = async (queue: string): Promise<Parts> => {
+  const known = partsOf.get(queue)
+  if (known) return known
+  const { insertJobs } = await import('pg-boss/dist/plans.js')
+  const statement = insertJobs(JOBS_SCHEMA, { table: 'job_common', name: queue, notify: true })
+  const [, before, after, last] = PARTS.exec(statement) ?? []
+  if (before === undefined || after === undefined || last === undefined) throw new Error(OTHERWISE)
+  const parts = { before: sql.raw(before), after: sql.raw(after), last: sql.raw(last) }
+  partsOf.set(queue, parts)
+  return parts
+}
+
 const OTHERWISE = 'pg-boss writes jobs in another way than it did.'
 
 /** Makes a queue where it is not there yet: the first job may come before anybody works. */

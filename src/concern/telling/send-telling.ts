@@ -38,6 +38,6 @@ export async function sendTelling(
     place,
     answers,
     copy: sealCopy(sealing, form.id, answers, now),
-    continued: sealContinued(sealing, { from: form.id, answers }, now),
+    continued: form.continues ? sealContinued(sealing, { from: form.id, answers }, now) : '',
   })
 }
