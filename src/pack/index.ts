@@ -29,7 +29,7 @@ export { isOpen, type OpenState, openState, unchangedUntil, ZONE } from './openi
 export { ownMinutesAfter, ownMinutesGone } from './own-hours.ts'
 export type { Approach, Pack, Practice, PublishedForm, Translation } from './pack.ts'
 export { castRoles } from './practice/cast-roles.ts'
-export { fillRoles, type Player, type Players } from './practice/fill.ts'
+export { fillRoles, initialOf, type Player, type Players } from './practice/fill.ts'
 export {
   DONE,
   leadsTo,
@@ -45,7 +45,7 @@ export { type Reading, readingOf } from './reading-of.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
-export type { Desk, Outcome as DeskOutcome, SafeReply } from './schema/desk.ts'
+export type { CaseSystem, Copied, Desk, Outcome as DeskOutcome, SafeReply } from './schema/desk.ts'
 export {
   type Form,
   type FormFact,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Exercise } from '../schema/practice.ts'
 import type { Cast } from '../schema/practice-cast.ts'
-import type { Player, Players } from './fill.ts'
+import { initialOf, type Player, type Players } from './fill.ts'
 
 /**
  * Who plays each role: the same for the same seed, and over many seeds each role has each gender as often as its share
- * says, whatever the genders of the others. No two have one name; where it can be, no two begin with one letter.
+ * says, whatever the genders of the others. No two have one name; where it can be, no two have one initial.
  */
 export function castRoles({ id, roles }: Pick<Exercise, 'id' | 'roles'>, cast: Cast, seed: string): Players {
   const draw = (about: string): number =>
@@ -36,7 +36,7 @@ const genderAt = ({ genders }: Cast, drawn: number): Cast['genders'][number] => 
 
 const nameAmong = (names: readonly string[], taken: readonly Player[], drawn: number): string => {
   const free = names.filter((name) => !taken.some((player) => player.name === name))
-  const apart = free.filter((name) => !taken.some((player) => player.name[0] === name[0]))
+  const apart = free.filter((name) => !taken.some((player) => initialOf(player.name) === initialOf(name)))
   const among = apart.length > 0 ? apart : free
   return among[Math.floor(drawn * among.length)] ?? '…'
 }

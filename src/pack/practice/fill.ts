@@ -8,6 +8,9 @@ export interface Player {
 /** Who plays each role of an exercise, by the role. */
 export type Players = ReadonlyMap<string, Player>
 
+/** What stands for a name in a small round: of “Miss Lamb” the L. */
+export const initialOf = (name: string): string => (name.split(' ').at(-1) ?? '').slice(0, 1)
+
 const PLACE = /\{([a-z]+)(?:_([A-Za-z]+))?\}/g
 
 /** The places of a text: which role, and which word of theirs; no word means the name. */

@@ -41,12 +41,14 @@ export function graphFaults(exercise: Exercise): ExerciseFault[] {
 
   const plays = exercise.editions.map((edition) => playOf(exercise, edition))
   const reached = new Set<string>()
+  const circles = new Set<string>()
   for (const play of plays) {
     const { seen, circle } = walked(play)
     for (const id of seen) reached.add(id)
     const at = (id: string): number => steps.findIndex((step) => step.id === id)
-    if (circle)
+    if (circle && !circles.has(circle))
       say(['steps', at(circle)], `A way comes back to “${circle}”.`, 'Each way leads on to an ending.')
+    if (circle) circles.add(circle)
     for (const id of seen) {
       const turn = play.steps.get(id)?.turn
       if (turn?.kind === 'choice' && turn.choices.length < 2)
