@@ -72,7 +72,7 @@ export const openMorePage = (
         },
         items: [
           {
-            id: 'born',
+            id: 'born-day',
             name: 'day',
             label: t('Day'),
             value: typed?.day ?? '',
@@ -93,7 +93,7 @@ export const openMorePage = (
             classes: 'govuk-input--width-4',
           },
         ],
-        ...faultOf(faults, 'born'),
+        ...faultOf(faults, 'born-day'),
       },
     )}${govukOnce('Radios', {
       name: 'reason',

@@ -37,7 +37,7 @@ export const readSearch = (
   else if (typed.what === '') wrong('what', t('Write what you look for'))
   else if (!reference && texts.length === 0)
     wrong(
-      by === 'person' && textsOf(by, typed, '2000-01-01').length > 0 ? 'born' : 'what',
+      by === 'person' && textsOf(by, typed, '2000-01-01').length > 0 ? 'born-day' : 'what',
       {
         reference: t('Write the whole reference: five letters or figures, a dash, and five more'),
         plate: t('Write the whole number plate: part of one finds nothing'),

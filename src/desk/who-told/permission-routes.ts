@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../../accounts/index.ts'
 import { type Outcome, ROLES_IN, type Role, type StaffRoutes, type Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { isUuid } from '../../kit/uuid.ts'
+import { teamsOf as teamsOfActor } from '../../teams/index.ts'
 import { textOf } from '../read-forms.ts'
 import { NOT_FOUND } from '../visits.ts'
 import { endPermission, givePermission, permissionsOf, teamsToRead } from './permission-queries.ts'
@@ -45,6 +46,12 @@ const give = async (visit: Visit): Promise<Outcome> => {
   if (!team) return NOT_FOUND
   const role = team.roles.find((one) => one === textOf(form, 'role'))
   if (!role) return show(visit, { teamId: team.id, says: reader.t('Choose a role') })
+  // It would be for themselves.
+  if ((await teamsOfActor(tx, actor)).some(({ id }) => id === team.id))
+    return show(visit, {
+      teamId: team.id,
+      says: reader.t('You are in this team: another administrator gives it this permission'),
+    })
   const whose = textOf(form, 'whose') === 'any' ? 'any' : 'holder'
   const given = { teamId: team.id, role, whose, by: actor.personId } as const
   if (await givePermission(tx, given))
