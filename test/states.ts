@@ -9,6 +9,7 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
+import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -99,6 +100,19 @@ const searched = (name: string, typed: string): State => ({
   },
 })
 
+/** An exercise, up to where these buttons lead. */
+const practised = (name: string, id: string, ...pressed: readonly string[]): State => ({
+  name,
+  path: exercisePath(id),
+  steps: async (page) => {
+    for (const value of ['13-15', ...pressed]) {
+      await page.locator(`button[value="${value}"]`).first().click()
+      await page.waitForLoadState()
+    }
+    await page.locator('[data-ask], [data-over]').first().waitFor()
+  },
+})
+
 /** Every page of the public side, in every state that looks different. */
 export const STATES: readonly State[] = [
   ...Object.entries(PATHS).map(([name, path]) => ({ name, path })),
@@ -147,6 +161,13 @@ export const STATES: readonly State[] = [
   telling('telling-check', 'worry', worryTold),
   telling('telling-at-work', 'exploitation-assessment'),
   { name: 'told', path: TOLD },
+  { name: 'whats-okay', path: WHATS_OKAY },
+  { name: 'class-guide', path: CLASS_GUIDE },
+  { name: 'practice-cover', path: exercisePath('a-favour') },
+  practised('practice-choice', 'a-lift-home'),
+  practised('practice-pause', 'one-more-round', 'thanks'),
+  practised('practice-ending', 'a-lift-home', 'ring', 'on', 'show'),
+  practised('practice-quiz', 'okay-or-not', 'not-sure', 'on'),
   { name: 'not-found', path: '/nowhere', refused: true },
 ]
 

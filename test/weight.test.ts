@@ -17,6 +17,7 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
+import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { type Answers, type Service, sealedIn, startService } from './service.ts'
 import { PARENT } from './states.ts'
@@ -75,6 +76,9 @@ function addresses(): string[] {
     TELL,
     TOLD,
     ...[...pack.forms.keys()].map(tellPath),
+    WHATS_OKAY,
+    CLASS_GUIDE,
+    ...[...(pack.practice?.exercises.keys() ?? [])].map(exercisePath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]
 }

@@ -40,8 +40,8 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     styleSheet(cacheFolder, 'early-signs'),
     styleSheet(cacheFolder, 'staff'),
     styleSheet(cacheFolder, 'practice'),
-    readFile(path.join(here, 'early-signs.js'), 'utf8'),
-    readFile(path.join(here, 'practice.js'), 'utf8'),
+    scriptFile('early-signs'),
+    scriptFile('practice'),
   ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
@@ -53,6 +53,10 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
 }
+
+/** A script without what is only for who reads it here: comments on lines of their own, and what lines begin with. */
+const scriptFile = async (name: string): Promise<string> =>
+  (await readFile(path.join(here, `${name}.js`), 'utf8')).replace(/^\s*\/\/.*\n|^\s+/gm, '')
 
 function asset(name: string, ending: string, type: string, content: string): Asset {
   const print = createHash('sha256').update(content).digest('base64url').slice(0, 10)

@@ -11,13 +11,12 @@ export function classGuidePage(reader: Reader): Page {
   const contacts = plan.contacts.flatMap((id) => pack.contacts.get(id) ?? [])
   return {
     title: t(guide.title),
-    look: 'es-way es-way--practitioners es-practice es-class-guide',
-    files: 'practice',
+    look: 'es-way es-way--practitioners',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
     main: html`<h1 class="govuk-heading-xl">${t(guide.title)}</h1>
 <p class="govuk-body-l">${t(guide.lead)}</p>
 <p class="es-no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>
-<section class="es-plan"><h2 class="govuk-heading-l">${t(plan.heading)}</h2>${plan.parts.map((one) => part(reader, one, 3))}
+<section class="es-answer es-answer--danger es-sheet"><h2 class="govuk-heading-l">${t(plan.heading)}</h2>${plan.parts.map((one) => part(reader, one, 3))}
 <div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
 ${guide.parts.map((one) => html`<section>${part(reader, one, 2)}</section>`)}
 ${sources(reader, guide.sources)}`,

@@ -15,7 +15,7 @@ export function whatsOkayPage(reader: Reader): Page {
   return {
     title: t('What’s okay?'),
     look: 'es-way es-way--youngPeople es-practice',
-    files: 'practice',
+    files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('youngPeople')}">${t('Young people')}</a></p>`,
     main: html`<div class="es-lobby">
 <div class="es-lobby__words">
