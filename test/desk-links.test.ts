@@ -149,6 +149,22 @@ test('one is refused with a reason, seen so from both sides, and taken back; eve
   assert.doesNotMatch(JSON.stringify(await desk.owner('select * from link_refusal')), /Cloned/)
 })
 
+test('many that may be linked stand on pages, each with all that can be said of it', async () => {
+  const told = () => desk.tell({ ...CAR, plate: 'YQ04 STU', place: 'anywhere' })
+  const all: string[] = []
+  for (let i = 0; i < 28; i++) all.push(await told())
+  const last = all.at(-1) ?? ''
+  const first = await pageOf(someone(nadia), links(last))
+  assert.match(first, /Pages of what may be linked/)
+  const second = await pageOf(someone(nadia), `${links(last)}?page=2`)
+  const seen = (page: string) => all.filter((reference) => page.includes(`>${reference}</a>`))
+  assert.deepEqual([seen(first).length, seen(second).length], [25, 2])
+  const [other = ''] = seen(second)
+  const fault = await someone(nadia).post(links(last), { do: 'refuse', other, why: '' })
+  assert.equal(fault.status, 422)
+  assert.deepEqual(seen(await fault.text()), seen(second), 'on the page on which it was written')
+})
+
 test('the database itself gives links only to who sees both, reads no token out, and keeps every refusal', async () => {
   const told = (by?: StaffClient) =>
     desk.tell(

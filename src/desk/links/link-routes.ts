@@ -5,8 +5,8 @@ import type { Look } from '../look.ts'
 import { LONGEST, textOf } from '../read-forms.ts'
 import { NOTHING_TRIED, type Tried } from '../tried.ts'
 import { lookIn, NOT_FOUND, statusOf, TEAMS } from '../visits.ts'
-import { linkedOf } from './linked.ts'
-import { linksPage } from './links.html.ts'
+import { type Linked, linkedOf } from './linked.ts'
+import { LINKS_A_PAGE, linksPage, standingOf } from './links.html.ts'
 import { insertRefusal } from './refusal-queries.ts'
 import { linksPath } from './urls.ts'
 
@@ -14,21 +14,19 @@ import { linksPath } from './urls.ts'
 export const serveLinks = (staff: StaffRoutes, keys: AllDeskKeys): void => {
   staff.get(linksPath(':reference'), TEAMS, async (visit) => {
     const look = await lookIn(visit, keys)
-    return look ? show(visit, keys, look, NOTHING_TRIED) : NOT_FOUND
+    return look ? show(visit, look, await linkedOf(visit, keys, look), NOTHING_TRIED) : NOT_FOUND
   })
   staff.post(linksPath(':reference'), TEAMS, (visit) => say(visit, keys))
 }
 
-const show = async (visit: Visit, keys: AllDeskKeys, look: Look, tried: Tried): Promise<Outcome> => ({
-  page: linksPage(visit.reader, {
-    reference: look.reference,
-    links: await linkedOf(visit, keys, look),
-    tried,
-    csrf: visit.csrf,
-    now: visit.now,
-  }),
-  status: statusOf(tried),
-})
+const show = (visit: Visit, { reference }: Look, links: readonly Linked[], tried: Tried): Outcome => {
+  const { reader, query, csrf, now } = visit
+  // What was sent and not taken stands on the page on which it was written.
+  const at = standingOf(links).findIndex((one) => one.reference === tried.of)
+  const asked = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const page = at < 0 ? asked : 1 + Math.floor(at / LINKS_A_PAGE)
+  return { page: linksPage(reader, { reference, links, page, tried, csrf, now }), status: statusOf(tried) }
+}
 
 const say = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { tx, actor, form, reader } = visit
@@ -37,7 +35,8 @@ const say = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   if (!look) return NOT_FOUND
   const other = textOf(form, 'other')
   // Only what they see is said anything of: else it looks as if there were none.
-  const one = (await linkedOf(visit, keys, look)).find(({ reference }) => reference === other)
+  const links = await linkedOf(visit, keys, look)
+  const one = links.find(({ reference }) => reference === other)
   const back = textOf(form, 'do') === 'take-back'
   if (!one || (!back && textOf(form, 'do') !== 'refuse')) return NOT_FOUND
   const why = textOf(form, 'why')
@@ -48,7 +47,7 @@ const say = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
       : why.length > LONGEST && t('Write {n} characters or fewer', { n: LONGEST }))
   if (says) {
     const faults = [{ field: `why-${other}`, says }]
-    return show(visit, keys, look, { of: other, typed: { why }, faults, meanwhile: [] })
+    return show(visit, look, links, { of: other, typed: { why }, faults, meanwhile: [] })
   }
   // Sent twice, or another was faster: it stands so already.
   if (back === (one.refusal !== null)) {

@@ -2,7 +2,7 @@ import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import { back, press, submit } from '../pages/parts.html.ts'
+import { back, pagination, press, submit } from '../pages/parts.html.ts'
 import { moment } from '../say.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
@@ -13,9 +13,22 @@ import { linksPath } from './urls.ts'
 export interface Links {
   readonly reference: string
   readonly links: readonly Linked[]
+  /** From 1; past the end it is the last. */
+  readonly page: number
   readonly tried: Tried
   readonly csrf: Html
   readonly now: Date
+}
+
+/** How many stand on a page. */
+export const LINKS_A_PAGE = 25
+/** As many as are looked at: see `linkedMentions`. */
+const LOOKED_AT = 500
+
+/** In the order of the pages: those about a child together, then the others; each the newest first. */
+export const standingOf = (links: readonly Linked[]): Linked[] => {
+  const all = links.filter(({ refusal }) => !refusal)
+  return [...all.filter(({ child }) => child), ...all.filter(({ child }) => !child)]
 }
 
 /** Everything that may be linked to a concern, and what was said not to be. */
@@ -23,6 +36,9 @@ export const linksPage = (reader: Reader, all: Links): StaffPage => {
   const { t } = reader
   const { reference, links, tried, csrf, now } = all
   const refused = links.filter(({ refusal }) => refusal)
+  const standing = standingOf(links)
+  const pages = Math.max(1, Math.ceil(standing.length / LINKS_A_PAGE))
+  const page = Math.min(all.page, pages)
   const list = (some: readonly Linked[]): Html =>
     html`<ul class="es-linked-list">${some.map((one) => linkedOne(reader, one, now, refuse(reader, all, one)))}</ul>`
   return {
@@ -31,12 +47,9 @@ export const linksPage = (reader: Reader, all: Links): StaffPage => {
     main: html`${faultSummary(reader, tried.faults)}<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('May be linked')}</h1>
 <p class="govuk-body">${t('These reports name something exactly alike. You see only those that you may open. Nothing is put together by itself: whether they belong together is for you to judge.')}</p>
 ${links.length === 0 && html`<p class="govuk-body es-desk-empty">${t('Nothing that is named here is named exactly alike in another report that you may see.')}</p>`}
-${inTwo(
-  reader,
-  links.filter(({ refusal }) => !refusal),
-  list,
-  2,
-)}
+${inTwo(reader, standing.slice((page - 1) * LINKS_A_PAGE, page * LINKS_A_PAGE), list, 2)}
+${links.flatMap(({ reasons }) => reasons).length >= LOOKED_AT && html`<p class="govuk-body">${t('Only the newest are here. What so many reports name tells little of any of them.')}</p>`}
+${pagination(reader, { page, pages, href: (n) => `${linksPath(reference)}?page=${n}`, name: t('Pages of what may be linked') })}
 ${
   refused.length > 0 &&
   html`<h2 class="govuk-heading-m">${t('Said not to be linked')}</h2><ul class="es-linked-list">${refused.map(
