@@ -1,4 +1,5 @@
 export { type Drawing, drawingOf } from './drawing.ts'
+export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { type AfterEnding, type PracticeParts, servePractice } from './routes.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'

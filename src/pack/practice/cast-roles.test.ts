@@ -56,6 +56,18 @@ test('the same seed gives the same players; no two have one name or one initial'
     }
 })
 
+test('a gender that is given to a role is kept, and the others are drawn as ever', () => {
+  for (let i = 0; i < 100; i++)
+    for (const { id } of practice.cast.genders) {
+      const free = castRoles(lift, practice.cast, seedOf(i))
+      const players = castRoles(lift, practice.cast, seedOf(i), new Map([['friend', id]]))
+      assert.equal(players.get('friend')?.gender, id)
+      assert.equal(players.get('driver')?.gender, free.get('driver')?.gender)
+      const list = practice.cast.names.find(({ id }) => id === 'young')?.of[id] ?? []
+      assert.ok(list.includes(players.get('friend')?.name ?? ''))
+    }
+})
+
 test('with any players every place of every text is filled', () => {
   const texts = [...practice.exercises.values()].flatMap((exercise) =>
     textsOf(exercise).map(({ text }) => ({ exercise, text })),

@@ -6,13 +6,20 @@ import { initialOf, type Player, type Players } from './fill.ts'
 /**
  * Who plays each role: the same for the same seed, and over many seeds each role has each gender as often as its share
  * says, whatever the genders of the others. No two have one name; where it can be, no two have one initial.
+ * @param given the genders of roles that somebody else has allotted, by the role
  */
-export function castRoles({ id, roles }: Pick<Exercise, 'id' | 'roles'>, cast: Cast, seed: string): Players {
+export function castRoles(
+  { id, roles }: Pick<Exercise, 'id' | 'roles'>,
+  cast: Cast,
+  seed: string,
+  given: ReadonlyMap<string, string> = new Map(),
+): Players {
   const draw = (about: string): number =>
     createHash('sha256').update(`${seed}\0${id}\0${about}`).digest().readUInt32BE() / 2 ** 32
   const players = new Map<string, Player>()
   for (const role of roles) {
-    const gender = genderAt(cast, draw(`${role.id} gender`))
+    const gender =
+      cast.genders.find((one) => one.id === given.get(role.id)) ?? genderAt(cast, draw(`${role.id} gender`))
     const names = cast.names.find((list) => list.id === role.names)?.of[gender.id] ?? []
     players.set(role.id, {
       name: nameAmong(names, [...players.values()], draw(`${role.id} name`)),

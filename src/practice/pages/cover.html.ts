@@ -1,7 +1,8 @@
 import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
-import { exercisePath, WHATS_OKAY } from '../urls.ts'
+import { roomOf } from '../rooms.ts'
+import { exercisePath } from '../urls.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
 import { quietWay } from './quiet-way.html.ts'
 import { editionName } from './voice.html.ts'
@@ -9,12 +10,13 @@ import { editionName } from './voice.html.ts'
 /** Before an exercise: what it is, and in which version. */
 export function coverPage(reader: Reader, exercise: Exercise): Page {
   const { t, at } = reader
+  const room = roomOf(reader, exercise)
   const one = exercise.editions.length === 1
   return {
     title: t(exercise.title),
-    look: 'es-way es-way--youngPeople es-practice',
+    look: room.look,
     files: 'practice',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
 <div class="es-phone es-phone--cover es-phone--dusk" data-phone>
 <div class="es-phone__head">${skyDrawing}${motifDrawing(exercise.motif)}</div>

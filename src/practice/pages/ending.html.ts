@@ -2,7 +2,8 @@ import { contactCard, type Reader } from '../../frame/index.ts'
 import { signPath } from '../../guide/urls.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Exercise, PlayStep } from '../../pack/index.ts'
-import { exercisePath, WHATS_OKAY } from '../urls.ts'
+import { roomOf } from '../rooms.ts'
+import { exercisePath } from '../urls.ts'
 import type { Move } from '../walk.ts'
 import { motifDrawing } from './drawings.html.ts'
 import type { Say } from './voice.html.ts'
@@ -35,13 +36,14 @@ ${again && html`<form class="es-again es-no-print" method="post" action="${at(ex
 /** What to look out for, what to say to a friend, whom to talk to; and what else there is. */
 export function afterwards(reader: Reader, { exercise, edition, after }: EndingView): Html {
   const { t, at, pack } = reader
+  const room = roomOf(reader, exercise)
   const { look_out_for, friend, talk_to } = exercise.after
   const signs = look_out_for.flatMap((id) => pack.signs.get(id) ?? [])
   const contacts = talk_to.flatMap((id) => pack.contacts.get(id) ?? [])
   return html`<div class="es-after">
-<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="es-look-out">${signs.map(({ id, young_people }) => html`<li><a class="govuk-link" href="${at(signPath('youngPeople', id))}">${t(young_people.title)}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
+<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="es-look-out">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
 <section><h2 class="govuk-heading-m">${t('What to say to a friend')}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
-<section class="es-after__wide"><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: true }))}</div></section>
+<section class="es-after__wide"><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: room.textFirst }))}</div></section>
 ${after}
 ${others(reader, exercise, edition)}
 </div>`
@@ -62,5 +64,5 @@ function others(reader: Reader, exercise: Exercise, edition: string): Content {
         ? html`<li><form method="post" action="${at(exercisePath(id))}" data-tray><button type="submit" class="es-other" name="edition" value="${same}">${inside}</button></form></li>`
         : html`<li><a class="es-other" href="${at(exercisePath(id))}">${inside}</a></li>`
     },
-  )}</ul><p class="govuk-body"><a class="govuk-link" href="${at(WHATS_OKAY)}">${t('See all of them')}</a></p></section>`
+  )}</ul><p class="govuk-body"><a class="govuk-link" href="${roomOf(reader, exercise).path}">${t('See all of them')}</a></p></section>`
 }

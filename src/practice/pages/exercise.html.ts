@@ -1,9 +1,9 @@
 import type { Page, Reader } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Exercise, Players } from '../../pack/index.ts'
+import { roomOf } from '../rooms.ts'
 import type { Taken } from '../take-turn.ts'
 import { type Entry, threadOf } from '../thread.ts'
-import { WHATS_OKAY } from '../urls.ts'
 import { motifDrawing, type Sky, skyAt, skyDrawing } from './drawings.html.ts'
 import { afterwards, dawning } from './ending.html.ts'
 import { quietWay } from './quiet-way.html.ts'
@@ -25,7 +25,8 @@ export function exercisePage(
   reader: Reader,
   { exercise, taken, players, sealed, after }: ExerciseView,
 ): Page {
-  const { t, at } = reader
+  const { t } = reader
+  const room = roomOf(reader, exercise)
   const { walked, newFrom, way } = taken
   const { step, passed, moves } = walked
   const say = sayWith(reader, players)
@@ -37,9 +38,9 @@ export function exercisePage(
   const end = { exercise, step, moves, edition: way.edition, sealed, say, after }
   return {
     title: t(exercise.title),
-    look: 'es-way es-way--youngPeople es-practice',
+    look: room.look,
     files: 'practice',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
 <div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>

@@ -1,15 +1,14 @@
 import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
+import { exercisesBehind } from '../rooms.ts'
 import { CLASS_GUIDE, exercisePath } from '../urls.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
 
 /** The room of young people: a quiz, and stories as a list of messages that wait. */
 export function whatsOkayPage(reader: Reader): Page {
   const { t, at, url, pack } = reader
-  const all = [...(pack.practice?.exercises.values() ?? [])].filter(({ doors }) =>
-    doors.includes('young_people'),
-  )
+  const all = exercisesBehind(pack, 'young_people')
   const quizzes = all.filter(({ kind }) => kind === 'quiz')
   const stories = all.filter(({ kind }) => kind !== 'quiz')
   return {
