@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { textOf } from '../src/pdf/read-back.fixture.ts'
 import { type DeskService, pageOf, SHARED, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'
 
@@ -35,6 +36,13 @@ before(async () => {
     { ...SHARED, significant: 'yes' },
     { form: 'information-sharing', by: staff.teller as StaffClient },
   )
+  // The exploitation team sees the concern as well; how it is graded it does not.
+  await desk.owner(
+    `insert into concern_grant (partnership_id, concern_id, team_id, since, capacity, why)
+      select c.partnership_id, c.id, t.id, c.told_at, 'copy', 'form' from concern c, team t
+      where c.reference = $1 and t.receives = 'exploitation'`,
+    [ref],
+  )
   id = (await desk.owner<{ id: string }>('select id from concern where reference = $1', [ref]))[0]?.id ?? ''
 })
 after(() => desk?.stop())
@@ -62,17 +70,26 @@ test('it is in what the police take, and in nothing that anybody else takes', as
   assert.equal(taken.grading.conditions, SECRET)
   for (const type of ['txt', 'csv'])
     assert.match(await pageOf(nadia(), `${one()}/take/${type}`), /2-C-C[\s\S]*Not-to-be-told/)
-  for (const client of [staff.firstContact, staff.lead] as StaffClient[]) {
+  assert.match(await pdfOf(nadia()), /2-C-C/)
+  for (const client of [staff.firstContact, staff.lead, staff.exploitation] as StaffClient[]) {
     const other = await (await client.get(`${one()}/take/json`)).json()
     assert.equal('grading' in other, false)
     for (const type of ['txt', 'csv', '']) {
       const text = await pageOf(client, `${one()}/take/${type}`.replace(/\/$/, ''))
       assert.doesNotMatch(text, /2-C-C|2-C-P|3x5x2|Not-to-be-told/, type)
     }
-    // A PDF keeps its text compressed: what it is printed from is the same list of lines as the text above.
-    assert.equal((await client.get(`${one()}/take/pdf`)).status, 200)
+    assert.doesNotMatch(await pdfOf(client), /2-C-C|3x5x2|Not-to-be-told/)
   }
 })
+
+/** What the PDF of the concern says, read back from its tag tree. */
+const pdfOf = async (client: StaffClient): Promise<string> => {
+  const response = await client.get(`${one()}/take/pdf`)
+  assert.equal(response.status, 200)
+  const text = textOf(new Uint8Array(await response.arrayBuffer()))
+  assert.match(text, /silver car/, 'it is read back')
+  return text
+}
 
 test('nobody else sees it on any page: every route that anybody may open, asked by everybody', async () => {
   let asked = 0
