@@ -202,7 +202,6 @@ export async function createApp({
   }
   servePriorities(staff, { press: opened })
   serveStatusApi(api, teams)
-  serveTellApi(api, { key: settings.key, partnershipId: ours, teams })
   serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {
