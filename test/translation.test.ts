@@ -17,6 +17,7 @@ import {
   tradePath,
 } from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
+import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
 
@@ -150,6 +151,29 @@ test('and so can every article, and what is found by words of either language', 
   ]) {
     const html = await (await post(`${service.url}/cy${PATHS.search}`, { typed })).text()
     assert.deepEqual(untranslated(html), [], typed)
+  }
+})
+
+test('and so can every exercise, from its cover to an ending, but for the names of who plays', async () => {
+  const { practice } = service.pack
+  const names = new Set(practice?.cast.names.flatMap(({ of }) => Object.values(of).flat()))
+  const words = (html: string): string[] => untranslated(html).filter((line) => !names.has(line))
+  for (const path of [WHATS_OKAY, CLASS_GUIDE])
+    assert.deepEqual(untranslated(await (await fetch(`${service.url}/cy${path}`)).text()), [], path)
+  for (const id of practice?.exercises.keys() ?? []) {
+    const path = `${service.url}/cy${exercisePath(id)}`
+    assert.deepEqual(untranslated(await (await fetch(path)).text()), [], id)
+    let html = await (await post(path, { edition: '13-15' })).text()
+    for (let i = 0; i < 60 && !html.includes('data-over'); i++) {
+      assert.deepEqual(words(html), [], `${id}, page ${i}`)
+      const at = /name="at" value="([^"]+)"/.exec(html)?.[1] ?? ''
+      const choice = /name="choice" value="([^"]+)"/.exec(html)?.[1]
+      html = await (
+        await post(path, { sealed: sealedIn(html), at, ...(choice ? { choice } : { go: 'on' }) })
+      ).text()
+    }
+    assert.match(html, /data-over/, id)
+    assert.deepEqual(words(html), [], `${id}, the end`)
   }
 })
 

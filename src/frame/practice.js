@@ -109,7 +109,9 @@ const show = async (next) => {
 
 document.addEventListener('submit', async (event) => {
   const form = event.target
-  if (!form.matches('[data-tray]') || event.defaultPrevented) return
+  // Another exercise has an address of its own: it is gone to plainly.
+  const stays = form.matches('[data-tray]') && new URL(form.action).pathname === location.pathname
+  if (!stays || event.defaultPrevented) return
   event.preventDefault()
   const sent = new FormData(form, event.submitter)
   const plainly = () => {
@@ -124,8 +126,8 @@ document.addEventListener('submit', async (event) => {
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent) })
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    // Another exercise has an address of its own; a refusal has a page of its own.
-    if (!answer.ok || new URL(form.action).pathname !== location.pathname || !(await show(page))) plainly()
+    // A refusal has a page of its own.
+    if (!answer.ok || !(await show(page))) plainly()
   } catch {
     plainly()
   }

@@ -69,6 +69,23 @@ test('a fuzzy string is not used, and a translation that lost a place is a fault
     assert.equal(loaded.value.translations.get('cy')?.has('Young Line'), false)
   }))
 
+test('a word of who plays may give way to the name, and not get lost', () =>
+  withCopiedExample(async (dir) => {
+    await seed(dir, 'partnership.yaml', 'languages: [en]', 'languages: [en, cy]')
+    await mkdir(join(dir, 'translations'))
+    const strings = [
+      'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"',
+      'msgid "{friend} lost {friend_their} bag."\nmsgstr "Bag {friend}."',
+      'msgid "And {friend_their} phone."\nmsgstr "Ffôn."',
+    ]
+    await writeFile(join(dir, PO), strings.join('\n\n'))
+    const { faults } = await checkPack(dir)
+    assert.deepEqual(
+      faults.map(({ what }) => what.replace(/“.*”/, '“…”')),
+      ['The translation of “…” has lost {friend_their}.'],
+    )
+  }))
+
 test('a file that is not gettext is a fault with its line, and is never overwritten', () =>
   withCopiedExample(async (dir) => {
     await mkdir(join(dir, 'translations'))

@@ -18,7 +18,7 @@ export function classGuidePage(reader: Reader): Page {
 <p class="es-no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>
 <section class="es-answer es-answer--danger es-sheet"><h2 class="govuk-heading-l">${t(plan.heading)}</h2>${plan.parts.map((one) => part(reader, one, 3))}
 <div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
-${guide.parts.map((one) => html`<section>${part(reader, one, 2)}</section>`)}
+${guide.parts.map((one) => part(reader, one, 2))}
 ${sources(reader, guide.sources)}`,
   }
 }
@@ -28,7 +28,7 @@ const part = ({ t }: Reader, { heading, minutes, ...words }: ClassPart, level: 2
   const list = (texts: readonly string[] | undefined, look: string): Content =>
     texts &&
     html`<ul class="govuk-list ${look} govuk-list--spaced">${texts.map((text) => html`<li>${t(text)}</li>`)}</ul>`
-  return html`${level === 2 ? html`<h2 class="govuk-heading-m">${title}</h2>` : html`<h3 class="govuk-heading-s">${title}</h3>`}
+  return html`${level === 2 ? html`<h2 class="govuk-heading-l">${title}</h2>` : html`<h3 class="govuk-heading-s">${title}</h3>`}
 ${words.paragraphs?.map((text) => html`<p class="govuk-body">${t(text)}</p>`)}
 ${words.steps && html`<ol class="es-steps">${words.steps.map((text) => html`<li>${t(text)}</li>`)}</ol>`}
 ${list(words.points, 'govuk-list--bullet')}

@@ -15,26 +15,11 @@ export function drawingsPage({ t, at }: Reader, practice: Practice | null): Staf
 ${
   all.length === 0
     ? html`<p class="govuk-body">${t('Your pack has none yet. They are files in its folder “practice”.')}</p>`
-    : govuk('Table', {
-        head: [
-          { text: t('What') },
-          { text: t('Versions') },
-          { text: t('Steps'), format: 'numeric' },
-          { text: t('Endings'), format: 'numeric' },
-          { text: t('Ways through'), format: 'numeric' },
-        ],
-        rows: all.map((exercise) => {
-          const { id, title, editions } = exercise
-          const { steps, endings, ways } = drawingOf(exercise, editions[0] ?? 'all')
-          return [
-            { html: html`<a class="govuk-link" href="${at(drawingPath(id))}">${t(title)}</a>`.text },
-            { text: editions.join(', ') },
-            { text: String(steps), format: 'numeric' },
-            { text: String(endings), format: 'numeric' },
-            { text: String(ways), format: 'numeric' },
-          ]
-        }),
-      })
+    : html`<ul class="es-rows">${all.map((exercise) => {
+        const { id, title, editions, about } = exercise
+        const { steps, endings, ways } = drawingOf(exercise, editions[0] ?? 'all')
+        return html`<li><div><a class="govuk-link" href="${at(drawingPath(id))}"><strong>${t(title)}</strong></a><p class="govuk-hint">${t(about)} ${t('Steps: {steps}. Endings: {endings}. Ways through: {ways}.', { steps, endings, ways })}</p></div></li>`
+      })}</ul>`
 }`,
   }
 }
@@ -48,7 +33,7 @@ export function drawingPage({ t, at }: Reader, exercise: Exercise): StaffPage {
 <p class="govuk-body">${t('File: {file}', { file: `practice/${exercise.id}.yaml` })}. <a class="govuk-link" href="${at(exercisePath(exercise.id))}">${t('Try it as a visitor')}</a></p>
 ${drawn.map(
   ({ edition, svg, text, steps, endings, ways }) =>
-    html`<section><h2 class="govuk-heading-l">${edition === 'all' ? t('Every age') : edition}</h2><p class="govuk-body">${t('Steps: {steps}. Endings: {endings}. Ways through: {ways}.', { steps, endings, ways })}</p><div class="es-drawn" role="region" tabindex="0" aria-label="${t('Drawing of {name}', { name: `${t(exercise.title)}, ${edition}` })}">${svg}</div>${govuk('Details', { summaryText: t('The same in words'), html: html`<pre class="es-drawn__text">${text}</pre>`.text })}</section>`,
+    html`<section><h2 class="govuk-heading-l">${edition === 'all' ? t('Every age') : edition}</h2><p class="govuk-body">${t('Steps: {steps}. Endings: {endings}. Ways through: {ways}.', { steps, endings, ways })}</p><section class="es-drawn" tabindex="0" aria-label="${t('Drawing of {name}', { name: `${t(exercise.title)}, ${edition}` })}">${svg}</section>${govuk('Details', { summaryText: t('The same in words'), html: html`<pre class="es-drawn__text">${text}</pre>`.text })}</section>`,
 )}`,
   }
 }

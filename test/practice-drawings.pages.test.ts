@@ -1,0 +1,66 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, test } from 'node:test'
+import { promisify } from 'node:util'
+import { DRAWINGS, drawingPath } from '../src/practice/urls.ts'
+import {
+  expectAccessible,
+  expectValidHtml,
+  openBrowser,
+  screenshot,
+  type TestBrowser,
+} from './browser/browser.ts'
+import { ROOT } from './house/tree.ts'
+import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
+
+let service: StaffService
+let officer: StaffClient
+let browser: TestBrowser
+before(async () => {
+  service = await startStaffService({ clock: () => new Date('2026-11-23T10:00:00Z') })
+  officer = await service.signIn('partnership-officer', 'Ada Example')
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser?.close()
+  await service?.stop()
+})
+
+test('an officer sees each exercise drawn, with every step of it in words beside', async () => {
+  for (const [name, path] of Object.entries({ all: DRAWINGS, one: drawingPath('a-lift-home') })) {
+    await expectValidHtml(await (await officer.get(path)).text(), `practice-${name}`)
+    for (const width of [320, 1280]) {
+      const page = await browser.newPage({ width, baseURL: service.url })
+      await page.context().addCookies([...officer.cookies])
+      await page.goto(path)
+      await expectAccessible(page)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      assert.ok(overflow <= 0, `${overflow} pixels wider than the window`)
+      await screenshot(page, `practice-drawing-${name}-${width}`)
+      await page.context().close()
+    }
+  }
+  const page = await (await officer.get(drawingPath('a-lift-home'))).text()
+  const { exercises } = service.pack.practice ?? { exercises: new Map() }
+  for (const { id } of exercises.get('a-lift-home')?.steps ?? [])
+    assert.equal(page.split(`>${id}</text>`).length - 1, 3, `${id} in each of three versions`)
+  assert.equal((await officer.get(drawingPath('nothing'))).status, 404)
+})
+
+test('pack draw writes an SVG for each version, and says what it cannot draw', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'early-signs-drawn-'))
+  const run = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [join(ROOT, 'src/cli/main.ts'), 'pack', 'draw', ...args])
+  const { stdout } = await run(join(ROOT, 'packs/example'), '--svg', folder)
+  assert.match(stdout, /the-new-phone, all\. Steps: 4\. Endings: 2\. Ways through: 2\./)
+  assert.deepEqual(await readdir(folder), ['the-new-phone-all.svg'])
+  assert.match(await readFile(join(folder, 'the-new-phone-all.svg'), 'utf8'), /^<svg xmlns=.*end-asked/s)
+  const lines = await run(join(ROOT, 'packs/example'))
+  assert.match(lines.stdout, /at-lunch\n {2}– who gave you it\? → think/)
+  await assert.rejects(run(join(ROOT, 'packs/example'), '--exercise', 'none'), { code: 2 })
+  await rm(folder, { recursive: true })
+})
