@@ -209,3 +209,37 @@ test(`every question, every answer and what a search finds move ${LATER_PAGE} by
     [],
   )
 })
+
+/** What all scripts of a page may come to, unpacked, in bytes. */
+const SCRIPTS = 25_000
+
+test(`each step of an exercise moves ${LATER_PAGE} bytes at most, its scripts are ${SCRIPTS} at most`, async (t) => {
+  const heaviest: { step: string; bytes: number }[] = []
+  for (const { id, editions } of service.pack.practice?.exercises.values() ?? []) {
+    const path = exercisePath(id)
+    let page = await get(path, new URLSearchParams({ edition: editions[0] ?? '' }))
+    for (let i = 0; i < 60; i++) {
+      const at = /name="at" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
+      heaviest.push({ step: `${id} ${at}`, bytes: page.bytes })
+      if (page.text.includes('data-over')) break
+      // The last choice leads furthest into a story.
+      const choice = [...page.text.matchAll(/name="choice" value="([^"]+)"/g)].at(-1)?.[1]
+      const turn = { sealed: sealedIn(page.text), at, ...(choice ? { choice } : { go: 'on' }) }
+      page = await get(path, new URLSearchParams(turn))
+    }
+    assert.match(page.text, /data-over/, id)
+  }
+  heaviest.sort((a, b) => b.bytes - a.bytes)
+  t.diagnostic(`the heaviest of ${heaviest.length} steps: ${JSON.stringify(heaviest.slice(0, 3))}`)
+  assert.deepEqual(
+    heaviest.filter(({ bytes }) => bytes > LATER_PAGE),
+    [],
+  )
+  const { text } = await get(exercisePath('a-lift-home'))
+  const scripts = await Promise.all(
+    [...text.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, file = '']) => get(file)),
+  )
+  const unpacked = scripts.reduce((sum, script) => sum + script.text.length, 0)
+  t.diagnostic(`${scripts.length} scripts: ${unpacked} bytes`)
+  assert.ok(scripts.length === 2 && unpacked <= SCRIPTS)
+})

@@ -27,7 +27,8 @@ const arrive = async (list, lines, skip) => {
         const dots = document.createElement('li')
         dots.className = `${line.className} es-line--typing`
         dots.ariaHidden = 'true'
-        dots.innerHTML = '<span class="es-face"></span><p class="es-said"><i></i><i></i><i></i></p>'
+        dots.innerHTML = '<p class="es-said"><i></i><i></i><i></i></p>'
+        dots.prepend(line.querySelector('.es-face').cloneNode(true))
         list.append(dots)
         inSight(dots)
         await wait(moment(line))
@@ -45,7 +46,7 @@ const arrive = async (list, lines, skip) => {
 const skipping = (words) => {
   const skip = { over: false, button: document.createElement('button') }
   skip.button.type = 'button'
-  skip.button.className = 'es-skip'
+  skip.button.className = 'es-link-button es-skip'
   skip.button.textContent = words
   skip.button
     .addEventListener('click', () => {

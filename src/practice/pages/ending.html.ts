@@ -5,7 +5,6 @@ import type { Exercise, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
 import { exercisePath } from '../urls.ts'
 import type { Move } from '../walk.ts'
-import { motifDrawing } from './drawings.html.ts'
 import type { Say } from './voice.html.ts'
 
 export interface EndingView {
@@ -41,7 +40,7 @@ export function afterwards(reader: Reader, { exercise, edition, after }: EndingV
   const signs = look_out_for.flatMap((id) => pack.signs.get(id) ?? [])
   const contacts = talk_to.flatMap((id) => pack.contacts.get(id) ?? [])
   return html`<div class="es-after">
-<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="es-look-out">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
+<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="govuk-list govuk-list--spaced">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
 <section><h2 class="govuk-heading-m">${t('What to say to a friend')}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
 <section class="es-after__wide"><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: room.textFirst }))}</div></section>
 ${after}
@@ -56,13 +55,12 @@ function others(reader: Reader, exercise: Exercise, edition: string): Content {
     ({ id, doors }) => id !== exercise.id && doors.some((door) => exercise.doors.includes(door)),
   )
   if (all.length === 0) return null
-  return html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Another one?')}</h2><ul class="es-others">${all.map(
-    ({ id, title, motif, editions }) => {
+  return html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Another one?')}</h2><ul class="es-ways-in">${all.map(
+    ({ id, title, editions }) => {
       const same = editions.find((each) => each === edition)
-      const inside = html`${motifDrawing(motif)}<span>${t(title)}</span>`
       return same
-        ? html`<li><form method="post" action="${at(exercisePath(id))}" data-tray><button type="submit" class="es-other" name="edition" value="${same}">${inside}</button></form></li>`
-        : html`<li><a class="es-other" href="${at(exercisePath(id))}">${inside}</a></li>`
+        ? html`<li><form method="post" action="${at(exercisePath(id))}" data-tray><button type="submit" class="es-choice" name="edition" value="${same}">${t(title)}</button></form></li>`
+        : html`<li><a class="es-choice" href="${at(exercisePath(id))}">${t(title)}</a></li>`
     },
   )}</ul><p class="govuk-body"><a class="govuk-link" href="${roomOf(reader, exercise).path}">${t('See all of them')}</a></p></section>`
 }

@@ -9,9 +9,30 @@ export function quietWay(reader: Reader, exercise: Exercise, edition = exercise.
   const { say } = exercise.quiet
   const words =
     typeof say === 'string' ? say : ((edition && say[edition as keyof typeof say]) ?? say.default ?? '')
-  return html`<details class="govuk-details es-quiet-way es-no-print"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('Is something like this happening to you, or to someone you know?')}</span></summary><div class="govuk-details__text"><p class="govuk-body">${t(words)}</p><ul class="es-quiet-way__list">${contacts.map((contact) => html`<li><strong>${t(contact.name)}</strong>${ways(reader, contact)}</li>`)}</ul><p class="govuk-body"><a class="govuk-link" href="${reader.url('contacts')}#young-people">${t('Everyone you can talk to')}</a></p></div></details>`
+  return html`<details class="govuk-details es-quiet-way es-no-print"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('Is something like this happening to you, or to someone you know?')}</span></summary><div class="govuk-details__text"><p class="govuk-body">${t(words)}</p>${contacts.map((contact) => html`<p class="govuk-body"><strong>${t(contact.name)}</strong></p><ul class="es-contact__ways">${ways(reader, contact)}</ul>`)}<p class="govuk-body"><a class="govuk-link" href="${reader.url('contacts')}#young-people">${t('Everyone you can talk to')}</a></p></div></details>`
 }
 
-/** How somebody is reached, in one line: writing first. */
-const ways = ({ t }: Reader, { chat, text, telephone: call, name }: Contact): Html =>
-  html`${chat && html`<span>${icon('chat')}<a class="govuk-link" href="${chat}" rel="noreferrer">${t('Chat online with {name}', { name: t(name) })}</a></span>`}${text && html`<span>${icon('text')}${t('Text')} <a class="govuk-link es-number" href="sms:${text.number.replaceAll(' ', '')}">${text.number}</a></span>`}${call && html`<span>${icon('telephone')}${telephone(call.number)} <span class="es-quiet">${t(call.cost)}</span></span>`}`
+/** How somebody is reached: writing first. */
+const ways = ({ t }: Reader, { chat, text, telephone: call, website, name }: Contact): Html[] => [
+  ...(chat
+    ? [
+        html`<li>${icon('chat')}<a class="govuk-link" href="${chat}" rel="noreferrer">${t('Chat online with {name}', { name: t(name) })}</a></li>`,
+      ]
+    : []),
+  ...(text
+    ? [
+        html`<li>${icon('text')}<span>${t('Text')} <a class="govuk-link es-number" href="sms:${text.number.replaceAll(' ', '')}">${text.number}</a>${text.say && html` <span class="es-say">${t(text.say)}</span>`}</span></li>`,
+      ]
+    : []),
+  ...(call
+    ? [
+        html`<li>${icon('telephone')}<span>${telephone(call.number)} <span class="es-cost">${t(call.cost)}</span></span></li>`,
+      ]
+    : []),
+  // Some are reached by their website alone.
+  ...(website && !chat && !text && !call
+    ? [
+        html`<li>${icon('web')}<a class="govuk-link" href="${website}" rel="noreferrer">${t('Website of {name}', { name: t(name) })}</a></li>`,
+      ]
+    : []),
+]

@@ -66,7 +66,7 @@ function shown(reader: Reader, entry: Entry, players: Players, order: readonly s
       const side = mine ? 'es-line--mine' : `es-line--theirs ${colourOf(order, entry.from)}`
       return {
         look: `es-line es-line--message ${side}${entry.goesOn ? ' es-line--goes-on' : ''}`,
-        inside: html`${!mine && html`<span class="es-face" aria-hidden="true">${initialOf(name)}</span>`}<p class="es-said"><span class="es-said__who">${name}<span class="govuk-visually-hidden">:</span> </span>${entry.picture ? html`<span class="es-said__picture"><span class="govuk-visually-hidden">${t('A picture:')} </span>${say(entry.say)}</span>` : say(entry.say)}${entry.at && html` <time>${entry.at}</time>`}</p>`,
+        inside: html`${!mine && html`<span class="es-face" aria-hidden="true">${initialOf(name)}</span>`}<p class="es-said"><span class="${mine || entry.goesOn ? 'govuk-visually-hidden' : 'es-said__who'}">${name}<span class="govuk-visually-hidden">:</span> </span>${entry.picture ? html`<span class="es-said__picture"><span class="govuk-visually-hidden">${t('A picture:')} </span>${say(entry.say)}</span>` : say(entry.say)}${entry.at && html` <time>${entry.at}</time>`}</p>`,
       }
     }
   }
