@@ -1,4 +1,5 @@
 import { ACCOUNT_PATHS } from '../accounts/urls.ts'
+import { TELL, TOLD } from '../concern/urls.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
 import type { Surroundings } from './assets.ts'
@@ -116,7 +117,13 @@ ${
     number: telephone(door.telephone.number),
   })}</p>`
 }
-<ul class="es-footer__links">${places.map(([place, words]) => html`<li><a class="govuk-link" href="${url(place)}">${words}</a></li>`)}${sometimes.map(({ path, words }) => html`<li><a class="govuk-link" href="${at(path)}">${t(words)}</a></li>`)}</ul>
+<ul class="es-footer__links">${
+    pack.forms.size > 0 &&
+    [
+      [TELL, t('Tell us in a form')],
+      [TOLD, t('Come back to what you told')],
+    ].map(([path = '', words]) => html`<li><a class="govuk-link" href="${at(path)}">${words}</a></li>`)
+  }${places.map(([place, words]) => html`<li><a class="govuk-link" href="${url(place)}">${words}</a></li>`)}${sometimes.map(({ path, words }) => html`<li><a class="govuk-link" href="${at(path)}">${t(words)}</a></li>`)}</ul>
 <p class="es-footer__small">${t(pack.partnership.name)}${languages(pack.partnership.languages)} · <a class="govuk-link" href="${ACCOUNT_PATHS.signIn}">${t('Staff: sign in')}</a></p>
 </div></footer>`
 }

@@ -1,3 +1,4 @@
+import { tellPath } from '../../concern/urls.ts'
 import { answersNow, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Contact, TradeGuide } from '../../pack/index.ts'
@@ -6,7 +7,7 @@ import { callable, codeWord, numbers } from './calls.html.ts'
 
 /** Five minutes on a night shift: what to see, what to do and whom to call. Prints on one A4. */
 export function tradePage(reader: Reader, guide: TradeGuide): Page {
-  const { t, at, url } = reader
+  const { t, at, url, pack } = reader
   return {
     title: t(guide.trade),
     look: 'es-sheet',
@@ -24,6 +25,7 @@ ${part('write', t('Write down'), guide.write_down, t)}
 <h2 class="govuk-heading-m" id="call">${t('Whom to call')}</h2>
 <ul class="es-calls">${callable(reader.pack, guide).map((contact) => callLine(reader, contact))}</ul>
 ${word(reader, guide)}
+${pack.forms.has('worry') && html`<p class="govuk-body es-no-print">${t('Nobody is in danger now, and you would sooner write?')} <a class="govuk-link" href="${at(tellPath('worry'))}">${t(pack.forms.get('worry')?.title ?? '')}</a></p>`}
 <p class="govuk-body es-no-print"><a class="govuk-link" href="${url('contacts')}">${t('What it costs, and what they keep private')}</a></p>
 </section>
 ${sources(reader, guide.sources)}`,
