@@ -9,8 +9,21 @@ import {
   serveApi,
   staffRoutes,
 } from './accounts/index.ts'
-import { BRIEFINGS_LINK, briefingNavigation, type PublishedShelf, serveBriefings } from './briefing/index.ts'
-import { openConcernKeys, reindexBy, serveConcerns, serveDrafts, tellNavigation } from './concern/index.ts'
+import {
+  BRIEFINGS_LINK,
+  briefingNavigation,
+  type PublishedShelf,
+  serveBriefings,
+  serveFiguresApi,
+} from './briefing/index.ts'
+import {
+  openConcernKeys,
+  reindexBy,
+  serveConcerns,
+  serveDrafts,
+  serveTellApi,
+  tellNavigation,
+} from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { deskNavigation, serveDesk, serveDeskApi } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
@@ -202,6 +215,8 @@ export async function createApp({
   }
   servePriorities(staff, { press: opened })
   serveStatusApi(api, teams)
+  serveTellApi(api, { key: settings.key, partnershipId: ours, teams })
+  serveFiguresApi(api)
   serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {

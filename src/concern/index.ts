@@ -43,6 +43,7 @@ export {
 } from './messages.ts'
 export { escalate, type NotifyParts, notifyBy, postNotices } from './notify.ts'
 export { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
+export { serveTellApi } from './programs/tell-api-routes.ts'
 export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'

@@ -28,6 +28,7 @@ export {
 } from './import/mapping-file.ts'
 export type { Unmapped } from './import/propose-mapping.ts'
 export { type ExportedFile, type ExportFormat, exportVoices } from './voices/export-voices.ts'
+export { FIGURE_COLUMNS, type FigureRow, figureRows } from './voices/figure-rows.ts'
 export { type Publishing, publishVoices } from './voices/publish-voices.ts'
 export { readVoices } from './voices/read-voices.ts'
 export type { AudienceRelease, Release } from './voices/release.ts'

@@ -67,7 +67,7 @@ export const FIGURE_COLUMNS = [
 ] as const satisfies readonly (keyof FigureRow)[]
 
 /** Everything that voices tell in figures, and all that they withhold: one row each. */
-export const figureRows = (voices: Voices): FigureRow[] =>
+export const figureRows = (voices: Pick<Voices, 'audiences'>): FigureRow[] =>
   VOICES.flatMap((audience) => {
     const voice = voices.audiences[audience]
     return voice ? rowsOf(audience, voice) : []
