@@ -74,6 +74,7 @@ export const writeWorry = (incident: Incident, day: string, draw: Draw): Answers
     'not-find-out': knows(0.7, oneOf(KEEP_FROM, draw)),
     named: anonymous ? 'no' : 'yes',
     'your-name': anonymous ? '' : name,
+    'worker-name': tellerKind === 'practitioner' ? name : '',
     'safe-way': reach,
     'safe-time': reach ? oneOf(SAFE_TIMES, draw) : '',
     reply: chance(0.8, draw) ? 'yes' : 'no',
