@@ -2,16 +2,18 @@ import { record } from '../audit/index.ts'
 import { endSession, howIn, openSessions } from './account-queries.ts'
 import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
 import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
+import { linksOf } from './openid/link-queries.ts'
 import { accountPage, appPage, passwordPage } from './pages/account.html.ts'
 import type { FieldFault } from './pages/faults.html.ts'
 import { recoveryCodesPage } from './pages/set-up.html.ts'
 import { passkeysOf } from './passkeys/passkey-queries.ts'
 import { isPassword, keepPassword } from './password.ts'
 import { ROLES } from './roles.ts'
+import { beginningOf } from './sessions.ts'
 import { type KnownPerson, personBy } from './sign-in-queries.ts'
 import type { StaffDesk } from './staff-desk.ts'
 import { giveBackTry, takeTry } from './throttle.ts'
-import { ACCOUNT_PATHS } from './urls.ts'
+import { ACCOUNT_PATHS, openIdPath } from './urls.ts'
 import type { StaffRoutes, Visit } from './visit.ts'
 
 /** One's own account: everybody who is signed in has one. */
@@ -33,6 +35,8 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
         how,
         sessions,
         passkeys: await passkeysOf(tx, actor.personId),
+        links: await linksOf(tx, actor.personId),
+        through: (await beginningOf(tx, actor.sessionId))?.name ?? null,
         csrf,
       }),
     }
@@ -91,7 +95,8 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
   staff.post(ACCOUNT_PATHS.signOut, ROLES, async ({ actor, tx, now }) => {
     await endSession(tx, { id: actor.sessionId, personId: actor.personId, now })
     await record(tx, { actor, action: 'session.ended', of: { kind: 'session', id: actor.sessionId } })
-    return { redirect: ACCOUNT_PATHS.signIn }
+    const through = (await beginningOf(tx, actor.sessionId))?.only
+    return { redirect: through ? `${openIdPath(through)}/signed-out` : ACCOUNT_PATHS.signIn }
   })
 
   /** The password of now, before it or the app is changed: guessing it in a stolen session is slowed too. */

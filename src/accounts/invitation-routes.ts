@@ -5,6 +5,7 @@ import { logFailure, type Server } from '../http/index.ts'
 import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
 import { type OpenInvitation, openInvitation, useInvitation } from './invitations.ts'
 import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
+import { ownSignInsOf } from './openid/provider-queries.ts'
 import { invitationOver, invitationPage, recoveryCodesPage } from './pages/set-up.html.ts'
 import { endPasskeys } from './passkeys/passkey-queries.ts'
 import { keepPassword } from './password.ts'
@@ -13,14 +14,21 @@ import { serveForm } from './sign-in-routes.ts'
 import type { StaffDesk } from './staff-desk.ts'
 import { ACCOUNT_PATHS, invitationPath } from './urls.ts'
 
+interface Found extends OpenInvitation {
+  readonly through: readonly { readonly id: string; readonly name: string }[]
+}
+
 /** Where the link of an invitation leads: once, and for a while. */
 export function serveInvitations(server: Server, desk: StaffDesk): void {
   const { database, partnershipId, keys, clock } = desk
   const path = invitationPath(':token')
   const alone = { actor: null }
   const gone = { actor: null, status: 410 }
-  const find = (token: string): Promise<OpenInvitation | null> =>
-    database.transaction({ partnershipId }, (tx) => openInvitation(tx, token, clock()))
+  const find = (token: string): Promise<Found | null> =>
+    database.transaction({ partnershipId }, async (tx) => {
+      const invited = await openInvitation(tx, token, clock())
+      return invited && { ...invited, through: await ownSignInsOf(tx, invited.personId) }
+    })
   const tokenOf = (params: unknown): string => (params as { token: string }).token
 
   server.get(path, async (request, reply) => {
@@ -73,7 +81,7 @@ export function serveInvitations(server: Server, desk: StaffDesk): void {
   })
 }
 
-const shown = (invited: OpenInvitation, token: string, offered: { secret: string; sealed: string }) => ({
+const shown = (invited: Found, token: string, offered: { secret: string; sealed: string }) => ({
   ...invited,
   ...offered,
   token,

@@ -1,5 +1,5 @@
 import './schema.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import { newToken, tokenHash } from './keys.ts'
@@ -41,12 +41,22 @@ export interface OpenInvitation {
 }
 
 /** The invitation that a link stands for, while it works; null: it never did, or no longer does. */
-export async function openInvitation(tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> {
+export const openInvitation = (tx: Tx, token: string, now: Date): Promise<OpenInvitation | null> =>
+  invitationWhere(tx, sql`i.token_hash = ${tokenHash(token)}`, now)
+
+/** The same by its id: of somebody who went from its page to sign in elsewhere, and came back. */
+export const openInvitationById = (tx: Tx, id: string, now: Date): Promise<OpenInvitation | null> =>
+  invitationWhere(tx, sql`i.id = ${id}`, now)
+
+async function invitationWhere(
+  tx: Tx,
+  which: RawBuilder<unknown>,
+  now: Date,
+): Promise<OpenInvitation | null> {
   const { rows } = await sql<OpenInvitation>`
     select i.id, i.person_id as "personId", p.name, p.email, i.purpose
     from invitation i join person p on p.partnership_id = i.partnership_id and p.id = i.person_id
-    where i.token_hash = ${tokenHash(token)} and i.used_at is null and i.withdrawn_at is null
-      and i.expires_at > ${now}`.execute(tx)
+    where ${which} and i.used_at is null and i.withdrawn_at is null and i.expires_at > ${now}`.execute(tx)
   return rows[0] ?? null
 }
 

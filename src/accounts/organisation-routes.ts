@@ -1,5 +1,6 @@
 import { record } from '../audit/index.ts'
 import { invite, inviting } from './invite.ts'
+import { providerOf } from './openid/provider-queries.ts'
 import { findOrganisations, type Organisation, organisationOf } from './organisation-queries.ts'
 import { addOrganisation, closeOrganisation, reopenOrganisation } from './organisations.ts'
 import type { FieldFault } from './pages/faults.html.ts'
@@ -67,12 +68,13 @@ export function serveOrganisations(staff: StaffRoutes, desk: StaffDesk): void {
     ADMINISTRATORS,
     of(async ({ actor, tx, reader, now, csrf }, organisation) => {
       const people = await peopleOf(tx, organisation.id, now)
+      const ownSignIn = (await providerOf(tx, desk.keys, organisation.id)) !== null
       await record(tx, {
         actor,
         action: 'organisation.seen',
         of: { kind: 'organisation', id: organisation.id },
       })
-      return { page: organisationPage(reader, { organisation, people, csrf }) }
+      return { page: organisationPage(reader, { organisation, people, ownSignIn, csrf }) }
     }),
   )
 

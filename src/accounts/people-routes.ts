@@ -2,6 +2,7 @@ import { record } from '../audit/index.ts'
 import { openSessions } from './account-queries.ts'
 import { endSessions } from './credentials.ts'
 import { invite, inviting } from './invite.ts'
+import { linksOf } from './openid/link-queries.ts'
 import type { FieldFault } from './pages/faults.html.ts'
 import { peoplePage } from './pages/people.html.ts'
 import { personPage } from './pages/person.html.ts'
@@ -44,7 +45,14 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
     if (!person) return { notFound: true }
     const sessions = (await openSessions(tx, id, now)).length
     return {
-      page: personPage(reader, { person, places: await placesOf(tx, id), sessions, csrf, ...more }),
+      page: personPage(reader, {
+        person,
+        places: await placesOf(tx, id),
+        links: await linksOf(tx, id),
+        sessions,
+        csrf,
+        ...more,
+      }),
       ...(more.faults && { status: 422 }),
     }
   }

@@ -3,6 +3,9 @@ import { serveAccount } from './account-routes.ts'
 import { serveRecord } from './audit-routes.ts'
 import { serveInvitations } from './invitation-routes.ts'
 import { servePrograms } from './keys/program-routes.ts'
+import { openProviders } from './openid/open-providers.ts'
+import { serveOpenIdSignIn } from './openid/openid-sign-in-routes.ts'
+import { serveProviders } from './openid/provider-routes.ts'
 import { serveOrganisations } from './organisation-routes.ts'
 import { servePasskeys } from './passkeys/passkey-routes.ts'
 import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
@@ -22,13 +25,17 @@ export const accountNavigation: readonly NavigationEntry[] = [
 /** The pages of this room: the way in, one's own account, people, the record. */
 export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffParts): void {
   const desk = staffDesk(parts)
+  // A trial run may have its provider on this machine; a real service asks the public internet alone.
+  const providers = openProviders({ loopback: !parts.production })
   serveSignIn(server, desk)
   serveInvitations(server, desk)
   servePasskeySignIn(server, desk)
+  serveOpenIdSignIn(server, desk, providers)
   serveAccount(staff, desk)
   servePasskeys(staff, desk)
   servePeople(staff, desk)
   serveOrganisations(staff, desk)
+  serveProviders(staff, desk, providers)
   servePrograms(staff)
   serveRecord(staff)
 }

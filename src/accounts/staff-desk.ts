@@ -15,20 +15,18 @@ import { type Html, html } from '../kit/html.ts'
 import { carriedCookie } from './carried-cookie.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 import { type AccountKeys, accountKeys } from './keys.ts'
-import type { OtherWays } from './pages/sign-in.html.ts'
+import { openWaysShelf, type WaysShelf } from './openid/ways-shelf.ts'
 import type { StaffParts } from './staff-parts.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
 import type { Actor } from './visit.ts'
 
 /** What every page of those who work here is answered with, signed in or on the way to it. */
-export interface StaffDesk extends StaffParts {
+export interface StaffDesk extends StaffParts, WaysShelf {
   readonly partnershipId: string
   readonly keys: AccountKeys
   readonly cookies: Cookies
   readonly carried: ReturnType<typeof carriedCookie>
   reader(): Reader
-  /** What the sign-in page offers beside a password. */
-  ways(): Promise<OtherWays>
   csrf(actor: Actor): Html
   /** `actor` null: a page before anybody is signed in. */
   send(
@@ -62,12 +60,12 @@ export function staffDesk(parts: StaffParts): StaffDesk {
 
   const desk: StaffDesk = {
     ...parts,
+    ...openWaysShelf(parts.database, id),
     partnershipId: id,
     keys,
     cookies: cookiesOf(url.startsWith('https:'), ACCOUNT_PATHS.signIn),
     carried: carriedCookie(url.startsWith('https:'), DESK_TELL),
     reader: () => readerOf(pack, language, clock()),
-    ways: async () => ({ organisations: false }),
     csrf: ({ sessionId }) => html`<input type="hidden" name="csrf" value="${keys.csrf(sessionId)}">`,
 
     send(request, reply, page, { actor, status = 200, notice, invented = false }) {

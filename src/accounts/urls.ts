@@ -26,7 +26,10 @@ export const API_V1 = '/api/v1'
 export const programPath = (id: string): string => `${ACCOUNT_PATHS.programs}/${id}`
 export const reviewPath = (organisationId: string): string => `${ACCOUNT_PATHS.reviews}/${organisationId}`
 
+export const openIdPath = (organisationId: string): string => `${OPENID_PATH}/${organisationId}`
 export const organisationPath = (id: string): string => `${ACCOUNT_PATHS.organisations}/${id}`
+/** Where its people sign in elsewhere, for administrators. */
+export const ownSignInPath = (organisationId: string): string => `${organisationPath(organisationId)}/sign-in`
 export const personPath = (id: string): string => `${ACCOUNT_PATHS.people}/${id}`
 /** Where the link of an invitation leads. */
 export const invitationPath = (token: string): string => `/invitation/${token}`

@@ -3,11 +3,13 @@ import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { HowIn, OpenSession } from '../account-queries.ts'
 import type { OfferedSecret } from '../new-secrets.ts'
+import type { ListedLink } from '../openid/link-queries.ts'
 import type { ListedPasskey } from '../passkeys/passkey-queries.ts'
 import { ROLE_WORDS } from '../roles.ts'
 import { ACCOUNT_PATHS } from '../urls.ts'
 import type { Actor } from '../visit.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
+import { ownLinks } from './openid.html.ts'
 import { passkeyList } from './passkeys.html.ts'
 import { appFields, newPasswordField } from './set-up.html.ts'
 import { momentInWords } from './when.ts'
@@ -17,11 +19,17 @@ interface Account {
   readonly how: HowIn
   readonly sessions: readonly OpenSession[]
   readonly passkeys: readonly ListedPasskey[]
+  readonly links: readonly ListedLink[]
+  /** The organisation through which they came in. */
+  readonly through: string | null
   readonly csrf: Html
 }
 
 /** One's own name, roles, ways in and sessions. */
-export function accountPage(reader: Reader, { actor, how, sessions, passkeys, csrf }: Account): StaffPage {
+export function accountPage(
+  reader: Reader,
+  { actor, how, sessions, passkeys, links, through, csrf }: Account,
+): StaffPage {
   const { t } = reader
   const title = t('Your account')
   const row = (key: string, value: string, change?: { href: string; of: string }) => ({
@@ -56,6 +64,7 @@ ${govukOnce('SummaryList', {
   ],
 })}
 ${passkeyList(reader, passkeys)}
+${ownLinks(reader, links, through)}
 <h2 class="govuk-heading-m" id="sessions">${t('Where you are signed in')}</h2>
 <p class="govuk-body">${t('If you do not know one of these, sign it out and change your password.')}</p>
 <ul class="es-rows">${sessions.map((session) => sessionRow(reader, session, actor, csrf))}</ul>`,

@@ -8,16 +8,22 @@ import { KIND_WORDS, ROLE_WORDS, ROLES_IN } from '../roles.ts'
 import { ACCOUNT_PATHS, organisationPath } from '../urls.ts'
 import { access, backToOrganisations } from './organisations.html.ts'
 import { peopleTable } from './people.html.ts'
+import { ownSignInSection } from './provider.html.ts'
 import { momentInWords } from './when.ts'
 
 interface Shown {
   readonly organisation: Organisation
   readonly people: readonly ListedPerson[]
+  /** Its people can sign in elsewhere. */
+  readonly ownSignIn: boolean
   readonly csrf: Html
 }
 
 /** One organisation: who works there, and whether its people may come in. */
-export function organisationPage(reader: Reader, { organisation, people, csrf }: Shown): StaffPage {
+export function organisationPage(
+  reader: Reader,
+  { organisation, people, ownSignIn, csrf }: Shown,
+): StaffPage {
   const { t } = reader
   const { id, name, kind, closedAt } = organisation
   const path = organisationPath(id)
@@ -39,6 +45,7 @@ ${
   })
 }
 <p class="govuk-body">${t('There can be here: {roles}.', { roles: ROLES_IN[kind].map((role) => t(ROLE_WORDS[role])).join(', ') })}</p>
+${!closedAt && ownSignInSection(reader, id, ownSignIn)}
 <h2 class="govuk-heading-m">${t('Teams')}</h2>
 <p class="govuk-body"><a class="govuk-link" href="${TEAMS_PATH}?organisation=${id}">${t('Its teams, and what each receives')}</a></p>
 ${
@@ -67,7 +74,7 @@ ${
 /** Asked before an organisation is closed. */
 export function closeOrganisationPage(
   { t }: Reader,
-  { organisation: { id, name, people }, csrf }: Omit<Shown, 'people'>,
+  { organisation: { id, name, people }, csrf }: Omit<Shown, 'people' | 'ownSignIn'>,
 ): StaffPage {
   const path = organisationPath(id)
   return {

@@ -1,17 +1,20 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
+import type { ListedLink } from '../openid/link-queries.ts'
 import type { ListedPerson } from '../people-queries.ts'
 import { ROLES_IN } from '../roles.ts'
 import { organisationPath, personPath } from '../urls.ts'
 import type { ActorOrganisation } from '../visit.ts'
 import { type FieldFault, faultSummary, titled } from './faults.html.ts'
+import { linksOfPerson } from './openid.html.ts'
 import { back, lastHere, roleChoice, rolesByPlace } from './people.html.ts'
 import { momentInWords } from './when.ts'
 
 interface Shown {
   readonly person: ListedPerson
   readonly sessions: number
+  readonly links: readonly ListedLink[]
   /** Where they work or did, closed organisations too: each has a form of roles. */
   readonly places: readonly ActorOrganisation[]
   readonly csrf: Html
@@ -23,7 +26,7 @@ interface Shown {
 /** One person, for an administrator: roles, links, sessions. */
 export function personPage(
   reader: Reader,
-  { person, places, sessions, csrf, chosen, faults = [] }: Shown,
+  { person, places, sessions, links, csrf, chosen, faults = [] }: Shown,
 ): StaffPage {
   const { t } = reader
   const path = personPath(person.id)
@@ -74,6 +77,7 @@ ${
   }</p>
 <form method="post" action="${path}/link">${csrf}${govuk('Button', { text: t('Send a new link'), classes: 'govuk-button--secondary', preventDoubleClick: true })}</form>`
 }
+${linksOfPerson(reader, { personId: person.id, links, csrf })}
 <h2 class="govuk-heading-m">${t('Where they are signed in')}</h2>
 <p class="govuk-body">${sessions === 0 ? t('Nowhere now.') : t('Places: {n}', { n: sessions })}</p>
 ${sessions > 0 && html`<form method="post" action="${path}/sessions/end">${csrf}${govuk('Button', { text: t('Sign them out everywhere'), classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`}`,

@@ -6,6 +6,7 @@ import { secretAddress } from '../one-time-code.ts'
 import { LEAST_CHARACTERS } from '../password.ts'
 import { ACCOUNT_PATHS, invitationPath } from '../urls.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
+import { joinThrough } from './openid.html.ts'
 import { hidden } from './sign-in.html.ts'
 
 /** A new password, and what makes a good one. */
@@ -61,6 +62,8 @@ interface Invited extends Secret {
   readonly name: string
   readonly email: string
   readonly joining: boolean
+  /** Organisations of theirs that have their own sign-in. */
+  readonly through: readonly { readonly id: string; readonly name: string }[]
   readonly faults?: readonly FieldFault[]
 }
 
@@ -75,6 +78,7 @@ export function invitationPage(reader: Reader, invited: Invited): StaffPage {
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${invited.name}, ${invited.email}</p>
 ${!joining && html`<p class="govuk-body">${t('Your old password, codes and passkeys stop working, and you are signed out everywhere.')}</p>`}
+${joinThrough(reader, invited.through, invited.token)}
 <form class="es-staff-form" method="post" action="${invitationPath(invited.token)}" novalidate>
 <input type="hidden" name="username" value="${invited.email}" autocomplete="username">
 <h2 class="govuk-heading-m">${t('Your password')}</h2>
