@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import {
   accountNavigation,
   apiRoutes,
+  endDueRolesBy,
   type NavigationEntry,
   type StaffParts,
   serveAccounts,
@@ -25,7 +26,7 @@ import {
   tellNavigation,
 } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
-import { deskNavigation, serveDesk, serveDeskApi } from './desk/index.ts'
+import { deskNavigation, giveBackBy, serveDesk, serveDeskApi } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -145,6 +146,8 @@ export async function createApp({
   mail.deliverBy(jobs)
   shuffleBy(jobs, clock)
   watchBy(jobs, { pack, production: settings.production, post: mail.post, clock })
+  endDueRolesBy(jobs, clock)
+  giveBackBy(jobs, clock)
   jobs.every('priority.remind', '0 8 * * *', async ({ partnershipId: whose }) => {
     await database.transaction({ partnershipId: whose }, (tx) =>
       remindOwners(tx, { pack, post: mail.post, now: clock() }),

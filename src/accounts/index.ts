@@ -12,6 +12,7 @@ export {
 export { Fault, PROBLEMS, ProblemDetails } from './keys/problems.ts'
 export { serveApi } from './keys/serve-api.ts'
 export { newToken, tokenHash } from './keys.ts'
+export { endDueRolesBy, ROLE_ENDED } from './movers/end-roles.ts'
 export {
   findOrganisations,
   type Organisation,

@@ -12,7 +12,8 @@ export const ORGANISATIONS_OF_PERSON = sql`coalesce((
   select json_agg(json_build_object('id', o.id, 'name', o.name, 'kind', o.kind, 'roles', h.roles) order by o.name)
   from (select m.partnership_id, m.organisation_id, array_agg(g.role order by g.role) as roles
       from membership m join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id
-        and g.revoked_at is null
+        and g.revoked_at is null and not exists (select from role_end e where e.partnership_id = g.partnership_id
+          and e.role_grant_id = g.id and e.withdrawn_at is null and e.until <= now())
       where m.partnership_id = p.partnership_id and m.person_id = p.id and ${STANDS} group by 1, 2) h
   join organisation o on o.partnership_id = h.partnership_id and o.id = h.organisation_id), '[]')`
 

@@ -2,6 +2,7 @@ import { record } from '../audit/index.ts'
 import { openSessions } from './account-queries.ts'
 import { endSessions } from './credentials.ts'
 import { invite, inviting } from './invite.ts'
+import { tellRoleEnded } from './movers/end-roles.ts'
 import { linksOf } from './openid/link-queries.ts'
 import type { FieldFault } from './pages/faults.html.ts'
 import { peoplePage } from './pages/people.html.ts'
@@ -93,6 +94,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
       await revokeRole(tx, { membershipId, role, by: actor.personId, now })
       await record(tx, { actor, action: 'role.taken', of, detail: { role, organisation: place.id } })
     }
+    if (taken.length > 0) await tellRoleEnded(tx, id, actor.personId)
     if (((await personOf(tx, id, now))?.roles ?? []).length === 0)
       await endSessions(tx, { personId: id, by: actor.personId, now })
     // Who has taken their own role of administrator may not come back to this page.

@@ -6,10 +6,13 @@ import { servePrograms } from './keys/program-routes.ts'
 import { openProviders } from './openid/open-providers.ts'
 import { serveOpenIdSignIn } from './openid/openid-sign-in-routes.ts'
 import { serveProviders } from './openid/provider-routes.ts'
+import { serveJoiners } from './movers/joiner-routes.ts'
+import { serveMovers } from './movers/mover-routes.ts'
 import { serveOrganisations } from './organisation-routes.ts'
 import { servePasskeys } from './passkeys/passkey-routes.ts'
 import { servePasskeySignIn } from './passkeys/passkey-sign-in-routes.ts'
 import { servePeople } from './people-routes.ts'
+import { serveReviews } from './reviews/review-routes.ts'
 import { serveSignIn } from './sign-in-routes.ts'
 import { staffDesk } from './staff-desk.ts'
 import type { NavigationEntry, StaffParts } from './staff-parts.ts'
@@ -19,6 +22,7 @@ import type { StaffRoutes } from './visit.ts'
 /** What administrators have in the head of their pages. */
 export const accountNavigation: readonly NavigationEntry[] = [
   { href: ACCOUNT_PATHS.people, words: 'People', roles: ['administrator'] },
+  { href: ACCOUNT_PATHS.reviews, words: 'Reviews', roles: ['safeguarding-lead'] },
   { href: ACCOUNT_PATHS.audit, words: 'Record', roles: ['administrator', 'auditor'] },
 ]
 
@@ -37,5 +41,8 @@ export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffPa
   serveOrganisations(staff, desk)
   serveProviders(staff, desk, providers)
   servePrograms(staff)
+  serveJoiners(staff, desk)
+  serveMovers(staff)
+  serveReviews(staff)
   serveRecord(staff)
 }

@@ -15,6 +15,7 @@ import { GIVES_PERMISSION, WHO_MAY_READ } from './who-told/urls.ts'
 export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
 export { aboutStep } from './look-at.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
+export { giveBackBy } from './programs/give-back.ts'
 export { deskUrls } from './urls.ts'
 
 /** Where those who answer go, and those who look at what was opened. */

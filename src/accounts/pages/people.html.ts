@@ -72,7 +72,8 @@ ${govuk('Button', { text: t('Find'), classes: 'govuk-button--secondary' })}</for
 ${govuk('Button', { text: t('Invite into the partnership'), href: `${ACCOUNT_PATHS.people}/invite` })}</div>
 <p class="govuk-body" role="status">${people.length === 0 ? t('Nobody was found.') : t('{n} people', { n: total })}</p>
 ${people.length > 0 && peopleTable(reader, people)}
-<p class="govuk-body">${t('People of a partner are invited on the page of their organisation.')}</p>
+<p class="govuk-body">${t('People of a partner are invited on the page of their organisation.')}
+<a class="govuk-link" href="${ACCOUNT_PATHS.joiners}">${t('Invite many by a file')}</a> · <a class="govuk-link" href="${ACCOUNT_PATHS.away}">${t('Who has not been here for a while')}</a></p>
 ${
   pages > 1 &&
   html`<form class="es-pages" method="post" action="${ACCOUNT_PATHS.people}">${csrf}<input type="hidden" name="typed" value="${typed}">

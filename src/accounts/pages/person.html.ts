@@ -64,6 +64,10 @@ ${govukOnce('Button', { text: t('Save the roles'), preventDoubleClick: true })}
 ${place.kind !== 'partnership' && html`<p class="govuk-body-s"><a class="govuk-link" href="${organisationPath(place.id)}">${place.name}</a></p>`}
 </form>`,
 )}
+<h2 class="govuk-heading-m">${t('When something changes')}</h2>
+<ul class="govuk-list"><li><a class="govuk-link" href="${path}/move">${t('They move, or do something else')}</a></li>
+<li><a class="govuk-link" href="${path}/ends">${t('Plan when their roles end')}</a></li>
+<li><a class="govuk-link" href="${path}/leave">${t('They leave')}</a></li></ul>
 <p class="govuk-body">${t('Without a role somebody cannot sign in. What they did stays in the record.')}</p>
 ${
   !person.trial &&

@@ -89,6 +89,13 @@ export const Partnership = strict({
     { dates: Type.Array(Day, { minItems: 1 }), source: Source },
     'Days on which office hours do not apply (England: gov.uk/bank-holidays).',
   ),
+  access_review_months: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 24,
+      description: 'After so many months somebody looks again at who may what in an organisation. Absent: 6.',
+    }),
+  ),
   reading_age: strict(
     {
       public: Type.Number({ minimum: 7, maximum: 18 }),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { readCsv } from '../../kit/read-csv.ts'
 import type { Pack } from '../../pack/index.ts'
 import { durham, fileOf, imported, sampleText } from '../samples.fixture.ts'
 import type { Answers } from './answers.ts'
-import { readCsv } from './read-csv.ts'
 
 let pack: Pack
 let rows: string[][]

@@ -1,4 +1,4 @@
-import { readCsv, separatorOf, type TableFault } from './read-csv.ts'
+import { readCsv, separatorOf, type TableFault } from '../../kit/read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { isTable, type Table, TableBuilder } from './table.ts'
 import { encodingOf, isBinary, textOfBytes } from './text-of-bytes.ts'

@@ -1,4 +1,4 @@
-import type { TableFault, TakeRow } from './read-csv.ts'
+import type { TableFault, TakeRow } from '../../kit/read-csv.ts'
 
 /** A sheet of a workbook: which, and how many others hold something. */
 export interface SheetRead {

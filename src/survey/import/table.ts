@@ -1,7 +1,7 @@
+import type { TableFault } from '../../kit/read-csv.ts'
 import { CodedColumn } from './coded-column.ts'
 import { DateReader, type Period } from './dates.ts'
 import { type Headers, headersOf } from './header-rows.ts'
-import type { TableFault } from './read-csv.ts'
 import { besideAnswers, dateOrderOf, personalCells, type Service } from './service-shape.ts'
 
 /** A column of answers. `option`: what one column of a question with several stands for, from a second header row. */

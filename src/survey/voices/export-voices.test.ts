@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import readWorkbook from 'read-excel-file/universal'
-import { readCsv } from '../import/read-csv.ts'
+import { readCsv } from '../../kit/read-csv.ts'
 import { allSamples, durham, imported } from '../samples.fixture.ts'
 import { exportVoices } from './export-voices.ts'
 import { FIGURE_COLUMNS, type FigureRow, figureRows } from './figure-rows.ts'
