@@ -11,10 +11,11 @@ const OF_BODIES: readonly ProblemName[] = ['unreadable', 'too-large', 'not-json'
 export const TAGS = [
   {
     name: 'concerns',
+    title: 'Concerns',
     description: 'What the organisation’s teams receive, what they answer, and what it tells.',
   },
-  { name: 'figures', description: 'Published figures, small numbers left out.' },
-  { name: 'status', description: 'How the service stands.' },
+  { name: 'figures', title: 'Figures', description: 'Published figures, small numbers left out.' },
+  { name: 'status', title: 'Status', description: 'How the service stands.' },
 ] as const
 
 export const tagOf = ({ scope }: ApiRoute): string => scope.split(':')[0] as string

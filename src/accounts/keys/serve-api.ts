@@ -66,7 +66,7 @@ export function serveApi(server: Server, parts: StaffParts): void {
           description: 'For programs of organisations of the partnership. Who told is never given.',
         },
         servers: [{ url: desk.url }],
-        tags: [...TAGS],
+        tags: TAGS.map(({ name, description }) => ({ name, description })),
         components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       },
     })

@@ -26,9 +26,9 @@ export function apiPage({ t }: Reader, routes: readonly ApiRoute[], url: string)
         html`<li><a class="govuk-link" href="#${operationOf(route)}"><code>${route.method} ${route.path}</code></a> ${route.summary}</li>`,
     )}</ul></nav>
 ${parts.map(
-  ({ name, description, routes: ours }) =>
+  ({ name, title, description, routes: ours }) =>
     ours.length > 0 &&
-    html`<h2 class="govuk-heading-l" id="${name}">${name}</h2><p class="govuk-body">${description}</p>${ours.map((route) => routeOf(t, route, url))}`,
+    html`<h2 class="govuk-heading-l" id="${name}">${t(title)}</h2><p class="govuk-body">${description}</p>${ours.map((route) => routeOf(t, route, url))}`,
 )}
 <h2 class="govuk-heading-l" id="problems">${t('Refusals')}</h2>
 <p class="govuk-body">${t('Each is application/problem+json (RFC 9457): type, title, status, detail, and errors where a body is wrong.')}</p>

@@ -37,7 +37,7 @@ ${govukOnce('SummaryList', {
       html`<a class="govuk-link" href="${organisationPath(organisation.id)}">${organisation.name}</a>`,
     ),
     row(
-      t('May'),
+      t('What it may do'),
       html`<ul class="govuk-list">${scopes.map((scope) => html`<li><code>${scope}</code> ${t(SCOPE_MEANS[scope])}</li>`)}</ul>`,
     ),
     row(t('Answers for it'), keeper(reader, program)),

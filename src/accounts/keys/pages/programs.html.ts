@@ -14,7 +14,7 @@ export function programsPage(reader: Reader, programs: readonly Program[]): Staf
   const { t } = reader
   const cell = (label: string, content: Content) =>
     html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
-  const heads = [t('Name'), t('Organisation'), t('May'), t('Answers for it'), t('Last used')]
+  const heads = [t('Name'), t('Organisation'), t('What it may do'), t('Answers for it'), t('Last used')]
   return {
     title: t('Programs'),
     wide: true,
@@ -33,7 +33,7 @@ ${
         ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${programPath(one.id)}">${one.name}</a></th>
 ${cell(t('Organisation'), one.organisation.name)}
 ${cell(
-  t('May'),
+  t('What it may do'),
   one.scopes.map((scope) => html`<code>${scope}</code> `),
 )}
 ${cell(t('Answers for it'), keeper(reader, one))}

@@ -74,7 +74,7 @@ ${cell(t('What happens'), does(one))}</tr>`,
     )}</tbody></table>
 ${
   good.length > 0 &&
-  html`<form method="post" action="${ACCOUNT_PATHS.joiners}/invite">${csrf}<input type="hidden" name="sealed" value="${sealed}">${govuk('Button', { text: t('Invite {n} people', { n: good.length }), preventDoubleClick: true })}</form>`
+  html`<form method="post" action="${ACCOUNT_PATHS.joiners}/invite">${csrf}<input type="hidden" name="sealed" value="${sealed}">${govuk('Button', { text: t('Invite those of good lines: {n}', { n: good.length }), preventDoubleClick: true })}</form>`
 }`,
   }
 }
