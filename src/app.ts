@@ -65,10 +65,13 @@ export interface AppParts {
     readonly data: string
     readonly production: boolean
     readonly mail?: { readonly url: string; readonly from: string } | null
+    readonly proxies?: readonly string[]
   }
   readonly database: Database
   readonly log: FastifyBaseLogger
   readonly clock?: () => Date
+  /** When work in the background begins: after it listens (the default), at once (it is to listen to nobody), or never. */
+  readonly work?: 'after' | 'now' | 'elsewhere'
 }
 
 /** Where signed-in people can go, in the order in which it stands in the head of their pages. */
@@ -91,6 +94,7 @@ export async function createApp({
   database,
   log,
   clock = () => new Date(),
+  work = 'after',
 }: AppParts): Promise<Server> {
   const built = await buildAssets(pack, path.join(settings.data, 'cache'))
   let published: PublishedShelf | undefined
@@ -112,7 +116,8 @@ export async function createApp({
     return kept.body
   }
 
-  const server = await createServer({ log, https: settings.url.startsWith('https:'), problemPage: refuse })
+  const https = settings.url.startsWith('https:')
+  const server = await createServer({ log, https, proxies: settings.proxies ?? [], problemPage: refuse })
   for (const asset of Object.values(built)) {
     const body = fileBody(asset.content, asset.type)
     server.get(asset.path, (request, reply) =>
@@ -157,7 +162,7 @@ export async function createApp({
   // After the service is ready: what works in the background takes 0.3 s to load, and no page waits for it.
   let begin: NodeJS.Timeout | undefined
   server.addHook('onListen', async () => {
-    begin = setTimeout(() => void jobs.start(), 100)
+    if (work === 'after') begin = setTimeout(() => void jobs.start(), 100)
   })
   server.addHook('onClose', () => {
     clearTimeout(begin)
@@ -235,5 +240,6 @@ export async function createApp({
     refuse,
   })
   serveApi(server, staffParts)
+  if (work === 'now') void jobs.start()
   return server
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { faults, ok, type Problem, type Result } from './kit/result.ts'
 import { makeTrialKey, TRIAL_PREFIX } from './trial-key.ts'
@@ -9,6 +10,8 @@ export interface Settings {
   readonly production: boolean
   /** The address to listen on. */
   readonly host: string
+  /** Who may say from which address a request came: addresses, or ranges of them, of proxies before this service. */
+  readonly proxies: readonly string[]
   /** The port to listen on; 0 lets the system choose. */
   readonly port: number
   /** Where people reach this service: scheme, host and port, without a slash at the end. */
@@ -137,6 +140,13 @@ export function readSettings(env: Environment): Result<GivenSettings> {
   else if (production && key !== 'none' && key.trial) {
     fault('EARLY_SIGNS_KEY', 'It is a trial key, and production refuses those.', makeOne)
   }
+  const proxies = (given('EARLY_SIGNS_PROXIES') ?? '').split(',').flatMap((one) => one.trim() || [])
+  if (!proxies.every(isAddresses))
+    fault(
+      'EARLY_SIGNS_PROXIES',
+      'It is no list of addresses.',
+      'Give them with commas between: 127.0.0.1, 10.1.0.0/16.',
+    )
   const trialData = given('EARLY_SIGNS_TRIAL_DATA') ?? 'first-start'
   if (!['first-start', 'none'].includes(trialData))
     fault('EARLY_SIGNS_TRIAL_DATA', 'It is neither first-start nor none.', 'Give none, or leave it out.')
@@ -145,6 +155,7 @@ export function readSettings(env: Environment): Result<GivenSettings> {
   return ok({
     production,
     host: given('EARLY_SIGNS_HOST') ?? 'localhost',
+    proxies,
     port,
     url,
     data,
@@ -175,6 +186,14 @@ export function withTrialKey(given: GivenSettings): Result<Settings> {
 function readPort(text = '3000'): number | null {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   return port <= 65535 ? port : null
+}
+
+/** An address, or a range of them (RFC 4632) that is not everybody. */
+function isAddresses(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  return bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128))
 }
 
 function readOrigin(text: string): string | null {

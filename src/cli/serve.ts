@@ -11,15 +11,27 @@ export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('Start the service: its database, its pack, its pages. Settings come from the environment.')
+    .option('--no-worker', 'do nothing in the background: processes started by “worker” do that')
     .addHelpText('after', '\nThe settings are listed in docs/settings.md. Ctrl-C stops everything.')
-    .action(() => serve(process.env))
+    .action(({ worker }: { worker: boolean }) => serve(process.env, worker ? 'both' : 'web'))
+  program
+    .command('worker')
+    .description('Do what waits in the background (letters, reminders, clocks) and listen to nobody.')
+    .addHelpText(
+      'after',
+      '\nIt needs a PostgreSQL of your own: DATABASE_URL. SIGTERM ends it after what it is doing.',
+    )
+    .action(() => serve(process.env, 'worker'))
 }
+
+/** What a process does: pages and the background, or one of them. */
+type Does = 'both' | 'web' | 'worker'
 
 /**
  * Starts everything, and says so as the last line on standard output. Whatever goes wrong is told in sentences on
  * standard error, what has been started is stopped again, and the exit code is 1 (2: a setting is wrong).
  */
-async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+async function serve(env: NodeJS.ProcessEnv, does: Does): Promise<void> {
   const given = readSettings(env)
   const { forLog, openLog } = await import('./log.ts')
   const production = env.NODE_ENV === 'production'
@@ -36,6 +48,7 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const completed = withTrialKey(given.value)
   if (!completed.ok) return fail(completed.faults)
   const settings = completed.value
+  if (does !== 'both' && !settings.database) return fail([oneProcess], 2)
   const progress = settings.production ? (text: string) => log.info(text) : say
 
   progress(settings.database ? 'Connecting to the database …' : 'Starting PostgreSQL …')
@@ -54,9 +67,14 @@ async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 
   const { sealRecord } = await import('./seal-record.ts')
   await shutdown.undo(await sealRecord(settings, database.value.database, pack.value, log))
-  const app = await createApp({ settings, pack: pack.value, database: database.value.database, log })
+  const work = ({ both: 'after', web: 'elsewhere', worker: 'now' } as const)[does]
+  const app = await createApp({ settings, pack: pack.value, database: database.value.database, log, work })
   await shutdown.undo(() => app.close())
   if (shutdown.begun) return
+  if (does === 'worker') {
+    await app.ready()
+    return void process.stdout.write('Early Signs works in the background\n')
+  }
   try {
     await app.listen({ host: settings.host, port: settings.port })
   } catch (error) {
@@ -151,6 +169,12 @@ async function prepareDatabase(
   retry(0)
   await shutdown.undo(() => clearTimeout(timer))
   return { ok: true, value: null }
+}
+
+const oneProcess: Problem = {
+  where: 'DATABASE_URL',
+  what: 'It is not set, and the database that comes with Early Signs serves one process.',
+  right: 'Start it with: npx early-signs serve. For several processes give a PostgreSQL of your own.',
 }
 
 function cannotListen(error: unknown, { host, port }: Settings): Problem {

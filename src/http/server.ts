@@ -37,6 +37,8 @@ interface Options {
   readonly log: FastifyBaseLogger
   /** HTTP Strict Transport Security, where the service is served over https. */
   readonly https: boolean
+  /** Who may say from which address a request came; nobody by default. */
+  readonly proxies?: readonly string[]
   /** The page for a refusal: what to do in an emergency, and what went wrong, for this path and status. */
   readonly problemPage: (status: number, path: string) => Body
 }
@@ -45,7 +47,7 @@ interface Options {
  * The server that every room hangs its routes on. Every refusal, also of what is not HTTP at all, is a page; no
  * refusal repeats what was sent.
  */
-export async function createServer({ log, https, problemPage }: Options): Promise<Server> {
+export async function createServer({ log, https, proxies = [], problemPage }: Options): Promise<Server> {
   const headers = headersOf(https)
   const sockets = refusalsOfSockets({ log, headers, problemPage })
   const draining = drain()
@@ -53,6 +55,7 @@ export async function createServer({ log, https, problemPage }: Options): Promis
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     // Who still asks while we close is answered, and told to take another connection: a restart is no fault of theirs.
     return503OnClosing: false,
