@@ -56,8 +56,9 @@ export async function trialOrganisation(tx: Tx, which: TrialOrganisation): Promi
   return (rows[0] as { id: string }).id
 }
 
-/** Adds the trial people that are not there yet. */
+/** Adds the trial people that are not there yet. Processes that start together take turns. */
 export async function addTrialPeople(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('early-signs/trial-people'))`.execute(tx)
   for (const { role, name, email, organisation } of TRIAL_PEOPLE) {
     const organisationId = organisation ? await trialOrganisation(tx, organisation) : undefined
     const id = await addPerson(tx, { name, email, roles: [role], organisationId, by: null, trial: true })
