@@ -37,7 +37,7 @@ ${
   total === 0
     ? html`<p class="govuk-body">${t('No organisation has its own sign-in here yet. Sign in with your password and code.')}</p>`
     : html`<p class="govuk-body">${t('Choose where you work. You sign in there, as you do for your e-mail, and come back here. You must have been invited.')}</p>
-<ul class="es-doors">${organisations.map(({ id, name }) => html`<li><a class="es-door" href="${openIdPath(id)}${to && at({})}">${name}</a></li>`)}</ul>`
+<ul class="es-other-ways es-other-ways--list">${organisations.map(({ id, name }) => html`<li class="es-other-way">${govuk('Button', { text: name, href: `${openIdPath(id)}${to && at({})}`, classes: 'govuk-button--secondary' })}</li>`)}</ul>`
 }
 ${
   pages > 1 &&

@@ -22,7 +22,7 @@ const fault: Content = html`<p class="govuk-error-message" role="alert" data-fau
 export function passkeySignIn(reader: Reader, to: string, faults: readonly FieldFault[]): Content {
   const { t } = reader
   const wrong = faults.find(({ field }) => field === 'passkey')
-  return html`<form class="es-way" id="passkey" method="post" action="${signIn}/passkey" data-passkey="get" data-from="${signIn}/passkey/options"${sayings(reader)} hidden>
+  return html`<form class="es-other-way" id="passkey" method="post" action="${signIn}/passkey" data-passkey="get" data-from="${signIn}/passkey/options"${sayings(reader)} hidden>
 <input type="hidden" name="to" value="${to}"><input type="hidden" name="response" value="">
 ${wrong && html`<p class="govuk-error-message">${wrong.says}</p>`}${fault}
 ${govuk('Button', { text: t('Sign in with a passkey'), classes: 'govuk-button--secondary' })}

@@ -61,7 +61,8 @@ ${govuk('Input', {
       ? t('Leave it empty to keep the one that is there. It is kept encrypted and never shown.')
       : t('It is kept encrypted and never shown.'),
   },
-  autocomplete: 'off',
+  // Else a browser offers the administrator's own password here.
+  autocomplete: 'new-password',
   spellcheck: false,
   ...faultOf(faults, 'secret'),
 })}

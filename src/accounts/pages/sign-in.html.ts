@@ -70,10 +70,10 @@ function otherWays(
   { to, faults, ways }: Pick<SignIn, 'to' | 'ways'> & { faults: readonly FieldFault[] },
 ): Content {
   const { t } = reader
-  return html`<section class="es-ways" aria-labelledby="ways" ${!ways.organisations && html`data-with-passkeys hidden`}>
+  return html`<section class="es-other-ways" aria-labelledby="ways" ${!ways.organisations && html`data-with-passkeys hidden`}>
 <h2 class="govuk-heading-m" id="ways">${t('Other ways to sign in')}</h2>
 ${passkeySignIn(reader, to, faults)}
-${ways.organisations && html`<p class="es-way">${govuk('Button', { text: t('Sign in through your organisation'), href: `${OPENID_PATH}${to && `?to=${to}`}`, classes: 'govuk-button--secondary' })}</p>`}
+${ways.organisations && html`<p class="es-other-way">${govuk('Button', { text: t('Sign in through your organisation'), href: `${OPENID_PATH}${to && `?to=${to}`}`, classes: 'govuk-button--secondary' })}</p>`}
 </section>`
 }
 
