@@ -42,6 +42,7 @@ import { openJobs } from './jobs/index.ts'
 import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import type { Pack } from './pack/index.ts'
+import { operationsNavigation, serveOperations } from './operations/index.ts'
 import { openPress } from './pdf/index.ts'
 import { practiceNavigation, serveDrawings, servePractice } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
@@ -66,6 +67,8 @@ export interface AppParts {
     readonly production: boolean
     readonly mail?: { readonly url: string; readonly from: string } | null
     readonly proxies?: readonly string[]
+    /** One of one's own; null or nothing: the one in the data folder. */
+    readonly database?: object | null
   }
   readonly database: Database
   readonly log: FastifyBaseLogger
@@ -85,6 +88,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   priorityNavigation,
   teamNavigation,
   ...accountNavigation,
+  operationsNavigation,
 ]
 
 /** The whole service, ready to listen. Public pages work with the database stopped. */
@@ -213,6 +217,7 @@ export async function createApp({
     production: settings.production,
   })
   serveMailbox(staff, mail)
+  serveOperations(staff, { pack, mail, data: settings.data, embedded: !settings.database })
   serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   // Typst takes a while to load: not before somebody wants a document.

@@ -11,6 +11,7 @@ export {
 } from './database.ts'
 export { describe } from './database-faults.ts'
 export { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
+export { type Health, healthOf } from './health.ts'
 export { JOBS_SCHEMA, jobsVersion, jobsVersionIn } from './jobs-schema.ts'
 export type { Watcher } from './keep-running.ts'
 export { migrate } from './migrate.ts'

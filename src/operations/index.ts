@@ -1,0 +1,1 @@
+export { operationsNavigation, serveOperations } from './routes.ts'
