@@ -26,7 +26,7 @@ import {
   tellNavigation,
 } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
-import { deskNavigation, giveBackBy, serveDesk, serveDeskApi } from './desk/index.ts'
+import { deskNavigation, giveBackBy, postNewsBy, serveDesk, serveDeskApi } from './desk/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -157,6 +157,7 @@ export async function createApp({
   watchBy(jobs, { pack, production: settings.production, post: mail.post, clock })
   endDueRolesBy(jobs, clock)
   giveBackBy(jobs, clock)
+  postNewsBy(jobs, { post: mail.post, publicUrl: settings.url, clock })
   jobs.every('priority.remind', '0 8 * * *', async ({ partnershipId: whose }) => {
     await database.transaction({ partnershipId: whose }, (tx) =>
       remindOwners(tx, { pack, post: mail.post, now: clock() }),

@@ -31,5 +31,9 @@ export const insertGrant = async (
   const why = as === 'lead' ? 'own-organisation' : 'rerouted'
   await sql`
     insert into concern_grant (partnership_id, concern_id, team_id, since, capacity, why, given_by, open_due_at)
-    values (${PARTNERSHIP}, ${concernId}, ${teamId}, ${now}, ${as}, ${why}, ${by}, ${openDue})`.execute(tx)
+    -- A team that had it before, and lost it within the same millisecond, has it anew a little later.
+    select ${PARTNERSHIP}, ${concernId}::uuid, ${teamId}::uuid, greatest(${now}::timestamptz, (select max(g.since)
+        + interval '1 microsecond' from concern_grant g where g.partnership_id = ${PARTNERSHIP}
+        and g.concern_id = ${concernId} and g.team_id = ${teamId})),
+      ${as}, ${why}, ${by}::uuid, ${openDue}::timestamptz`.execute(tx)
 }

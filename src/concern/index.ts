@@ -27,6 +27,7 @@ export { compiledForms } from './forms/compiled.ts'
 export { toldFrom } from './forms/told-from.ts'
 export { insertConcerns } from './insert-queries.ts'
 export { type ConcernKeys, openConcernKeys } from './keys.ts'
+export { type Climbed, climbedOf } from './ladder-queries.ts'
 export {
   alikeIn,
   type LinkedMention,

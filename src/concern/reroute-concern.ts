@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import { send } from '../jobs/index.ts'
@@ -46,7 +47,8 @@ export const rerouteConcern = async (
     concernId,
     teamId: to,
     kind: 'rerouted',
-    rung: `inbox/${now.toISOString()}`,
+    // Once for each passing on, however soon after the last: its own id is the rung, which is always that of the inbox.
+    rung: `inbox/${randomUUID()}`,
     at: now,
   })
   await record(tx, {

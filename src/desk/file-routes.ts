@@ -2,6 +2,7 @@ import type { Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import type { openPress } from '../pdf/index.ts'
 import type { AllDeskKeys } from './all-keys.ts'
+import { systemsOf } from './case-system/copy-routes.ts'
 import { deliverable } from './export/deliverable.ts'
 import { asCsv, asText } from './export/formats.ts'
 import { printDeliverable } from './export/print.ts'
@@ -33,7 +34,8 @@ export const serveFiles = (staff: StaffRoutes, keys: AllDeskKeys, press: Press):
       visit.now,
       await gradingsFor(visit, keys, look),
     )
-    return { page: takePage(visit.reader, { look, text: asText(visit.reader, taken) }) }
+    const text = asText(visit.reader, taken)
+    return { page: takePage(visit.reader, { look, text, systems: systemsOf(visit, look) }) }
   })
   staff.get(deskUrls.file(':reference', ':type'), TEAMS, (visit) => take(visit, keys, press))
 }

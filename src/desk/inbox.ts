@@ -1,8 +1,10 @@
 import type { Outcome, Visit } from '../accounts/index.ts'
+import { dayOf } from '../pack/index.ts'
 import { membersOf, seen } from '../teams/index.ts'
 import { caseCounts } from './cases/count-queries.ts'
 import { choicesOf, readFilter } from './cases/filter.ts'
 import { casePage } from './cases/find-page.ts'
+import { remindersDue } from './following/reminder-queries.ts'
 import { inboxPage } from './pages/inbox.html.ts'
 import { deskUrls } from './urls.ts'
 import { ownTeams } from './visits.ts'
@@ -23,6 +25,7 @@ export const inbox = async (visit: Visit, lead: boolean): Promise<Outcome> => {
   const members = new Map<string, string>()
   for (const { id } of teams)
     for (const { personId, name } of await membersOf(tx, id)) members.set(personId, name)
+  const due = await remindersDue(tx, me, dayOf(now))
   const faults = wrong.map((field) => ({ field, says: t('Write a day, like 2026-11-23') }))
   return {
     page: inboxPage(reader, {
@@ -36,7 +39,18 @@ export const inbox = async (visit: Visit, lead: boolean): Promise<Outcome> => {
       faults,
       typed: query,
       teams,
-      links: lead ? [{ href: deskUrls.children, words: t('Side by side') }] : [],
+      links: [
+        ...(lead ? [{ href: deskUrls.children, words: t('Side by side') }] : []),
+        {
+          href: deskUrls.following,
+          words:
+            due === 0
+              ? t('What I follow')
+              : due === 1
+                ? t('What I follow, and 1 reminder')
+                : t('What I follow, and {n} reminders', { n: due }),
+        },
+      ],
       csrf,
       me,
       now,

@@ -13,6 +13,7 @@ import { serveWhoMayRead } from './who-told/permission-routes.ts'
 import { GIVES_PERMISSION, WHO_MAY_READ } from './who-told/urls.ts'
 
 export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
+export { type NewsParts, postNewsBy } from './following/post-news.ts'
 export { aboutStep } from './look-at.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
 export { giveBackBy } from './programs/give-back.ts'

@@ -3,7 +3,9 @@ import { stuck, TELLS, toldBy } from '../concern/index.ts'
 import { DESK_TELL, TOLD } from '../concern/urls.ts'
 import type { AllDeskKeys } from './all-keys.ts'
 import { serveAnswers } from './answer-routes.ts'
+import { serveCopying } from './case-system/copy-routes.ts'
 import { type Press, serveFiles } from './file-routes.ts'
+import { serveFollowing } from './following/follow-routes.ts'
 import { inbox } from './inbox.ts'
 import { serveChildren } from './lead/lead-routes.ts'
 import { mineOnePage, minePage } from './pages/mine.html.ts'
@@ -54,6 +56,8 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Pr
   serveReroutes(staff, keys)
   serveFiles(staff, keys, press)
   serveChildren(staff, keys)
+  serveCopying(staff, keys)
+  serveFollowing(staff, keys)
 }
 
 const A_PAGE = 25

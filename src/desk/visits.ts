@@ -1,8 +1,9 @@
 import type { Outcome, Role, Visit } from '../accounts/index.ts'
-import { compiledForms } from '../concern/index.ts'
+import { climbedOf, compiledForms } from '../concern/index.ts'
 import type { DeskOutcome } from '../pack/index.ts'
 import { membersOf, teamsOf } from '../teams/index.ts'
 import type { AllDeskKeys } from './all-keys.ts'
+import { ownOf } from './following/own-of.ts'
 import { moreOf } from './links/more-of.html.ts'
 import type { Look } from './look.ts'
 import { type DeskKeys, lookAt } from './look-at.ts'
@@ -56,6 +57,8 @@ export const showConcern = async (
     look,
     told: wordsOf(visit, look),
     members: await membersOf(tx, look.team.teamId),
+    own: await ownOf(visit, keys, look),
+    climbed: await climbedOf(tx, look.id),
     tried,
     csrf,
     now,

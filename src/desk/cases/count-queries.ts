@@ -5,8 +5,8 @@ import { PARTNERSHIP } from '../partnership.ts'
 import type { Showing } from './filter.ts'
 import { type Stretch, stretchesOf } from './places.ts'
 
-/** Nobody needs to know whether it is a thousand or a million: so many are counted, and one more says "and more". */
-export const COUNTED = 1000
+/** Nobody needs to know whether it is five hundred or a million: so many are counted, and one more says "and more". */
+export const COUNTED = 500
 
 /** How many are shown by each tab, so that nobody has to look into each; one more than {@link COUNTED} at most. */
 export const caseCounts = async (

@@ -5,7 +5,7 @@ import { bySpot, readSpot, type Spot, stretchesOf } from './places.ts'
 
 export const ROWS_A_PAGE = 25
 /** So many rows of a team are looked at for one page: the rarest filter answers as soon as any other. */
-export const LOOKED_AT = 10_000
+export const LOOKED_AT = 5000
 
 export interface CasePage {
   readonly rows: readonly CaseRow[]

@@ -1,4 +1,5 @@
 import { faultSummary, titled } from '../../accounts/index.ts'
+import type { Climbed } from '../../concern/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
@@ -18,9 +19,11 @@ import type { ToldWords } from '../told-words.ts'
 import { deskUrls } from '../urls.ts'
 import { type Doing, doing } from './doing.html.ts'
 import { history } from './history.html.ts'
+import { ladder } from './ladder.html.ts'
 import { meanwhile } from './meanwhile.html.ts'
 import { messages } from './messages.html.ts'
 import { named } from './named.html.ts'
+import { own } from './own.html.ts'
 import { back, dueTag, facts } from './parts.html.ts'
 import { account, everything, safeFirst } from './told.html.ts'
 
@@ -28,7 +31,7 @@ export interface Concern extends Doing {
   readonly told: ToldWords
   /** What may be linked, who opened it, how the police grade it. */
   readonly more: Content
-  readonly now: Date
+  readonly climbed: readonly Climbed[]
 }
 
 /** What is due of a concern for the team that looks at it. */
@@ -69,10 +72,12 @@ ${named(reader, form, look.mentions)}
 ${everything(reader, told)}
 </div><div class="es-concern__side">
 ${doing(reader, all)}
+${own(reader, all)}
 ${standing(reader, look, now)}
 ${all.more}
 ${messages(reader, look, now)}
 ${beside(reader, look)}
+${ladder(reader, all)}
 ${history(reader, look, now)}
 </div></div>`,
   }

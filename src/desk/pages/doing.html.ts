@@ -2,6 +2,7 @@ import { faultOf } from '../../accounts/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Own } from '../following/own-of.ts'
 import type { Look } from '../look.ts'
 import { BECAME } from '../rules/state.ts'
 import { becameSaid, supportSaid } from '../say.ts'
@@ -15,6 +16,8 @@ export interface Doing {
   readonly members: readonly { readonly personId: string; readonly name: string }[]
   readonly tried: Tried
   readonly csrf: Html
+  readonly own: Own
+  readonly now: Date
 }
 
 /** What the team can do now, in the order in which it is mostly done. */

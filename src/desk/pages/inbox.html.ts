@@ -1,29 +1,22 @@
-import type { FieldFault } from '../../accounts/index.ts'
 import { faultSummary, titled } from '../../accounts/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { TeamId } from '../../pack/index.ts'
 import { COUNTED } from '../cases/count-queries.ts'
-import { type Choices, type Filter, filterQuery, narrowedBy, SHOWING, type Showing } from '../cases/filter.ts'
+import { type Filter, filterQuery, narrowedBy, SHOWING, type Showing } from '../cases/filter.ts'
 import { type CasePage, LOOKED_AT } from '../cases/find-page.ts'
 import { type Spot, spotText } from '../cases/places.ts'
 import { casesTable } from './cases.html.ts'
-import { narrow } from './narrow.html.ts'
+import { type Narrowing, narrow } from './narrow.html.ts'
 import { onAndBack } from './parts.html.ts'
 import { searchBox } from './search.html.ts'
 
-export interface Inbox {
-  /** Whose: teams that answer, or safeguarding leads. */
-  readonly at: string
+export interface Inbox extends Narrowing {
+  /** Whose: of teams that answer, or of safeguarding leads. */
   readonly title: string
   readonly found: CasePage
   readonly counts: Readonly<Record<Showing, number>>
-  readonly filter: Filter
-  readonly choices: Choices
-  readonly members: readonly { readonly personId: string; readonly name: string }[]
-  readonly faults: readonly FieldFault[]
-  readonly typed: Readonly<Record<string, string>>
   readonly teams: readonly { readonly id: string; readonly name: string; readonly receives: TeamId }[]
   readonly links: readonly { readonly href: string; readonly words: string }[]
   readonly csrf: Html
@@ -76,7 +69,7 @@ ${onAndBack(reader, {
   }
 }
 
-/** Past a thousand nobody needs to know how many. */
+/** Past some hundreds nobody needs to know how many. */
 const count = (t: Translate, n: number): string =>
   n > COUNTED ? t('{n} and more', { n: COUNTED }) : String(n)
 

@@ -1,16 +1,25 @@
-import { faultOf } from '../../accounts/index.ts'
+import { type FieldFault, faultOf } from '../../accounts/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import { AGE_BANDS, type Filter, NOBODY, narrowedBy, type Written } from '../cases/filter.ts'
+import { AGE_BANDS, type Choices, type Filter, NOBODY, narrowedBy, type Written } from '../cases/filter.ts'
 import type { DueWhen } from '../cases/places.ts'
 import { ageSaid, formName, harmsSaid, routeName } from '../say.ts'
-import type { Inbox } from './inbox.html.ts'
+
+export interface Narrowing {
+  /** The address of the inbox. */
+  readonly at: string
+  readonly filter: Filter
+  readonly choices: Choices
+  readonly members: readonly { readonly personId: string; readonly name: string }[]
+  readonly faults: readonly FieldFault[]
+  readonly typed: Readonly<Record<string, string>>
+}
 
 type Item = { readonly value: string; readonly text: string }
 
 /** Choosing some of an inbox: folded until somebody has chosen something. */
-export const narrow = (reader: Reader, inbox: Inbox): Html => {
+export const narrow = (reader: Reader, inbox: Narrowing): Html => {
   const { t } = reader
   const { at, filter, faults, typed } = inbox
   const chosen = narrowedBy(filter)
@@ -26,14 +35,14 @@ export const narrow = (reader: Reader, inbox: Inbox): Html => {
     })
   return html`<details class="govuk-details es-narrow es-no-print"${(chosen > 0 || faults.length > 0) && html` open`}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${chosen === 0 ? t('Choose some of them') : chosen === 1 ? t('Chosen by 1 thing') : t('Chosen by {n} things', { n: chosen })}</span></summary><div class="govuk-details__text">
 <form method="get" action="${at}" novalidate>${filter.showing !== 'open' && html`<input type="hidden" name="show" value="${filter.showing}">`}<div class="es-narrow__fields">
-${fields(reader, inbox).map(({ name, label, items }) => govukOnce('Select', { id: name, name, label: { text: label }, value: filter[name] ?? '', items: [{ value: '', text: t('All') }, ...items] }))}
+${fields(reader, inbox).map(({ name, label, items }) => (name === 'holder' ? govukOnce : govuk)('Select', { id: name, name, label: { text: label }, value: filter[name] ?? '', items: [{ value: '', text: t('All') }, ...items] }))}
 ${day('from', t('Told from'))}${day('to', t('Told until'))}</div>
 <div class="es-narrow__go">${govuk('Button', { text: t('Show these'), classes: 'govuk-button--secondary' })}${chosen > 0 && html`<a class="govuk-link" href="${filter.showing === 'open' ? at : `${at}?show=${filter.showing}`}">${t('Show all again')}</a>`}</div></form></div></details>`
 }
 
 const fields = (
   reader: Reader,
-  { choices, members }: Inbox,
+  { choices, members }: Narrowing,
 ): readonly { readonly name: keyof Filter; readonly label: string; readonly items: readonly Item[] }[] => {
   const { t, pack } = reader
   const due: Record<DueWhen, string> = {

@@ -7,8 +7,16 @@ import { dueSaid, dueWords, moment } from '../say.ts'
 export const back = (href: string, words: string): Html =>
   html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${href}">${words}</a></p>`
 
-export const submit = (words: string, more: { name?: string; value?: string; classes?: string } = {}): Html =>
-  govukOnce('Button', { text: words, preventDoubleClick: true, ...more })
+export const submit = (
+  words: string,
+  { about, ...more }: { name?: string; value?: string; classes?: string; about?: string } = {},
+): Html =>
+  govukOnce('Button', {
+    text: words,
+    preventDoubleClick: true,
+    ...more,
+    ...(about ? { attributes: { 'aria-label': `${words}: ${about}` } } : {}),
+  })
 
 /** A form of one button; what else it sends is hidden. */
 export const press = (
@@ -18,11 +26,18 @@ export const press = (
     csrf,
     fields,
     quiet = true,
-  }: { csrf: Html; fields: Readonly<Record<string, string | number>>; quiet?: boolean },
+    about,
+  }: {
+    csrf: Html
+    fields: Readonly<Record<string, string | number>>
+    quiet?: boolean
+    /** Of what, for who does not see where the button stands. */
+    about?: string
+  },
 ): Html =>
   html`<form method="post" action="${action}" class="es-press">${csrf}${Object.entries(fields).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )}${submit(words, quiet ? { classes: 'govuk-button--secondary' } : {})}</form>`
+  )}${submit(words, { ...(quiet ? { classes: 'govuk-button--secondary' } : {}), ...(about ? { about } : {}) })}</form>`
 
 /** What is due and when; said in words and with a mark, so that colour tells nothing alone. */
 export const dueTag = ({ t }: Reader, due: Due, now: Date): Html => {

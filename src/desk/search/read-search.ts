@@ -46,7 +46,9 @@ export const readSearch = (typed: string): Search => {
     ...of('vehicle', { plate: text }),
     // Digits within a name, a date or an address make no number.
     ...(/^[\d\s()+.-]+$/.test(text) && !person ? of('phone', { number: text }) : []),
-    ...(/^@|^https?:|^\S+$/.test(text) && text.replace(/\D/g, '').length < 9 ? accountsNamed(text) : []),
+    ...(/^@|^https?:|^\S+$|^\S+\s+\(?on\s+\S+$/i.test(text) && text.replace(/\D/g, '').length < 9
+      ? accountsNamed(text)
+      : []),
     ...(person ? of('person', person) : []),
     ...of('place', { address: text }),
   ]
