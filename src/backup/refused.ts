@@ -18,8 +18,12 @@ export class Refused extends Error {
 export function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error
   const code = (error as { code?: unknown } | null)?.code
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100')
-    return new Refused('disk-full', { where: 'disk', what: 'The disk is full.', right: 'Free some space.' })
+  if (['ENOSPC', 'EDQUOT', 'EFBIG', '53100'].includes(String(code)))
+    return new Refused('disk-full', {
+      where: 'disk',
+      what: 'The disk is full, or takes no file so large.',
+      right: 'Free some space.',
+    })
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new Refused('not-allowed', {
       where: 'file',
