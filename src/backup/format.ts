@@ -99,3 +99,10 @@ export function readHeader(magic: string, line: string): Header {
   const has = ['madeAt', 'software', 'migrations', 'jobs', 'keyMark', 'partnerships', 'tables', 'sequences']
   return parsed<Header>(line, has)
 }
+
+/** How many rows end in a piece of them: in COPY's text format a line feed within a row is escaped. */
+export function rowsIn(chunk: Buffer): number {
+  let rows = 0
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) rows += 1
+  return rows
+}

@@ -10,6 +10,7 @@ import {
   keyMark,
   parsed,
   readHeader,
+  rowsIn,
   type SectionEnd,
   type SectionStart,
   Sum,
@@ -105,6 +106,7 @@ async function load(
   const sections: Section[] = []
   const of = header.tables.reduce((rows, { rows: more }) => rows + more, 0)
   let bytes = 0
+  let rowsDone = 0
   for (;;) {
     const line = await reader.line()
     if (line.startsWith('{"end"')) {
@@ -124,7 +126,8 @@ async function load(
         for await (const chunk of rows) {
           hash.update(chunk)
           bytes += chunk.length
-          tell?.({ rows: sum.rows, of, bytes, table: start.table })
+          rowsDone += rowsIn(chunk)
+          tell?.({ rows: rowsDone, of, bytes, table: start.table })
           yield chunk
         }
       },

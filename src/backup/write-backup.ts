@@ -13,7 +13,7 @@ import {
   type OwnerSession,
 } from '../db/index.ts'
 import { countOf, fullName, READS_THE_SAME, rowsOf, sequencesIn, type Table, tablesIn } from './catalog.ts'
-import { END_OF_ROWS, type Header, keyMark, MAGIC, Sum } from './format.ts'
+import { END_OF_ROWS, type Header, keyMark, MAGIC, rowsIn, Sum } from './format.ts'
 import { Refused } from './refused.ts'
 import { encrypted } from './sealed-file.ts'
 import { beginFile, overwrites } from './unfinished-file.ts'
@@ -159,6 +159,7 @@ async function* linesOf(
   yield line(header)
   const of = header.tables.reduce((rows, table) => rows + table.rows, 0)
   let bytes = 0
+  let rowsDone = 0
   for (const table of tables) {
     for (const partnership of table.whose === null ? [null] : header.partnerships.map(({ id }) => id)) {
       const name = `${table.schema}.${table.name}`
@@ -169,7 +170,8 @@ async function* linesOf(
       for await (const chunk of rows as AsyncIterable<Buffer>) {
         hash.update(chunk)
         bytes += chunk.length
-        tell?.({ rows: sum.rows, of, bytes, table: name })
+        rowsDone += rowsIn(chunk)
+        tell?.({ rows: rowsDone, of, bytes, table: name })
         yield chunk
       }
       const end = { rows: rows.rowCount, sha256: hash.digest('hex') }
