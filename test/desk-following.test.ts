@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { escalate } from '../src/concern/index.ts'
 import { CAR, ME } from '../src/concern/samples.fixture.ts'
 import { postNews } from '../src/desk/following/post-news.ts'
 import { openMail } from '../src/mail/index.ts'
@@ -124,11 +125,18 @@ test('the ladder is seen: who hears when, who has heard, and that opening it sto
     await pageOf(dana, '/desk'),
     new RegExp(`${ref}[\\s\\S]*Next to hear, [^<]*The duty manager of First Contact`),
   )
-  const page = await pageOf(dana, one(ref))
   assert.match(
-    page,
-    /If nobody opens it[\s\S]*The duty manager of First Contact[\s\S]*Did not need to be told/,
+    await pageOf(dana, one(ref)),
+    /If nobody opens it[\s\S]*First Contact[\s\S]*Nobody above the team/,
   )
+  const late = await desk.tell(ME)
+  const then = new Date(MONDAY.getTime() + 40 * 60_000)
+  desk.at(then)
+  await desk.database.transaction(desk, (tx) => escalate(tx, desk.pack, then))
+  const page = await pageOf(await desk.worker('first-contact', 'children', 'Comes Late'), one(late))
+  assert.match(page, /The duty manager of First Contact<br><span[^>]*>Told Mon 23 Nov, 10:40/)
+  assert.match(page, /The service manager<br><span[^>]*>Did not need to be told/)
+  desk.at(MONDAY)
 })
 
 test('a concern is copied as the case system asks: with the outcome typed once, and never who told', async () => {

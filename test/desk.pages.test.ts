@@ -71,6 +71,7 @@ test('pages with nothing in them, and the inbox, are valid, accessible and withi
   await look('inbox-none', dana, '/desk?form=worry&harm=radicalisation')
   await look('inbox-wrong-day', dana, '/desk?from=yesterday')
   await look('find', dana, '/desk/find')
+  await look('following-empty', dana, '/desk/following')
 })
 
 test('a concern and all that is done of it: likewise', async () => {
@@ -91,10 +92,29 @@ test('a concern and all that is done of it: likewise', async () => {
   const decided = { after: afterIn(await pageOf(dana, `${one}/decide`)), ...outcome }
   assert.equal((await dana.post(`${one}/decide`, decided)).status, 303)
   await act({ do: 'supported', support: 'advocate', how: 'accepted' })
+  for (const [way, fields] of [
+    ['follow', { do: 'begin' }],
+    ['remind', { on: '2026-11-23', words: 'Ring the school again' }],
+    ['remind', { on: '2026-12-01', words: '' }],
+  ] as const)
+    assert.equal((await dana.post(`${one}/${way}`, fields)).status, 303)
+  await look('following', dana, '/desk/following')
+  await look('copy', dana, `${one}/copy/liquidlogic`)
   await look('reply', dana, `${one}/reply?from=ask-good-time`)
   await look('re-route', dana, `${one}/re-route`)
   await look('source', dana, `${one}/source`)
   await look('concern-busy', dana, one)
+  const paper = await browser.newPage({ width: 794, baseURL: desk.url })
+  await paper.context().addCookies([...dana.cookies])
+  await paper.goto(one)
+  await paper.emulateMedia({ media: 'print' })
+  await screenshot(paper, 'desk-concern-printed')
+  const gone = paper.locator('.es-doing, #yourself, .es-staff-nav, .es-concern__jump')
+  for (const part of await gone.all()) assert.equal(await part.isVisible(), false)
+  for (const words of ['Before you contact anybody', 'What was told', 'Where it stands', 'What has happened'])
+    assert.ok(await paper.getByRole('heading', { name: words }).isVisible(), words)
+  assert.ok(await paper.getByText('keep it locked away').isVisible())
+  await paper.context().close()
   await act({ do: 'closed' })
   await look('reopen', dana, `${one}/reopen`)
 })

@@ -55,6 +55,7 @@ export function staffPage(
 <link rel="stylesheet" href="${assets.styles.path}">
 <link rel="stylesheet" href="${assets.staffStyles.path}">
 <link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
+<script type="module" src="${assets.script.path}"></script>
 </head>
 <body class="govuk-template__body">
 ${govuk('SkipLink', { text: t('Skip to main content'), href: '#main-content' })}

@@ -48,6 +48,7 @@ ${may.record && elsewhere(reader, all)}
 </div>
 <ul class="govuk-list es-doing__links">
 ${link(deskUrls.take(reference), t('Take it into your own system'))}
+<li><button type="button" class="es-print" data-print hidden>${t('Print it')}</button></li>
 ${may.reroute && link(deskUrls.reroute(reference), look.team.receives === 'lead' ? t('Send it on') : t('Pass it to another team'))}
 ${look.team.capacity === 'receiver' && link(deskUrls.source(reference), t('See who told'))}
 ${look.team.receives === 'lead' && link(deskUrls.beside(reference), t('Put it beside others about the same child'))}

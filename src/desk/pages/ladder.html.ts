@@ -16,6 +16,9 @@ export const ladder = (
   return html`<section class="es-no-print" aria-labelledby="ladder"><h2 class="govuk-heading-m" id="ladder">${t('If nobody opens it')}</h2>
 ${climbed.map(({ teamId, team, receives, openDueAt, openedAt, told }) => {
   const rungs = rungTimes(pack.receiving.get(receives)?.ladder ?? [], openDueAt)
+  // Opened before anybody above the team had to hear of it: there is nothing to climb.
+  if (openedAt && told.length === 0)
+    return html`<p class="govuk-body"><strong>${t(team)}</strong>: ${t('opened {when}. Nobody above the team had to be told.', { when: moment(openedAt, now) })}</p>`
   return html`<h3 class="govuk-heading-s">${t(team)}</h3><p class="es-quiet">${openedAt ? t('Opened {when}. It was to be opened by {due}.', { when: moment(openedAt, now), due: moment(openDueAt, now) }) : t('To be opened by {due}.', { due: moment(openDueAt, now) })}</p>
 <ol class="govuk-list es-ladder">${rungs.map((rung) => {
     const heard = told.find((one) => one.rung === rung.id)

@@ -13,7 +13,7 @@ export const own = (reader: Reader, { look, own: mine, tried, csrf, now }: Doing
   const { t } = reader
   const { reference } = look
   const today = dayOf(now)
-  return html`<section class="es-no-print" aria-labelledby="own"><h2 class="govuk-heading-m" id="own">${t('For yourself')}</h2>
+  return html`<section class="es-no-print" aria-labelledby="yourself"><h2 class="govuk-heading-m" id="yourself">${t('For yourself')}</h2>
 ${press(deskUrls.follow(reference), mine.followed ? t('Follow it no more') : t('Follow it'), { csrf, fields: { do: mine.followed ? 'end' : 'begin' } })}
 <p class="es-quiet">${mine.followed ? t('You follow it: a letter without content tells you when somebody does something.') : t('Whoever follows a concern is told by a letter without content when something happens.')} <a class="govuk-link" href="${deskUrls.following}">${t('What I follow')}</a></p>
 ${
