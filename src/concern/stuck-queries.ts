@@ -73,16 +73,16 @@ export const stuck = async (tx: Tx, now: Date, page: { from: number; most: numbe
       select case when l.address_id is null then 'notice-waits' when l.address_id = ${NOBODY} then 'notice-nobody'
             when a.outcome = 'refused' then 'letter-refused' else 'letter-fails' end,
           n.concern_id, n.team_id, n.at, null::text[], null, n.kind, split_part(n.rung, '/', 1), a.reason
-        from concern_notice n
+        -- Of what is unopened alone, and found by that: what was opened meanwhile needs no notice any more.
+        from concern_grant g join concern_notice n on n.partnership_id = g.partnership_id
+          and n.concern_id = g.concern_id and n.team_id = g.team_id
         left join notice_letter l on l.partnership_id = n.partnership_id and l.concern_id = n.concern_id
           and l.team_id = n.team_id and l.kind = n.kind and l.rung = n.rung
         left join lateral (select outcome, reason from letter_attempt a where a.partnership_id = l.partnership_id
           and a.letter_id = l.letter_id order by a.at desc limit 1) a on true
-        where n.partnership_id = ${PARTNERSHIP} and n.at <= ${new Date(now.getTime() - PATIENCE_MS)}
+        where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
+          and g.open_due_at is not null and n.at <= ${new Date(now.getTime() - PATIENCE_MS)}
           and (l.address_id is null or l.address_id = ${NOBODY} or a.outcome in ('failed', 'refused', 'again'))
-          -- What was opened meanwhile needs no notice any more.
-          and exists (select from concern_grant g where g.partnership_id = n.partnership_id
-            and g.concern_id = n.concern_id and g.team_id = n.team_id and g.ended_at is null and g.opened_at is null)
     )
     select s.*, c.reference, t.name as team, t.receives
       from (table unopened union all table overdue union all table notices) s

@@ -6,6 +6,7 @@ import { packOf } from '../../test/service.ts'
 import { addTrialPeople } from '../accounts/index.ts'
 import { compiledForms } from '../concern/index.ts'
 import { caseCounts } from '../desk/cases/count-queries.ts'
+import { aboutStep, openStepSealing } from '../desk/index.ts'
 import { mayNow, type Step, stateOf } from '../desk/rules/state.ts'
 import { findWordsToAvoid, type Pack } from '../pack/index.ts'
 import { seeded, walk } from '../questionnaire/index.ts'
@@ -178,6 +179,7 @@ test('inboxes show what is due today, some of it late, most of it closed; no let
           'receipt',
           'message',
           'desk_step',
+          'desk_case',
           'same_child',
           'letter',
           'trial_row',
@@ -223,6 +225,19 @@ test('inboxes show what is due today, some of it late, most of it closed; no let
     const { open } = await caseCounts(tx, { teamIds: [lead?.id ?? ''], me: lead?.id ?? '', now: MORNING })
     assert.ok(open >= 5)
   })
+  const reasons = await base.owner<{
+    concern: string
+    team: string
+    n: number
+    kind: string
+    sealed: Buffer
+  }>(
+    'select concern_id as concern, team_id as team, sequence as n, kind, sealed from desk_step where sealed is not null',
+  )
+  const step = openStepSealing(key, base.partnershipId)
+  assert.ok(reasons.filter(({ kind }) => kind === 'decided').length > 20)
+  for (const { concern, team, n, sealed } of reasons)
+    assert.match(step.unseal(sealed, aboutStep(concern, team, n)) ?? '', /\w/, 'the desk reads it')
   await inside(removeTrial)
   assert.deepEqual(await rows(), empty)
 })
