@@ -206,6 +206,30 @@ test('one that cannot be kept takes no other with it', async () => {
   assert.equal(await count('concern', idOf(good), 'id'), 1)
 })
 
+test('told at once by many, in one question: each kept whole and recorded once, a second click among them too', async () => {
+  const writer = openConcernWriter(base.database, base.partnershipId, parts)
+  const all = Array.from({ length: 40 }, () => toldOf(pack, ME, { now }))
+  const [first] = all
+  assert.ok(first)
+  // Waited for, so that the next finds the queue there and needs no way round.
+  const before = await writer.write({ told: first })
+  const receipts = await Promise.all([...all, ...all.slice(0, 5)].map((told) => writer.write({ told })))
+  assert.deepEqual(receipts[0], { ...before, already: true })
+  assert.equal(receipts.filter(({ already }) => already).length, 6)
+  assert.equal(new Set(receipts.map(({ reference }) => reference)).size, 40)
+  const jobs = await base.owner<{ concerns: string }>(
+    `select data->>'concerns' as concerns from jobs.job where name like 'concern.notify/%'`,
+  )
+  const told = jobs.flatMap(({ concerns }) => concerns.split(','))
+  for (const one of all) {
+    const id = idOf(one)
+    assert.equal(await count('mention', id), one.mentions.length)
+    assert.equal(await count('receipt', id), 1)
+    assert.equal(await count(`audit_entry`, id, `of_kind = 'concern' and of_id`), 1)
+    assert.equal(told.filter((job) => job === id).length, 1)
+  }
+})
+
 test('the application writes who told and cannot read it, but through what records the reading', async () => {
   const told = toldOf(pack, ME, { now })
   await submit(told)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
+import { sql } from 'kysely'
 import pg from 'pg'
 import {
   type Database,
@@ -15,7 +16,7 @@ import {
   partnershipId,
   startEmbedded,
 } from '../db/index.ts'
-import { type Jobs, openJobs, send } from './index.ts'
+import { type Jobs, openJobs, send, sendWith } from './index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jobs-'))
 const here = partnershipId('here')
@@ -174,6 +175,57 @@ test('a backlog is worked off without waiting in between', async () => {
     (jobs) => jobs.work('test.backlog', async ({ id = '' }) => void done.add(id)),
     () => until(() => done.size === 200, 5),
   )
+})
+
+test('what waits is done together; where that fails, each alone, so that one takes no other with it', async () => {
+  const done: string[] = []
+  const together: number[] = []
+  await inside(async (tx) => {
+    for (let i = 0; i < 60; i++) await send(tx, 'test.many', { id: `${i}` })
+  })
+  await working(
+    (jobs) =>
+      jobs.workTogether('test.many', async (payloads) => {
+        together.push(payloads.length)
+        if (payloads.some(({ id }) => id === '7')) throw new Error('not seven')
+        done.push(...payloads.map(({ id = '' }) => id))
+      }),
+    () => until(() => done.length === 59, 10),
+  )
+  assert.ok(Math.max(...together) > 10, together.join())
+  assert.equal(new Set(done).size, 59)
+})
+
+test('in one statement with its cause: both or neither, after a while if it may gather', async () => {
+  const ask = (id: string, name: string, waitSeconds: number) => {
+    const cause = sql<{ id: string }>`select id from keep_effect(${id}) as id`
+    return sendWith(cause, name, here, {
+      payload: sql`json_build_object('id', string_agg(id, ','))`,
+      waitSeconds,
+    })
+  }
+  await owner.query(`create function keep_effect(text) returns text language sql as
+    'insert into effect values ($1) returning id'`)
+  const there = async (id: string) => (await owner.query('select from effect where id = $1', [id])).rowCount
+  await assert.rejects(database.once(await ask('refused', 'test.nobody-made', 0)), /q_fkey/)
+  assert.equal(await there('refused'), 0)
+  const done: [string, number][] = []
+  await working(
+    (jobs) => jobs.work('test.caused', async ({ id = '' }) => void done.push([id, Date.now()])),
+    async () => {
+      const sent = Date.now()
+      assert.deepEqual(await database.once(await ask('gathers', 'test.caused', 1)), [{ id: 'gathers' }])
+      await database.once(await ask('at once', 'test.caused', 0))
+      assert.equal((await there('at once')) === 1 && (await there('gathers')) === 1, true)
+      await until(() => done.length === 2)
+      assert.deepEqual(
+        done.map(([id]) => id),
+        ['at once', 'gathers'],
+      )
+      assert.ok((done[1]?.[1] ?? 0) - sent >= 1000)
+    },
+  )
+  await owner.query('delete from effect')
 })
 
 test('who is killed in the middle of the work leaves it to whoever works next, and its effect is there once', async (t) => {
