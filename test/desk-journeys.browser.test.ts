@@ -196,7 +196,7 @@ for (const [width, javaScript] of WAYS) {
     await page.getByLabel('Form', { exact: true }).selectOption('information-sharing')
     await press(page, 'Show these')
     assert.match(page.url(), /form=information-sharing/)
-    await shows(page, 'Chosen by 1 thing')
+    await shows(page, 'Form: Partnership Information Sharing Form')
     await follow(page, 'Show all again')
     await page.getByLabel('Find a concern').fill('yq51 abc')
     await press(page, 'Find it')

@@ -43,6 +43,9 @@ const heldOf = (told: ToldWords, what: Held): readonly string[] =>
     .held(what)
     .map(({ ask, lines }) => (what === 'narrative' ? lines.join('\n') : `${ask} ${lines.join('; ')}`))
 
+/** A record wants the year, whichever it is. */
+const inFull = (at: Date): string => moment(at, new Date(0))
+
 /** What the desk knows; null: it is held by what was told. */
 const knownOf = (reader: Reader, look: Look): ((from: Copied) => readonly string[] | null) => {
   const { t, pack } = reader
@@ -66,7 +69,7 @@ const knownOf = (reader: Reader, look: Look): ((from: Copied) => readonly string
   const outcome = pack.desk?.outcomes.find(({ id }) => id === decision?.what)
   const all: Partial<Record<Copied, () => readonly string[]>> = {
     reference: () => [t('Early Signs reference {reference}', { reference: look.reference })],
-    told_on: () => [moment(look.toldAt, look.toldAt)],
+    told_on: () => [inFull(look.toldAt)],
     form: () => [formName(pack, t, look.form)],
     teller_kind: () => [
       look.anonymous
@@ -94,10 +97,10 @@ const knownOf = (reader: Reader, look: Look): ((from: Copied) => readonly string
     added: () =>
       look.messages
         .filter(({ sender, kind, text }) => sender === 'teller' && kind === 'more' && text !== null)
-        .map(({ at, text }) => `${moment(at, look.toldAt)}: ${text}`),
+        .map(({ at, text }) => `${inFull(at)}: ${text}`),
     decision: () => (decision ? [outcome ? t(outcome.say) : (decision.what ?? '')] : []),
     decision_reasons: () => (decision?.text ? [decision.text] : []),
-    decided_on: () => (decision ? [moment(decision.at, decision.at)] : []),
+    decided_on: () => (decision ? [inFull(decision.at)] : []),
     support: () =>
       supports.map(({ what, how }) => {
         const one = pack.desk?.supports.find(({ id }) => id === what)

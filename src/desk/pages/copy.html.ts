@@ -39,5 +39,5 @@ export const copyBox = (
   { t }: Reader,
   { id, label, text, rows, press }: { id: string; label: string; text: string; rows: number; press: string },
 ): Html =>
-  html`<div class="govuk-form-group es-copy"><label class="govuk-label" for="${id}"><strong>${label}</strong></label><textarea class="govuk-textarea" id="${id}" rows="${rows}" readonly>
+  html`<div class="govuk-form-group"><label class="govuk-label" for="${id}"><strong>${label}</strong></label><textarea class="govuk-textarea" id="${id}" rows="${rows}" readonly>
 ${text}</textarea>${govuk('Button', { text: press, type: 'button', classes: 'govuk-button--secondary', attributes: { 'data-copy': id, 'data-done': t('Copied'), hidden: 'hidden' } })}</div>`

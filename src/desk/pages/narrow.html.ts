@@ -33,12 +33,24 @@ export const narrow = (reader: Reader, inbox: Narrowing): Html => {
       classes: 'govuk-input--width-10',
       ...faultOf(faults, name),
     })
-  return html`<details class="govuk-details es-narrow es-no-print"${(chosen > 0 || faults.length > 0) && html` open`}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${chosen === 0 ? t('Choose some of them') : chosen === 1 ? t('Chosen by 1 thing') : t('Chosen by {n} things', { n: chosen })}</span></summary><div class="govuk-details__text">
+  const all = fields(reader, inbox)
+  return html`<details class="govuk-details es-narrow es-no-print"${faults.length > 0 && html` open`}><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('Choose some of them')}</span></summary><div class="govuk-details__text">
 <form method="get" action="${at}" novalidate>${filter.showing !== 'open' && html`<input type="hidden" name="show" value="${filter.showing}">`}<div class="es-narrow__fields">
-${fields(reader, inbox).map(({ name, label, items }) => (name === 'holder' ? govukOnce : govuk)('Select', { id: name, name, label: { text: label }, value: filter[name] ?? '', items: [{ value: '', text: t('All') }, ...items] }))}
+${all.map(({ name, label, items }) => (name === 'holder' ? govukOnce : govuk)('Select', { id: name, name, label: { text: label }, value: filter[name] ?? '', items: [{ value: '', text: t('All') }, ...items] }))}
 ${day('from', t('Told from'))}${day('to', t('Told until'))}</div>
-<div class="es-narrow__go">${govuk('Button', { text: t('Show these'), classes: 'govuk-button--secondary' })}${chosen > 0 && html`<a class="govuk-link" href="${filter.showing === 'open' ? at : `${at}?show=${filter.showing}`}">${t('Show all again')}</a>`}</div></form></div></details>`
+${govuk('Button', { text: t('Show these'), classes: 'govuk-button--secondary' })}</form></div></details>
+${chosen > 0 && html`<p class="govuk-body es-narrow__chosen"><strong>${t('Only these')}:</strong> ${chosenSaid(reader, filter, all).join(' · ')} <a class="govuk-link es-no-print" href="${filter.showing === 'open' ? at : `${at}?show=${filter.showing}`}">${t('Show all again')}</a></p>`}`
 }
+
+/** What was chosen, in words. */
+const chosenSaid = ({ t }: Reader, filter: Filter, all: ReturnType<typeof fields>): string[] => [
+  ...all.flatMap(({ name, label, items }) => {
+    const found = items.find(({ value }) => value === filter[name])
+    return found ? [`${label}: ${found.text}`] : []
+  }),
+  ...(filter.from ? [t('told from {day}', { day: filter.from })] : []),
+  ...(filter.to ? [t('told until {day}', { day: filter.to })] : []),
+]
 
 const fields = (
   reader: Reader,
