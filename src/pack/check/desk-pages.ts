@@ -18,7 +18,9 @@ export const deskPages = ({ desk }: Parts): Page[] => {
         ...own(['limits'], value.limits),
         ...value.shows.flatMap(({ why }, i) => own(['shows', i, 'why'], why)),
         ...value.supports.flatMap(({ say }, i) => own(['supports', i, 'say'], say)),
-        ...(value.opens_more?.reasons ?? []).flatMap(({ say }, i) => own(['opens_more', 'reasons', i, 'say'], say)),
+        ...(value.opens_more?.reasons ?? []).flatMap(({ say }, i) =>
+          own(['opens_more', 'reasons', i, 'say'], say),
+        ),
       ],
     },
     ...value.replies.map(

@@ -34,7 +34,8 @@ const ShowsToo = strict({
 const OpensMore = strict({
   may: Type.Array(oneOf(TEAMS), {
     minItems: 1,
-    description: 'Which teams may open a concern of another team: by its reference, or by something named exactly.',
+    description:
+      'Which teams may open a concern of another team: by its reference, or by something named exactly.',
   }),
   minutes: Type.Integer({ minimum: 5, maximum: 24 * 60, description: 'How long it stays open for them.' }),
   reasons: Type.Array(strict({ id: Id, say: Text }), {
