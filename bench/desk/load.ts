@@ -102,7 +102,8 @@ export const load = async ({ base, team, other, people, concerns, now, shared }:
     // Last: then the row of the inbox is made from all the rest.
     await run(
       `concern_grant (partnership_id, concern_id, team_id, since, capacity, why, open_due_at, opened_at, opened_by)`,
-      `id, '${team}'::uuid, at, 'receiver', 'route', at + interval '2 hours', case when not open or n % 3 > 0 then at + interval '1 hour' end,
+      `id, '${team}'::uuid, at, 'receiver', 'route', case when not open or n % 3 > 0 then at + interval '2 hours' else '${now.toISOString()}'::timestamptz + interval '1 hour' end,
+        case when not open or n % 3 > 0 then at + interval '1 hour' end,
         case when not open or n % 3 > 0 then person end`,
     )
     await run(

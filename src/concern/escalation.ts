@@ -9,7 +9,3 @@ export const alertedNow = (
   const hours = pack.contacts.get(contact)
   return !hours || isOpen(hours, now, pack) ? [] : out_of_hours
 }
-
-/** Rungs that by now should have heard that nobody has opened what was due to be opened then. */
-export const rungsDue = ({ ladder }: Receives, openDue: Date, now: Date): string[] =>
-  ladder.filter(({ after }) => openDue.getTime() + after * 60_000 <= now.getTime()).map(({ id }) => id)

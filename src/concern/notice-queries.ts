@@ -73,20 +73,29 @@ export const insertNotice = async (
   return numAffectedRows === 1n
 }
 
-export interface Unopened {
-  readonly concernId: string
-  readonly teamId: string
+/** A rung of the ladder of a kind of team: who hears, so many minutes after something was to be opened. */
+export interface RungOf {
   readonly receives: string
-  readonly openDue: Date
+  readonly rung: string
+  readonly after: number
 }
 
-/** What a team should have opened by now, and nobody has. */
-export const unopened = async (tx: Tx, now: Date): Promise<Unopened[]> => {
-  const { rows } = await sql<Unopened>`
-    select g.concern_id as "concernId", g.team_id as "teamId", t.receives, g.open_due_at as "openDue"
+/**
+ * Notes for each rung that it hears of what nobody has opened by its time: once for each, in one statement however many
+ * there are. The concerns for which that is new.
+ */
+export const insertUnopened = async (tx: Tx, rungs: readonly RungOf[], now: Date): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    insert into concern_notice (partnership_id, concern_id, team_id, kind, rung, at)
+    select g.partnership_id, g.concern_id, g.team_id, 'unopened', r.rung, ${now}::timestamptz
       from concern_grant g join team t on t.partnership_id = g.partnership_id and t.id = g.team_id
+      join unnest(${rungs.map(({ receives }) => receives)}::text[], ${rungs.map(({ rung }) => rung)}::text[],
+        ${rungs.map(({ after }) => after)}::int[]) as r (receives, rung, after) on r.receives = t.receives
       where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
-        and g.open_due_at is not null and g.open_due_at <= ${now}
-      order by g.open_due_at, g.concern_id`.execute(tx)
-  return rows
+        and g.open_due_at is not null and g.open_due_at <= ${now}::timestamptz - make_interval(mins => r.after)
+        and not exists (select from concern_notice n where n.partnership_id = g.partnership_id
+          and n.concern_id = g.concern_id and n.team_id = g.team_id and n.kind = 'unopened' and n.rung = r.rung)
+      order by g.open_due_at, g.concern_id, r.after
+    on conflict do nothing returning concern_id as id`.execute(tx)
+  return [...new Set(rows.map(({ id }) => id))]
 }

@@ -2,11 +2,10 @@ import type { Tx } from '../db/index.ts'
 import type { Jobs } from '../jobs/index.ts'
 import { send } from '../jobs/index.ts'
 import type { Post } from '../mail/index.ts'
-import type { Pack, TeamId } from '../pack/index.ts'
+import type { Pack } from '../pack/index.ts'
 import { addressesOf } from '../teams/index.ts'
-import { rungsDue } from './escalation.ts'
 import { noticeLetter } from './notice-letter.ts'
-import { claimLetter, insertNotice, noteNobody, unopened, unpostedNotices } from './notice-queries.ts'
+import { claimLetter, insertUnopened, noteNobody, unpostedNotices } from './notice-queries.ts'
 
 export const NOTIFY = 'concern.notify'
 /** Of so many concerns letters are posted in one transaction. */
@@ -44,15 +43,17 @@ export const postNotices = async (
   }
 }
 
+/** So many concerns are one job: a job stays small, and what fails takes few with it. */
+const A_JOB = 100
+
 /** What nobody has opened in its time is told up the ladder, each rung once. */
 export const escalate = async (tx: Tx, pack: Pack, now: Date): Promise<void> => {
-  const told = new Set<string>()
-  for (const { concernId, teamId, receives, openDue } of await unopened(tx, now)) {
-    const team = pack.receiving.get(receives as TeamId)
-    for (const rung of team ? rungsDue(team, openDue, now) : [])
-      if (await insertNotice(tx, { concernId, teamId, kind: 'unopened', rung, at: now })) told.add(concernId)
-  }
-  if (told.size > 0) await send(tx, NOTIFY, { concerns: [...told].join(',') })
+  const rungs = [...pack.receiving].flatMap(([receives, { ladder }]) =>
+    ladder.map(({ id, after }) => ({ receives, rung: id, after })),
+  )
+  const told = await insertUnopened(tx, rungs, now)
+  for (let i = 0; i < told.length; i += A_JOB)
+    await send(tx, NOTIFY, { concerns: told.slice(i, i + A_JOB).join(',') })
 }
 
 /** Registers the work that follows from what is told. */

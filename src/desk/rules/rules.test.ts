@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { STEPS } from '../schema.ts'
 import { nextDue, urgencyOf } from './due.ts'
+import { nextRung } from './ladder.ts'
 import { copiedFrom, showsIn } from './shows.ts'
 import { mayNow, type Step, stateOf } from './state.ts'
 
@@ -99,4 +100,15 @@ test('what a reply shows is found as whole words, with either apostrophe, over l
     'AB12 CDE',
   ])
   assert.deepEqual(copiedFrom(['Ann'], 'An annual Annex'), [])
+})
+
+test('who hears next of what nobody opens, and when; after the last nobody', () => {
+  const ladder = [
+    { id: 'duty', say: 'Duty', after: 0 },
+    { id: 'head', say: 'Head', after: 60 },
+  ]
+  const due = new Date('2026-11-23T11:00:00Z')
+  const at = (minutes: number): string | undefined =>
+    nextRung(ladder, due, new Date(due.getTime() + minutes * 60_000))?.id
+  assert.deepEqual([at(-1), at(0), at(59), at(60)], ['duty', 'head', 'head', undefined])
 })
