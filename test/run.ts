@@ -83,9 +83,13 @@ const LINT: Part = {
  */
 const AGAIN = 3
 
+/** So many of the files that took longest are named: where to look when a run grows long. */
+const SLOWEST = 15
+
 const runTests = async (list: readonly string[], closing: string[]): Promise<boolean> => {
   const concurrency = Math.max(2, availableParallelism())
-  const { passed, failed } = await runFiles(list, concurrency, (count) => closing.push(count))
+  const { passed, failed, slowest } = await runFiles(list, concurrency, (count) => closing.push(count))
+  if (list.length > SLOWEST) console.log(['\n▶ the slowest files, in seconds', ...slowest].join('\n'))
   if (passed || failed.length === 0 || failed.length > AGAIN) return passed
   console.log(`\n▶ once more, by themselves: ${failed.join(', ')}`)
   const again = await runFiles(failed, 1, () => {})
@@ -97,9 +101,9 @@ const runFiles = async (
   list: readonly string[],
   concurrency: number,
   count: (line: string) => void,
-): Promise<{ passed: boolean; failed: string[] }> => {
+): Promise<{ passed: boolean; failed: string[]; slowest: string[] }> => {
   const folder = mkdtempSync(join(tmpdir(), 'early-signs-tests-'))
-  const failures = join(folder, 'failed')
+  const [failures, times] = [join(folder, 'failed'), join(folder, 'times')]
   try {
     const options = [
       `--test-concurrency=${concurrency}`,
@@ -108,13 +112,17 @@ const runFiles = async (
       '--test-reporter-destination=stdout',
       `--test-reporter=${ROOT}/test/failed-files.ts`,
       `--test-reporter-destination=${failures}`,
+      `--test-reporter=${ROOT}/test/slowest-files.ts`,
+      `--test-reporter-destination=${times}`,
     ]
     const passed = await passes(['--test', ...options, ...list], (text) => {
       const plain = stripVTControlCharacters(text)
       if (CLOSING.test(plain)) count(plain)
       else console.log(text)
     })
-    return { passed, failed: [...new Set(readFileSync(failures, 'utf8').split('\n').filter(Boolean))] }
+    const lines = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
+    const slowest = lines(times).sort((a, b) => Number.parseFloat(b) - Number.parseFloat(a))
+    return { passed, failed: [...new Set(lines(failures))], slowest: slowest.slice(0, SLOWEST) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
