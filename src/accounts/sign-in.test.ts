@@ -106,27 +106,25 @@ test('a recovery code counts once, and says how many are left', async () => {
 
 test('for an e-mail that nobody has, the answer is the same and takes as long', async () => {
   const ada = await joined()
+  // Work is measured, in microseconds of the processor, and not the clock: other programs do not change it.
   const page = async (email: string) => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     const response = await new Jar().send(service, '/sign-in', { email, password: 'wrong wrong wrong' })
-    return {
-      status: response.status,
-      text: (await response.text()).replaceAll(email, 'X'),
-      ms: performance.now() - began,
-    }
+    const text = (await response.text()).replaceAll(email, 'X')
+    return { status: response.status, text, work: process.cpuUsage(began).user }
   }
-  const known = [await page(ada.email), await page(ada.email), await page(ada.email)]
-  const unknown = [
-    await page('a@nowhere.example'),
-    await page('b@nowhere.example'),
-    await page('c@nowhere.example'),
-  ]
+  const known: Awaited<ReturnType<typeof page>>[] = []
+  const unknown: typeof known = []
+  for (const name of ['a', 'b', 'c']) {
+    known.push(await page(ada.email))
+    unknown.push(await page(`${name}@nowhere.example`))
+  }
   for (const one of unknown) {
     assert.equal(one.status, 422)
     assert.equal(one.text, known[0]?.text)
   }
-  const least = (all: { ms: number }[]) => Math.min(...all.map(({ ms }) => ms))
-  assert.ok(least(unknown) > least(known) / 2, `${least(unknown)} ms beside ${least(known)} ms`)
+  const least = (all: { work: number }[]) => Math.min(...all.map(({ work }) => work))
+  assert.ok(least(unknown) > least(known) / 2, `${least(unknown)} µs beside ${least(known)} µs`)
 })
 
 test('guessing is slowed for everybody but who has signed in from this browser before', async () => {
