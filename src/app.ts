@@ -44,7 +44,7 @@ import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import { operationsNavigation, serveOperations } from './operations/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
-import { practiceNavigation, serveDrawings, servePractice } from './practice/index.ts'
+import { practiceNavigation, serveDrawings, servePractice, shufflePracticeBy } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
 import {
   focusGroupNavigation,
@@ -154,6 +154,7 @@ export async function createApp({
   const jobs = openJobs({ database, partnershipId: ours, log })
   mail.deliverBy(jobs)
   shuffleBy(jobs, clock)
+  shufflePracticeBy(jobs, clock)
   watchBy(jobs, { pack, production: settings.production, post: mail.post, clock })
   endDueRolesBy(jobs, clock)
   giveBackBy(jobs, clock)

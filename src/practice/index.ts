@@ -2,6 +2,15 @@ export { type Drawing, drawingOf } from './drawing.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { type AfterEnding, type PracticeParts, servePractice } from './routes.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
+export type { Code, CodedAnswers } from './sharing/coded.ts'
+export {
+  audienceOf,
+  openSharing,
+  type Shared,
+  type SharedAudience,
+  type Sharing,
+} from './sharing/share-answers.ts'
+export { shufflePracticeBy } from './sharing/shuffle.ts'
 export { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
 export { type Entry, threadOf } from './thread.ts'
 export { beforeLastChoice, type Move, type Passed, type Walked, walk } from './walk.ts'

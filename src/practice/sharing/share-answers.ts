@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Database } from '../../db/index.ts'
+import { dayOf, type Edition, type ExerciseDoor } from '../../pack/index.ts'
+import { derivedKey, keyedHash } from '../../vault/index.ts'
+import { areCoded, type CodedAnswers } from './coded.ts'
+
+/** Who practised, in the words of the surveys; people at work in a trade are asked by no survey. */
+export type SharedAudience = 'children' | 'parents' | 'practitioners' | 'trades'
+
+/** What somebody shares. There is no field for an hour, an address or words of their own. */
+export interface Shared {
+  readonly audience: SharedAudience
+  readonly exercise: string
+  readonly edition: Edition
+  readonly answers: CodedAnswers
+  /** Rows of one person: made by {@link Sharing.sittingLink} or {@link Sharing.wordsLink}. */
+  readonly link?: Buffer
+}
+
+export interface Sharing {
+  /**
+   * Keeps what somebody pressed “share” for, with today's day on England's clocks. Resolves after the commit.
+   * @param nonce drawn by chance for the page that is sent, and sealed in it: the same one is kept once, however often
+   *   and by whatever process it is sent again
+   * Errors: TypeError where an answer is no code (nothing is sent to the database); else what the database gives, and
+   *   it may be sent again
+   */
+  shareAnswers(shared: Shared, nonce: string, now: Date): Promise<void>
+  /** Links several practices of one sitting, by a nonce that travels sealed from one to the next. */
+  sittingLink(nonce: string): Buffer
+  /** Links answers weeks apart by words that somebody chose; null where they are too few or too short to be theirs alone. */
+  wordsLink(words: string): Buffer | null
+}
+
+/** Who practised, by the door that an exercise names first. */
+export const audienceOf = (door: ExerciseDoor): SharedAudience =>
+  door === 'young_people' ? 'children' : door
+
+interface Parts {
+  readonly database: Pick<Database, 'once'>
+  readonly partnershipId: string
+  readonly key: Uint8Array
+}
+
+/** The one way by which anything of practising gets into the database. */
+export function openSharing({ database, partnershipId, key }: Parts): Sharing {
+  const ids = derivedKey(key, 'practice/answer')
+  const links = derivedKey(key, 'practice/link')
+  const linkOf = (text: string): Buffer => keyedHash(links, `${partnershipId}/${text}`).subarray(0, 16)
+  return {
+    async shareAnswers({ audience, exercise, edition, answers, link }, nonce, now) {
+      if (!areCoded(answers)) throw new TypeError('An answer that is no code is never kept.')
+      await database.once(sql`
+        select keep_practice_answer(${partnershipId}::uuid, ${uuidFrom(keyedHash(ids, nonce))}::uuid, ${dayOf(now)}::date,
+          ${audience}, ${exercise}, ${edition}, ${link ?? null}::bytea, ${JSON.stringify(answers)}::jsonb)`)
+    },
+    sittingLink: (nonce) => linkOf(`sitting/${nonce}`),
+    wordsLink(words) {
+      const chosen =
+        words
+          .normalize('NFKC')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? []
+      const plain = chosen.join(' ')
+      return chosen.length >= 3 && plain.length >= 9 && plain.length <= 200 ? linkOf(`words/${plain}`) : null
+    },
+  }
+}
+
+const uuidFrom = (hash: Buffer): string => {
+  const bytes = Buffer.from(hash.subarray(0, 16))
+  // Version 8 of RFC 9562: made by a rule of our own.
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
