@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Database, openDatabase, partnershipId, prepare, startEmbedded } from '../src/db/index.ts'
+import { firstMade } from './first-made.ts'
 
 /** A real PostgreSQL of this test process alone, migrated, with one partnership in it. */
 export interface TestDatabase {
@@ -20,9 +21,10 @@ export interface TestDatabase {
   stop(): Promise<void>
 }
 
-/** Starts one in a temporary folder, in about two seconds: one for a test file, stopped in `after`. */
+/** Starts one in a temporary folder, in about two seconds, or less from a copy: one for a test file, stopped in `after`. */
 export async function startDatabase(pack = { id: 'durham', name: 'Durham' }): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'early-signs-database-'))
+  if (pack.id === 'durham') await firstMade('postgres', folder)
   const started = await startEmbedded(folder)
   if (!started.ok) throw new Error(JSON.stringify(started.faults))
   const postgres = started.value

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { type Fields, openedWave, sendTo } from './answer-wave.ts'
 import { readyForms, startAnswering } from './answering-process.ts'
 import { startDatabase } from './database.ts'
+import { firstMade } from './first-made.ts'
 import { packOf } from './service.ts'
 
 export interface Killed {
@@ -26,6 +27,7 @@ export const killInFlight = async (kills: number, perFlight = 30): Promise<Kille
     packOf('durham'),
     mkdtemp(join(tmpdir(), 'early-signs-killed-')),
   ])
+  await firstMade('cache', data)
   const key = randomBytes(32)
   const env = { TEST_DATABASE: base.applicationUrl, TEST_KEY: key.toString('hex'), TEST_DATA: data }
   const { id, code } = await openedWave(base, pack, 'children')

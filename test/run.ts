@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
+import { MADE } from './first-made.ts'
 import { files, ROOT } from './house/tree.ts'
 
 const USAGE = `npm test                      everything: types, lint and every test
@@ -83,13 +84,29 @@ const LINT: Part = {
  */
 const AGAIN = 3
 
-/** So many of the files that took longest are named: where to look when a run grows long. */
-const SLOWEST = 15
+/**
+ * Of so many files a run is long: then those that took longest are named, and what most make first is made once for all.
+ */
+const MANY = 15
 
 const runTests = async (list: readonly string[], closing: string[]): Promise<boolean> => {
+  const made = list.length > MANY ? mkdtempSync(join(tmpdir(), 'early-signs-made-')) : undefined
+  try {
+    if (made && (await passes([`${ROOT}/test/make-first.ts`, made]))) {
+      process.env[MADE] = made
+      // What Node has read and compiled once, it need not in each test file.
+      process.env.NODE_COMPILE_CACHE = join(made, 'compiled')
+    }
+    return await runWith(list, closing)
+  } finally {
+    if (made) rmSync(made, { recursive: true, force: true })
+  }
+}
+
+const runWith = async (list: readonly string[], closing: string[]): Promise<boolean> => {
   const concurrency = Math.max(2, availableParallelism())
   const { passed, failed, slowest } = await runFiles(list, concurrency, (count) => closing.push(count))
-  if (list.length > SLOWEST) console.log(['\n▶ the slowest files, in seconds', ...slowest].join('\n'))
+  if (list.length > MANY) console.log(['\n▶ the slowest files, in seconds', ...slowest].join('\n'))
   if (passed || failed.length === 0 || failed.length > AGAIN) return passed
   console.log(`\n▶ once more, by themselves: ${failed.join(', ')}`)
   const again = await runFiles(failed, 1, () => {})
@@ -122,7 +139,7 @@ const runFiles = async (
     })
     const lines = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
     const slowest = lines(times).sort((a, b) => Number.parseFloat(b) - Number.parseFloat(a))
-    return { passed, failed: [...new Set(lines(failures))], slowest: slowest.slice(0, SLOWEST) }
+    return { passed, failed: [...new Set(lines(failures))], slowest: slowest.slice(0, MANY) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

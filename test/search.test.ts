@@ -234,9 +234,9 @@ test('a search is answered at once, whatever is typed', () => {
     'groming tranvel '.repeat(60_000).slice(0, MOST_LETTERS),
   ]
   for (const one of typed) {
-    const from = performance.now()
+    const from = process.cpuUsage()
     const found = names(search(one))
     assert.ok(found.length <= 9, one.slice(0, 40))
-    assert.ok(performance.now() - from < 500, one.slice(0, 40))
+    assert.ok(process.cpuUsage(from).user < 500_000, one.slice(0, 40))
   }
 })

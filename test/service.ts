@@ -6,6 +6,7 @@ import { Writable } from 'node:stream'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
 import { loadPack, type Pack } from '../src/pack/index.ts'
+import { firstMade } from './first-made.ts'
 import { ROOT } from './house/tree.ts'
 import { STOPPED } from './stopped-database.ts'
 
@@ -35,6 +36,7 @@ interface Options {
 export async function startService({ pack, clock, key = randomBytes(32) }: Options = {}): Promise<Service> {
   const used = pack ?? (await packOf('durham'))
   const data = await mkdtemp(join(tmpdir(), 'early-signs-test-'))
+  await firstMade('cache', data)
   const lines: string[] = []
   const log = pino(
     { level: 'trace' },

@@ -21,6 +21,7 @@ import { createApp } from '../src/app.ts'
 import type { Tx } from '../src/db/index.ts'
 import type { Pack } from '../src/pack/index.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
+import { firstMade } from './first-made.ts'
 import { packOf } from './service.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -75,6 +76,7 @@ export async function startStaffService({
 }: Options = {}): Promise<StaffService> {
   const used = pack ?? (await packOf('durham'))
   const folder = await mkdtemp(join(tmpdir(), 'early-signs-staff-'))
+  await firstMade('cache', folder)
   const base = await startDatabase(used.partnership)
   const key = randomBytes(32)
   const lines: string[] = []

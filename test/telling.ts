@@ -13,6 +13,7 @@ import { serveGuide } from '../src/guide/index.ts'
 import { createServer, fileBody, readyBody, sendBody } from '../src/http/index.ts'
 import { openSealing } from '../src/vault/index.ts'
 import { expectAccessible, expectValidHtml, openBrowser } from './browser/browser.ts'
+import { firstMade } from './first-made.ts'
 import { packOf } from './service.ts'
 
 export { screenshot } from './browser/browser.ts'
@@ -40,7 +41,8 @@ const NOW = new Date('2026-11-23T10:00:00Z')
 export async function startTelling(): Promise<Telling> {
   const pack = await packOf('durham')
   const data = await mkdtemp(join(tmpdir(), 'telling-'))
-  const assets = await buildAssets(pack, data)
+  await firstMade('cache', data)
+  const assets = await buildAssets(pack, join(data, 'cache'))
   const key = randomBytes(32)
   const sealing = (journey: string) => openSealing(key, `${journey}/${pack.partnership.id}`)
   const clock = () => NOW

@@ -11,6 +11,7 @@ import {
   openBrowser,
   type TestBrowser,
 } from '../../test/browser/browser.ts'
+import { firstMade } from '../../test/first-made.ts'
 import { buildAssets } from '../frame/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { openJourney } from './journey.ts'
@@ -22,7 +23,8 @@ let styles = ''
 before(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'asked-'))
   const pack = { partnership: { theme: { accent: '#0f5d63' } } } as Pack
-  styles = (await buildAssets(pack, folder)).styles.content
+  await firstMade('cache', folder)
+  styles = (await buildAssets(pack, join(folder, 'cache'))).styles.content
   await rm(folder, { recursive: true })
   browser = await openBrowser()
 })
