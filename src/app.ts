@@ -131,7 +131,13 @@ export async function createApp({
   serveHealth(server, () => database.ready())
   const sealing = (journey: string) => openSealing(settings.key, `${journey}/${pack.partnership.id}`)
   serveGuide(server, { pack, assets, sealing, clock, publicUrl: settings.url, refuse })
-  servePractice(server, { pack, assets, sealing, clock, refuse })
+  // Typst takes a while to load: not before somebody wants a document.
+  let press: ReturnType<typeof openPress> | undefined
+  const opened = () => {
+    press ??= openPress()
+    return press
+  }
+  servePractice(server, { pack, assets, sealing, clock, refuse, press: opened })
   serveAnswering(server, {
     pack,
     assets,
@@ -222,12 +228,6 @@ export async function createApp({
   serveOperations(staff, { pack, mail, data: settings.data, embedded: !settings.database })
   serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
-  // Typst takes a while to load: not before somebody wants a document.
-  let press: ReturnType<typeof openPress> | undefined
-  const opened = () => {
-    press ??= openPress()
-    return press
-  }
   servePriorities(staff, { press: opened })
   serveStatusApi(api, teams)
   serveTellApi(api, { key: settings.key, partnershipId: ours, teams })

@@ -9,7 +9,7 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
-import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
+import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -100,16 +100,27 @@ const searched = (name: string, typed: string): State => ({
   },
 })
 
-/** An exercise, up to where these buttons lead. */
+/** An exercise, up to where these buttons lead; the first is its edition. */
 const practised = (name: string, id: string, ...pressed: readonly string[]): State => ({
   name,
   path: exercisePath(id),
   steps: async (page) => {
-    for (const value of ['13-15', ...pressed]) {
+    for (const value of pressed) {
       await page.locator(`button[value="${value}"]`).first().click()
       await page.waitForLoadState()
     }
     await page.locator('[data-ask], [data-over]').first().waitFor()
+  },
+})
+
+/** Whom somebody would ring: chosen, with nothing typed. */
+const ringing = (name: string, who: string): State => ({
+  name,
+  path: RING,
+  steps: async (page) => {
+    await page.locator(`input[name=who][value="${who}"]`).check()
+    await page.getByRole('button', { name: 'Make my card' }).click()
+    await page.waitForLoadState()
   },
 })
 
@@ -164,10 +175,17 @@ export const STATES: readonly State[] = [
   { name: 'whats-okay', path: WHATS_OKAY },
   { name: 'class-guide', path: CLASS_GUIDE },
   { name: 'practice-cover', path: exercisePath('a-favour') },
-  practised('practice-choice', 'a-lift-home'),
-  practised('practice-pause', 'one-more-round', 'thanks'),
-  practised('practice-ending', 'a-lift-home', 'ring', 'on', 'show'),
-  practised('practice-quiz', 'okay-or-not', 'not-sure', 'on'),
+  practised('practice-choice', 'a-lift-home', '13-15'),
+  practised('practice-pause', 'one-more-round', '13-15', 'thanks'),
+  practised('practice-ending', 'a-lift-home', '13-15', 'ring', 'on', 'show'),
+  practised('practice-quiz', 'okay-or-not', '13-15', 'not-sure', 'on'),
+  { name: 'parents-practise', path: PARENTS_PRACTISE },
+  practised('practice-notice', 'what-would-you-notice', 'all', 'okay'),
+  practised('practice-talk', 'where-were-you', 'all', 'safe'),
+  practised('practice-talk-ending', 'only-online', 'all', 'sit', 'wont', 'believe', 'keep'),
+  { name: 'ring', path: RING },
+  ringing('ring-card', 'first-contact'),
+  { ...ringing('ring-fault', 'own'), refused: true },
   { name: 'not-found', path: '/nowhere', refused: true },
 ]
 

@@ -17,7 +17,7 @@ import {
   tradePath,
 } from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
-import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
+import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
 
@@ -158,12 +158,12 @@ test('and so can every exercise, from its cover to an ending, but for the names 
   const { practice } = service.pack
   const names = new Set(practice?.cast.names.flatMap(({ of }) => Object.values(of).flat()))
   const words = (html: string): string[] => untranslated(html).filter((line) => !names.has(line))
-  for (const path of [WHATS_OKAY, CLASS_GUIDE])
+  for (const path of [WHATS_OKAY, CLASS_GUIDE, PARENTS_PRACTISE, RING])
     assert.deepEqual(untranslated(await (await fetch(`${service.url}/cy${path}`)).text()), [], path)
-  for (const id of practice?.exercises.keys() ?? []) {
+  for (const { id, editions } of practice?.exercises.values() ?? []) {
     const path = `${service.url}/cy${exercisePath(id)}`
     assert.deepEqual(untranslated(await (await fetch(path)).text()), [], id)
-    let html = await (await post(path, { edition: '13-15' })).text()
+    let html = await (await post(path, { edition: editions.at(-1) ?? '' })).text()
     for (let i = 0; i < 60 && !html.includes('data-over'); i++) {
       assert.deepEqual(words(html), [], `${id}, page ${i}`)
       const at = /name="at" value="([^"]+)"/.exec(html)?.[1] ?? ''

@@ -17,7 +17,7 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
-import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
+import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { type Answers, type Service, sealedIn, startService } from './service.ts'
 import { PARENT } from './states.ts'
@@ -78,6 +78,8 @@ function addresses(): string[] {
     ...[...pack.forms.keys()].map(tellPath),
     WHATS_OKAY,
     CLASS_GUIDE,
+    PARENTS_PRACTISE,
+    RING,
     ...[...(pack.practice?.exercises.keys() ?? [])].map(exercisePath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]

@@ -20,6 +20,9 @@ export interface Assets {
   /** For the pages of practising alone. */
   readonly practiceStyles: Asset
   readonly practiceScript: Asset
+  /** For cards and certificates to keep, after those of practising. */
+  readonly cardStyles: Asset
+  readonly cardScript: Asset
   readonly icon: Asset
 }
 
@@ -36,13 +39,16 @@ const here = import.meta.dirname
  * and the icon, in the colours of the pack.
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
-  const [styles, staffStyles, practiceStyles, script, practiceScript] = await Promise.all([
-    styleSheet(cacheFolder, 'early-signs'),
-    styleSheet(cacheFolder, 'staff'),
-    styleSheet(cacheFolder, 'practice'),
-    scriptFile('early-signs'),
-    scriptFile('practice'),
-  ])
+  const [styles, staffStyles, practiceStyles, cardStyles, script, practiceScript, cardScript] =
+    await Promise.all([
+      styleSheet(cacheFolder, 'early-signs'),
+      styleSheet(cacheFolder, 'staff'),
+      styleSheet(cacheFolder, 'practice'),
+      styleSheet(cacheFolder, 'practice-card'),
+      scriptFile('early-signs'),
+      scriptFile('practice'),
+      scriptFile('practice-card'),
+    ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
     // Each component brings the standard colours along, which would undo ours for the dark: the first sheet has them.
@@ -50,6 +56,8 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
     practiceStyles: asset('practice', 'css', 'text/css; charset=utf-8', practiceStyles),
     practiceScript: asset('practice', 'js', 'text/javascript; charset=utf-8', practiceScript),
+    cardStyles: asset('card', 'css', 'text/css; charset=utf-8', cardStyles),
+    cardScript: asset('card', 'js', 'text/javascript; charset=utf-8', cardScript),
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
 }

@@ -75,6 +75,7 @@ export {
 } from './schema/practice.ts'
 export type { Cast } from './schema/practice-cast.ts'
 export type { ClassGuide, ClassPart } from './schema/practice-class.ts'
+export type { Ring } from './schema/practice-ring.ts'
 export type { Priority } from './schema/priority.ts'
 export {
   type AskedOption,

@@ -135,7 +135,7 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     .map((read) => part<Parts['exercises'][number]['value']>(read))
     .sort((a, b) => a.value.order - b.value.order)
   const one = (schema: string) => practice.find(({ file }) => schemaOf(file.file) === schema)
-  const [cast, classGuide] = [one('cast'), one('class')]
+  const [cast, classGuide, ring] = [one('cast'), one('class'), one('ring')]
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
   const allDomains = domains.length === domainFiles.length
   return {
@@ -145,6 +145,7 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     exercises,
     ...(cast ? { cast: part<NonNullable<Parts['cast']>['value']>(cast) } : {}),
     ...(classGuide ? { classGuide: part<NonNullable<Parts['classGuide']>['value']>(classGuide) } : {}),
+    ...(ring ? { ring: part<NonNullable<Parts['ring']>['value']>(ring) } : {}),
     domains,
     allDomains,
   }

@@ -10,6 +10,7 @@ import { Partnership } from './schema/partnership.ts'
 import { Exercise } from './schema/practice.ts'
 import { Cast } from './schema/practice-cast.ts'
 import { ClassGuide } from './schema/practice-class.ts'
+import { Ring } from './schema/practice-ring.ts'
 import { Priorities } from './schema/priority.ts'
 import { Receiving } from './schema/receiving.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
@@ -19,7 +20,7 @@ import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file, `practice/` one `exercise` beside `cast` and `class`. */
+/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file, `practice/` one `exercise` beside `cast`, `class` and `ring`. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -41,6 +42,7 @@ export const PACK_SCHEMAS = {
   exercise: Exercise,
   cast: Cast,
   class: ClassGuide,
+  ring: Ring,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
 
@@ -53,7 +55,15 @@ export const FORMS_FOLDER = 'forms'
 export const PRACTICE_FOLDER = 'practice'
 export const TRANSLATIONS_FOLDER = 'translations'
 
-const IN_FOLDERS: readonly SchemaName[] = ['sign-domain', 'instrument', 'form', 'exercise', 'cast', 'class']
+const IN_FOLDERS: readonly SchemaName[] = [
+  'sign-domain',
+  'instrument',
+  'form',
+  'exercise',
+  'cast',
+  'class',
+  'ring',
+]
 
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
   .filter((name) => !IN_FOLDERS.includes(name))
@@ -76,6 +86,7 @@ export const schemaOf = (file: string): SchemaName => {
   if (file.startsWith(`${FORMS_FOLDER}/`)) return 'form'
   if (file === `${PRACTICE_FOLDER}/cast.yaml`) return 'cast'
   if (file === `${PRACTICE_FOLDER}/class.yaml`) return 'class'
+  if (file === `${PRACTICE_FOLDER}/ring.yaml`) return 'ring'
   if (file.startsWith(`${PRACTICE_FOLDER}/`)) return 'exercise'
   return file.replace(/\.yaml$/, '') as SchemaName
 }

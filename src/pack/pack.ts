@@ -11,6 +11,7 @@ import type { Partnership } from './schema/partnership.ts'
 import type { Exercise } from './schema/practice.ts'
 import type { Cast } from './schema/practice-cast.ts'
 import type { ClassGuide } from './schema/practice-class.ts'
+import type { Ring } from './schema/practice-ring.ts'
 import type { Priority } from './schema/priority.ts'
 import type { Receives } from './schema/receiving.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
@@ -76,6 +77,8 @@ export interface Practice {
   readonly exercises: ReadonlyMap<string, Exercise>
   readonly cast: Cast
   readonly classGuide: ClassGuide | null
+  /** Whom parents and carers may choose to ring; null: they are not asked. */
+  readonly ring: Ring | null
 }
 
 const byId = <Id extends string, Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<Id, Item> =>
@@ -103,6 +106,7 @@ export const assemble = (
     exercises,
     cast,
     classGuide,
+    ring,
     guidance,
     survey,
     briefing,
@@ -142,6 +146,7 @@ export const assemble = (
           exercises: byId(exercises.map(({ value }) => value)),
           cast: cast.value,
           classGuide: classGuide?.value ?? null,
+          ring: ring?.value ?? null,
         }
       : null,
     translations,

@@ -37,9 +37,10 @@ export interface Parts {
   readonly forms: readonly Part<Of<'form'>>[]
   /** By their `order`; a pack may have none. */
   readonly exercises: readonly Part<Of<'exercise'>>[]
-  /** Who may play in them, and the guide for classes: only beside exercises. */
+  /** Who may play in them, the guide for classes, whom parents may choose to ring: only beside exercises. */
   readonly cast?: Part<Of<'cast'>>
   readonly classGuide?: Part<Of<'class'>>
+  readonly ring?: Part<Of<'ring'>>
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

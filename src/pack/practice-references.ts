@@ -5,7 +5,7 @@ import type { Refer } from './refer.ts'
 
 /** Whether each exercise can be gone through by anybody, and what it names exists. */
 export const checkPractice = (
-  { exercises, cast, classGuide, contacts }: Parts,
+  { exercises, cast, classGuide, ring, contacts, tradeGuides }: Parts,
   known: { contacts: ReadonlySet<string> | undefined; signs: ReadonlySet<string> | undefined },
   refer: Refer,
 ): Problem[] => {
@@ -22,6 +22,17 @@ export const checkPractice = (
   const withNumber = new Set(
     contacts?.value.contacts.filter(({ telephone }) => telephone).map(({ id }) => id) ?? [],
   )
+  for (const [i, id] of (ring?.value.contacts ?? []).entries()) {
+    if (!ring) continue
+    refer('contact', known.contacts, ring, ['contacts', i], id)
+    if (known.contacts?.has(id) && !withNumber.has(id))
+      problems.push({
+        where: ring.where(['contacts', i]),
+        what: `“${id}” cannot be rung.`,
+        right: 'Name a contact with a telephone number.',
+      })
+  }
+  const trades = tradeGuides && new Set(tradeGuides.value.trade_guides.map(({ id }) => id))
   for (const part of exercises) {
     const { value, where, file } = part
     const { look_out_for, talk_to } = value.after
@@ -37,6 +48,7 @@ export const checkPractice = (
         what: 'None of these can be rung.',
         right: 'Name at least one contact with a telephone number.',
       })
+    if (value.trade !== undefined) refer('trade guide', trades, part, ['trade'], value.trade)
     if (!file.endsWith(`/${value.id}.yaml`))
       problems.push({
         where: where(['id']),

@@ -1,6 +1,7 @@
 export { type Drawing, drawingOf } from './drawing.ts'
+export type { AfterEnding, PracticeParts } from './practice-parts.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
-export { type AfterEnding, type PracticeParts, servePractice } from './routes.ts'
+export { servePractice } from './routes.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export type { Code, CodedAnswers } from './sharing/coded.ts'
 export {

@@ -1,31 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
-import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../http/index.ts'
-import type { Content } from '../kit/html.ts'
-import { Recent } from '../kit/recent.ts'
+import { type Page, page, type Reader, readerOf } from '../frame/index.ts'
+import { dynamicBody, type Server, sendBody } from '../http/index.ts'
 import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { classGuidePage } from './pages/class-guide.html.ts'
 import { coverPage } from './pages/cover.html.ts'
 import { exercisePage } from './pages/exercise.html.ts'
 import { whatsOkayPage } from './pages/whats-okay.html.ts'
+import { serveParents } from './parents/serve-parents.ts'
+import type { PracticeParts } from './practice-parts.ts'
+import { stillPages } from './still-pages.ts'
 import { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
 import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from './urls.ts'
 import { wayFrom } from './way.ts'
-
-/** What stands after the end of an exercise beside what the pack says: the place for rooms that build on this one. */
-export type AfterEnding = (reader: Reader, exercise: Exercise, taken: Taken) => Content
-
-/** What practising needs. No database: nothing of it is kept. */
-export interface PracticeParts {
-  readonly pack: Pack
-  readonly assets: Surroundings
-  readonly sealing: (journey: string) => Sealing
-  readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
-  readonly afterEnding?: AfterEnding
-}
 
 type Reply = { readonly page: Page } | { readonly refused: 400 | 410 | 413 }
 
@@ -33,6 +21,7 @@ type Reply = { readonly page: Page } | { readonly refused: 400 | 410 | 413 }
 export function servePractice(server: Server, parts: PracticeParts): void {
   const { practice } = parts.pack
   if (!practice) return
+  serveParents(server, parts)
   for (const language of parts.pack.partnership.languages) {
     const { prefix } = readerOf(parts.pack, language, parts.clock())
     const still = stillPages(server, parts, language)
@@ -59,13 +48,14 @@ function answer(reader: Reader, parts: PracticeParts, exercise: Exercise, sent: 
   if (taken === null) return { page: coverPage(reader, exercise) }
   if ('refused' in taken) return taken
   const { cast } = parts.pack.practice as NonNullable<Pack['practice']>
+  const sealed = seal.seal(taken.way, reader.now)
   return {
     page: exercisePage(reader, {
       exercise,
       taken,
       players: castRoles(exercise, cast, taken.way.seed),
-      sealed: seal.seal(taken.way, reader.now),
-      after: parts.afterEnding?.(reader, exercise, taken),
+      sealed,
+      after: parts.afterEnding?.map((after) => after(reader, exercise, taken, sealed)),
     }),
   }
 }
@@ -92,19 +82,3 @@ const refused = (
   status: 400 | 410 | 413,
   path: string,
 ): FastifyReply => sendBody(request, reply.header('cache-control', 'no-store'), refuse(status, path), status)
-
-/** Pages that are the same for everybody for a minute: somebody opens or closes. */
-function stillPages(server: Server, { pack, assets, clock }: PracticeParts, language: string) {
-  const kept = new Recent<Body>(100)
-  const around = (): string => (assets.footerLinks?.() ?? []).map(({ path }) => path).join()
-  return (path: string, make: (reader: Reader) => Page): void => {
-    server.get(path, (request, reply) => {
-      const now = clock()
-      const body = kept.get(`${path} ${around()} ${Math.floor(now.getTime() / 60_000)}`, () => {
-        const reader = readerOf(pack, language, now)
-        return readyBody(page(reader, assets, make(reader)))
-      })
-      return sendBody(request, reply.header('cache-control', 'no-cache'), body)
-    })
-  }
-}

@@ -1,6 +1,9 @@
 /** Every path of practising. The address of an exercise is the same from its cover to its end. */
 export const WHATS_OKAY = '/whats-okay'
 export const CLASS_GUIDE = `${WHATS_OKAY}/for-a-class`
+/** Where parents and carers practise, and where they choose whom they would ring. */
+export const PARENTS_PRACTISE = '/parents-and-carers/practise'
+export const RING = '/parents-and-carers/whom-i-would-ring'
 export const exercisePath = (id: string): string => `/practice/${id}`
 /** How officers see what is practised: each exercise drawn. */
 export const DRAWINGS = '/partnership/practice'

@@ -2,7 +2,7 @@ import { contactCard, icon, leavingNote, type Page, type Reader } from '../../fr
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
-import { exercisePath, WHATS_OKAY } from '../../practice/urls.ts'
+import { exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../../practice/urls.ts'
 import { articlesOf } from '../articles/articles.ts'
 import { settingsOf } from '../signs/noticers.ts'
 import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
@@ -102,7 +102,7 @@ ${reading(reader, 'youngPeople', t('Good to read'))}`
   },
   parents: (reader, door) => {
     const { t } = reader
-    return html`<ol class="es-path">
+    return html`${practisingParents(reader)}<ol class="es-path">
 <li>${noticing(reader, 'parents', t('You do not need proof. You do not need to know what it is.'))}</li>
 <li><h2 class="govuk-heading-l">${t('Start the conversation')}</h2><p class="govuk-body">${t('Choose a calm moment, side by side: in the car or over the washing-up. Say what you have seen, not what you fear. Then listen.')}</p><p class="govuk-body">${t('Someone may be pressing your child to keep secrets. It is not your child’s fault, or yours.')}</p></li>
 <li><h2 class="govuk-heading-l">${t('Share it with someone')}</h2><p class="govuk-body">${t('School, a helpline or the people who protect children will listen. You can ask first, and decide after.')}</p>${tell(reader, door)}</li>
@@ -133,6 +133,18 @@ function practising({ t, at, pack }: Reader): Content {
     theirs.length > 0 &&
     html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></h2><p class="govuk-body">${t('Stories that come as messages. You choose what to send, and see where it goes.')}</p></div></div>
 <ul class="es-ways-in">${theirs.map(({ id, title }) => html`<li><a class="es-choice" href="${at(exercisePath(id))}">${t(title)}</a></li>`)}</ul>`
+  )
+}
+
+/** Practice for parents and carers, where the pack has any. */
+function practisingParents({ t, at, pack }: Reader): Content {
+  const theirs = [...(pack.practice?.exercises.values() ?? [])].filter(({ doors }) =>
+    doors.includes('parents'),
+  )
+  return (
+    theirs.length > 0 &&
+    html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(PARENTS_PRACTISE)}">${t('Notice, talk, share')}</a></h2><p class="govuk-body">${t('Practise here first: what to notice, how to begin, and whom you would ring.')}</p></div></div>
+<ul class="es-ways-in">${theirs.map(({ id, title }) => html`<li><a class="es-choice" href="${at(exercisePath(id))}">${t(title)}</a></li>`)}${pack.practice?.ring && html`<li><a class="es-choice" href="${at(RING)}">${t(pack.practice.ring.title)}</a></li>`}</ul>`
   )
 }
 

@@ -169,14 +169,12 @@ const guidesAndResources = ({ tradeGuides, resources }: Pack): Entry[] => [
 
 /** By what they are about; what is said in them would find a story for every word. */
 const exercises = ({ practice }: Pack): Entry[] =>
-  [...(practice?.exercises.values() ?? [])]
-    .filter(({ doors }) => doors.includes('young_people'))
-    .map((thing) => ({
-      found: { kind: 'exercise', thing },
-      names: [thing.title],
-      called: thing.search,
-      text: [thing.about],
-    }))
+  [...(practice?.exercises.values() ?? [])].map((thing) => ({
+    found: { kind: 'exercise', thing },
+    names: [thing.title],
+    called: thing.search,
+    text: [thing.about],
+  }))
 
 const pages = ({ t }: Reader): Entry[] => {
   const page = (place: Place, title: string, about: string): Entry => ({

@@ -1,6 +1,6 @@
 import { byTeller, contactAnchor, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { Sign } from '../../pack/index.ts'
+import type { Exercise, Sign } from '../../pack/index.ts'
 import { exercisePath } from '../../practice/urls.ts'
 import { doorOf } from '../articles/articles.ts'
 import { numbers } from '../library/calls.html.ts'
@@ -45,14 +45,22 @@ export function resultOf(reader: Reader, found: Findable, door: DoorPlace | unde
       return line(link ?? url('resources'), t(name), t(about), t(owner))
     }
     case 'exercise': {
-      const { id, title, about } = found.thing
-      return line(at(exercisePath(id)), t(title), t(about), t('What’s okay?'))
+      const { id, title, about, doors } = found.thing
+      return line(at(exercisePath(id)), t(title), t(about), practiceOf(reader, doors[0]))
     }
     case 'term':
       return html`<p class="es-result"><strong>${t(found.thing.term)}</strong></p><p class="govuk-body">${t(found.thing.means)}</p>`
     case 'page':
       return line(url(found.thing.place), found.thing.title, found.thing.about)
   }
+}
+
+/** Where an exercise belongs. */
+const practiceOf = (reader: Reader, door: Exercise['doors'][number] | undefined): string => {
+  const { t } = reader
+  if (door === 'parents') return t('Notice, talk, share')
+  if (door === 'trades') return t('At work')
+  return door === 'practitioners' ? doorsOf(reader).practitioners.name : t('What’s okay?')
 }
 
 const line = (href: string, title: string, about: Content, of?: string): Html =>

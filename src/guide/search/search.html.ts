@@ -87,7 +87,7 @@ const kindNames = ({ t }: Reader): Record<Group['kind'], string> => ({
   route: t('Ways to tell'),
   trade: t('For people at work'),
   resource: t('Read and watch'),
-  exercise: t('Stories and a quiz'),
+  exercise: t('Stories, a quiz, and practice'),
   term: t('What a word means'),
   page: t('On this site'),
 })

@@ -3,8 +3,8 @@ import { textsOf } from '../practice/exercise-texts.ts'
 import type { ClassPart } from '../schema/practice-class.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 
-/** What each exercise says, all of it together, and the guide for classes. */
-export const practicePages = ({ exercises, cast, classGuide }: Parts): Page[] => [
+/** What each exercise says, all of it together, the guide for classes, and whom to ring. */
+export const practicePages = ({ exercises, cast, classGuide, ring }: Parts): Page[] => [
   ...exercises.map(
     ({ file, value }): Page => ({
       name: `the exercise “${value.id}”`,
@@ -33,6 +33,7 @@ export const practicePages = ({ exercises, cast, classGuide }: Parts): Page[] =>
       ]
     : []),
   ...(classGuide ? [guidePage(classGuide.file, classGuide.value)] : []),
+  ...(ring ? [ringPage(ring.file, ring.value)] : []),
 ]
 
 type Guide = NonNullable<Parts['classGuide']>['value']
@@ -59,4 +60,21 @@ const partTexts = (file: string, base: (string | number)[], part: ClassPart): Pu
     ...own(['say'], part.say),
     ...own(['never'], part.never),
   ]
+}
+
+type Choosing = NonNullable<Parts['ring']>['value']
+
+const ringPage = (file: string, { title, lead, begin, ready, afterwards }: Choosing): Page => {
+  const own = collector(file, [])
+  return {
+    name: 'whom parents choose to ring',
+    readers: 'public',
+    texts: [
+      ...own(['title'], title),
+      ...own(['lead'], lead),
+      ...own(['begin'], begin),
+      ...own(['ready'], ready),
+      ...own(['afterwards'], afterwards),
+    ],
+  }
 }

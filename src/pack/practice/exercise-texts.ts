@@ -54,6 +54,7 @@ export const textsOf = (exercise: Exercise): ExerciseText[] => {
     ...(items ?? []).flatMap((item, i) => [
       ...one(['items', i, 'say'], item.say, item),
       ...one(['items', i, 'think'], item.think, item),
+      ...one(['items', i, 'ask'], item.ask, item),
       ...Object.entries(item.after ?? {}).flatMap(([view, text]) =>
         one(['items', i, 'after', view], text, item),
       ),

@@ -116,7 +116,11 @@ const quizSteps = (items: Items, words: (text: TextByEdition | undefined) => str
       id: view,
       say: null,
       sent: false,
-      lines: [...(own === undefined ? [] : [told(words(own))]), told(words(item.think))],
+      lines: [
+        ...(own === undefined ? [] : [told(words(own))]),
+        told(words(item.think)),
+        ...(item.ask === undefined ? [] : [{ ...told(words(item.ask)), from: 'you' }]),
+      ],
       go,
     }
   }

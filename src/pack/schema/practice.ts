@@ -81,11 +81,12 @@ export type Step = Static<typeof Step>
 export const VIEWS = ['okay', 'not-sure', 'not-okay'] as const
 export type View = (typeof VIEWS)[number]
 
-/** One thing to judge: what to think about, whatever was answered; and beside it, by what was answered. */
+/** One thing to judge: what to think about, whatever was answered, and what to `ask` aloud; and beside it, by what was answered. */
 const Item = strict({
   id: Id,
   say: TextByEdition,
   think: TextByEdition,
+  ask: Type.Optional(TextByEdition),
   after: Type.Optional(
     strict({
       okay: Type.Optional(TextByEdition),
@@ -97,7 +98,24 @@ const Item = strict({
 })
 
 /** What an exercise is drawn as on its cover. */
-export const MOTIFS = ['together', 'older', 'gift', 'group', 'game', 'road', 'question'] as const
+export const MOTIFS = [
+  'together',
+  'older',
+  'gift',
+  'group',
+  'game',
+  'road',
+  'question',
+  'talk',
+  'notice',
+  'bed',
+  'cab',
+  'glass',
+  'meal',
+  'train',
+  'key',
+  'ball',
+] as const
 export type Motif = (typeof MOTIFS)[number]
 
 /**
@@ -117,6 +135,11 @@ export const Exercise = strict({
   about: Type.String({ minLength: 1, description: 'What it is about, in a sentence.' }),
   minutes: Type.Integer({ minimum: 1, maximum: 60 }),
   motif: oneOf(MOTIFS),
+  trade: Type.Optional(
+    Type.String({
+      description: 'Of a shift: the id of the guide in trade-guides.yaml that it is practice for.',
+    }),
+  ),
   roles: Type.Array(
     strict({
       id: RoleId,

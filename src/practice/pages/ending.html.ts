@@ -3,7 +3,7 @@ import { signPath } from '../../guide/urls.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Exercise, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
-import { exercisePath } from '../urls.ts'
+import { exercisePath, RING } from '../urls.ts'
 import type { Move } from '../walk.ts'
 import type { Say } from './voice.html.ts'
 
@@ -41,8 +41,12 @@ export function afterwards(reader: Reader, { exercise, edition, after }: EndingV
   const contacts = talk_to.flatMap((id) => pack.contacts.get(id) ?? [])
   return html`<div class="es-after">
 <section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="govuk-list govuk-list--spaced">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
-<section><h2 class="govuk-heading-m">${t('What to say to a friend')}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
-<section class="es-after__wide"><h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><p class="govuk-body">${t('It does not have to be about you. You can ask about anything.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: room.textFirst }))}</div></section>
+<section><h2 class="govuk-heading-m">${room.say}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
+<section class="es-after__wide"><h2 class="govuk-heading-m">${room.whom}</h2><p class="govuk-body">${room.reassured}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: room.textFirst }))}</div>${
+    room.door === 'parents' &&
+    pack.practice?.ring &&
+    html`<p class="es-after__next es-no-print"><a class="govuk-button" role="button" draggable="false" href="${at(RING)}">${t('Choose whom you would ring')}</a></p>`
+  }</section>
 ${after}
 ${others(reader, exercise, edition)}
 </div>`

@@ -44,9 +44,9 @@ export function exercisePage(
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
 <div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>
-${thread(reader, entries, players, say)}
+${thread(reader, entries, { players, say, room, could: quiz ? t('You could say') : null })}
 <p class="govuk-visually-hidden" role="status" data-status></p>
-${tray(reader, { exercise, step, sealed, hasBack: moves.length > 0, say })}
+${tray(reader, { exercise, room, step, sealed, hasBack: moves.length > 0, say })}
 </div>
 <div class="es-beside-phone" data-beside>
 ${over && dawning(reader, end)}

@@ -2,12 +2,14 @@ import type { Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Exercise, PlayStep, View } from '../../pack/index.ts'
+import type { Room } from '../rooms.ts'
 import { exercisePath } from '../urls.ts'
 import { breath } from './drawings.html.ts'
-import { type Say, viewName } from './voice.html.ts'
+import type { Say } from './voice.html.ts'
 
 interface TrayView {
   readonly exercise: Exercise
+  readonly room: Room
   readonly step: PlayStep
   readonly sealed: string
   readonly hasBack: boolean
@@ -15,24 +17,28 @@ interface TrayView {
 }
 
 /** What the reader can do now: one form, each button a way on. */
-export function tray(reader: Reader, { exercise, step, sealed, hasBack, say }: TrayView): Html {
+export function tray(reader: Reader, { exercise, room, step, sealed, hasBack, say }: TrayView): Html {
   const { t, at } = reader
   return html`<form class="es-tray es-tray--${step.turn.kind}" method="post" action="${at(exercisePath(exercise.id))}#now" autocomplete="off" data-tray>
 <input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${step.id}">
-${turn(reader, exercise, step, say)}
-${hasBack && html`<p class="es-tray__back"><button type="submit" class="es-link-button" name="go" value="back">${t('Back a step')}</button></p>`}
+${turn(reader, exercise, room, step, say)}
+${hasBack && html`<p class="es-tray__back"><button type="submit" class="es-link-button" name="go" value="back">${exercise.kind === 'conversation' ? t('Go back and say it another way') : t('Back a step')}</button></p>`}
 </form>`
 }
 
-function turn(reader: Reader, { kind }: Exercise, { turn }: PlayStep, say: Say): Content {
-  const { t } = reader
+function turn({ t }: Reader, { kind }: Exercise, room: Room, { turn }: PlayStep, say: Say): Content {
   switch (turn.kind) {
     case 'choice': {
-      const ask =
-        turn.ask === null ? (kind === 'quiz' ? t('What do you think?') : t('What do you do?')) : say(turn.ask)
+      const asked =
+        kind === 'quiz'
+          ? t('What do you think?')
+          : kind === 'conversation'
+            ? t('What do you say?')
+            : t('What do you do?')
+      const ask = turn.ask === null ? asked : say(turn.ask)
       return html`<h2 class="es-tray__ask" data-ask>${ask}</h2><div class="es-tray__choices">${turn.choices.map(
         ({ id, say: words, sent }) =>
-          html`<button type="submit" class="es-way-on${sent && ' es-way-on--sent'}${kind === 'quiz' && ` es-way-on--${id}`}" name="choice" value="${id}">${words === null ? viewName(reader, id as View) : html`${sent && html`<span class="govuk-visually-hidden">${t('Send:')} </span>`}${say(words)}`}</button>`,
+          html`<button type="submit" class="es-way-on${sent && ' es-way-on--sent'}${kind === 'quiz' && ` es-way-on--${id}`}" name="choice" value="${id}">${words === null ? room.views[id as View] : html`${sent && html`<span class="govuk-visually-hidden">${kind === 'conversation' ? t('Say:') : t('Send:')} </span>`}${say(words)}`}</button>`,
       )}</div>`
     }
     case 'pause':

@@ -1,5 +1,5 @@
 import type { Reader } from '../../frame/index.ts'
-import { type Exercise, fillRoles, type Players, type View } from '../../pack/index.ts'
+import { type Exercise, fillRoles, type Players } from '../../pack/index.ts'
 
 /** How a text of an exercise is said: in the reader's language, with the names of who plays. */
 export type Say = (text: string) => string
@@ -20,7 +20,3 @@ export const editionName = ({ t }: Reader, edition: Exercise['editions'][number]
   const [from = '', to = ''] = edition.split('-')
   return t('{from} to {to}', { from, to })
 }
-
-/** The three views of a quiz, in words. */
-export const viewName = ({ t }: Reader, view: View): string =>
-  ({ okay: t('That’s okay'), 'not-sure': t('Not sure'), 'not-okay': t('Not okay') })[view]

@@ -27,14 +27,16 @@ ${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" 
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">
 <div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="stories"><span>${t('Stories')}</span></h2></div>
-<ul class="es-inbox">${stories.map((story) => row(reader, story))}</ul>
+<ul class="es-inbox">${stories.map((story) => inboxRow(reader, story))}</ul>
 </section>
 </div>`,
   }
 }
 
-const row = ({ t, at }: Reader, { id, title, about, motif, minutes }: Exercise): Html =>
+/** One exercise of a list, as a message that waits. */
+export const inboxRow = ({ t, at }: Reader, { id, title, about, motif, minutes }: Exercise): Html =>
   html`<li class="es-inbox__row">${motifDrawing(motif)}<div><h3><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h3><p>${t(about)}</p></div><span class="es-inbox__minutes">${t('{minutes} min', { minutes })}</span></li>`
 
-const quizCard = ({ t, at }: Reader, { id, title, about, motif }: Exercise): Html =>
+/** A quiz, beside the list. */
+export const quizCard = ({ t, at }: Reader, { id, title, about, motif }: Exercise): Html =>
   html`<div class="es-quiz-card">${motifDrawing(motif)}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h2><p class="govuk-body">${t(about)}</p></div></div>`

@@ -1,0 +1,97 @@
+import { icon, leavingNote, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { type Html, html } from '../../kit/html.ts'
+import type { Ring } from '../../pack/index.ts'
+import { RING } from '../urls.ts'
+import { type Field, MOST, OWN, type Typed } from './chosen.ts'
+import { backToPractice } from './lobby.html.ts'
+
+export interface Asked {
+  readonly typed: Typed
+  readonly wrong: readonly Field[]
+}
+
+/** Whom would you ring? One of the pack's people, or somebody of one's own. */
+export function ringPage(reader: Reader, ring: Ring, { typed, wrong }: Asked): Page {
+  const { t, at } = reader
+  const faults: Record<Field, string> = {
+    who: t('Choose whom you would ring'),
+    name: t('Write their name, in up to {most} letters', { most: MOST.name }),
+    number: t('Write their number, with digits and spaces'),
+  }
+  const target: Record<Field, string> = { who: 'who', name: 'name', number: 'number' }
+  const fault = (field: Field) => (wrong.includes(field) ? { errorMessage: { text: faults[field] } } : {})
+  return {
+    title: wrong.length > 0 ? `${t('Error:')} ${t(ring.title)}` : t(ring.title),
+    look: 'es-way es-way--parents es-practice',
+    files: 'card',
+    before: backToPractice(reader),
+    main: html`${
+      wrong.length > 0 &&
+      govuk('ErrorSummary', {
+        titleText: t('There is a problem'),
+        errorList: wrong.map((field) => ({ text: faults[field], href: `#${target[field]}` })),
+        disableAutoFocus: true,
+      })
+    }<h1 class="govuk-heading-xl">${t(ring.title)}</h1>
+<p class="govuk-body-l">${t(ring.lead)}</p>
+<form method="post" action="${at(RING)}" autocomplete="off" novalidate class="es-ring">
+${govukOnce('Radios', {
+  name: 'who',
+  idPrefix: 'who',
+  fieldset: { legend: { text: t('I would ring'), classes: 'govuk-fieldset__legend--m' } },
+  ...fault('who'),
+  items: [...offered(reader, ring, typed), own(reader, typed, fault)],
+})}
+${govuk('Button', { text: t('Make my card'), preventDoubleClick: true })}
+</form>
+<p class="govuk-body es-promise">${icon('private')}<span>${t('We keep nothing of this. The card is made for you and forgotten.')}</span></p>
+${leavingNote(reader)}
+${sources(reader, ring.sources)}`,
+  }
+}
+
+const offered = (reader: Reader, ring: Ring, typed: Typed) =>
+  ring.contacts.flatMap((id) => {
+    const contact = reader.pack.contacts.get(id)
+    if (!contact?.telephone) return []
+    const { t } = reader
+    return [
+      {
+        value: id,
+        html: html`<strong>${t(contact.name)}</strong> <span class="es-ring__number">${contact.telephone.number}</span><span class="es-ring__for">${t(contact.for)}</span>${openNow(reader, contact)}`
+          .text,
+        checked: typed.who === id,
+      },
+    ]
+  })
+
+const own = ({ t }: Reader, typed: Typed, fault: (field: Field) => { errorMessage?: { text: string } }) => ({
+  value: OWN,
+  text: t('Somebody I know'),
+  hint: { text: t('A teacher, a doctor, a friend who will pick up. They can help you to make the call.') },
+  checked: typed.who === OWN,
+  conditional: { html: fields(t, typed, fault).text },
+})
+
+const fields = (
+  t: Reader['t'],
+  typed: Typed,
+  fault: (field: Field) => { errorMessage?: { text: string } },
+): Html =>
+  html`${govukOnce('Input', {
+    id: 'name',
+    name: 'name',
+    label: { text: t('Their name') },
+    value: typed.name,
+    classes: 'govuk-!-width-two-thirds',
+    ...fault('name'),
+  })}${govukOnce('Input', {
+    id: 'number',
+    name: 'number',
+    label: { text: t('Their number') },
+    value: typed.number,
+    inputmode: 'tel',
+    classes: 'govuk-input--width-20',
+    ...fault('number'),
+  })}`

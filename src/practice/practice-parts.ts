@@ -1,0 +1,23 @@
+import type { Reader, Surroundings } from '../frame/index.ts'
+import type { Body } from '../http/index.ts'
+import type { Content } from '../kit/html.ts'
+import type { Exercise, Pack } from '../pack/index.ts'
+import type { Sealing } from '../vault/index.ts'
+import type { OpenPress } from './print-card.ts'
+import type { Taken } from './take-turn.ts'
+
+/** What stands after the end of an exercise beside what the pack says: the place for rooms that build on this one. */
+export type AfterEnding = (reader: Reader, exercise: Exercise, taken: Taken, sealed: string) => Content
+
+/** What practising needs. No database: nothing of it is kept. */
+export interface PracticeParts {
+  readonly pack: Pack
+  readonly assets: Surroundings
+  readonly sealing: (journey: string) => Sealing
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+  /** Each adds its part, in this order. */
+  readonly afterEnding?: readonly AfterEnding[]
+  /** Absent: nothing can be printed here but pages. */
+  readonly press?: OpenPress
+}
