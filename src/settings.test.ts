@@ -92,6 +92,20 @@ test('a key of the wrong length, or that is not base64, is refused', () => {
   }
 })
 
+test('of several keys the first seals and the others open; one that comes next never seals', () => {
+  const [other, third] = [8, 9].map((fill) => Buffer.alloc(32, fill).toString('base64'))
+  const read = readSettings({ ...base, EARLY_SIGNS_KEY: `${key} ${other}, next-${third}` })
+  assert.ok(read.ok)
+  assert.deepEqual(
+    read.value.key?.all.map((one) => Buffer.from(one).toString('base64')),
+    [key, other, third],
+  )
+  assert.equal(read.value.key?.older.length, 1)
+  for (const bad of [`${key} ${key}`, `${key} AAAA`, `next-${key}`])
+    assert.deepEqual(wrong({ ...base, EARLY_SIGNS_KEY: bad }), ['EARLY_SIGNS_KEY'])
+  assert.deepEqual(wrong({ ...production, EARLY_SIGNS_KEY: `${key} trial-${other}` }), ['EARLY_SIGNS_KEY'])
+})
+
 test('a data folder that is not a folder, or a trial key that was changed, is told in a sentence', () => {
   const why = (data: string) => {
     const result = withTrialKey(read({ ...base, EARLY_SIGNS_DATA: data }))

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { faults, ok, type Problem, type Result } from './kit/result.ts'
 import { makeTrialKey, TRIAL_PREFIX } from './trial-key.ts'
+import { RootKey } from './vault/index.ts'
 
 /** What the environment says about how this service runs. The table for people is docs/settings.md. */
 export interface Settings {
@@ -24,14 +25,14 @@ export interface Settings {
   readonly database: OwnDatabase | null
   /** The server that takes our letters, and whom they are from; null: none. */
   readonly mail: { readonly url: string; readonly from: string } | null
-  /** The root of every other key: 32 bytes. */
-  readonly key: Buffer
+  /** The root of every other key, with those that still open something. */
+  readonly key: RootKey
   /** A trial run fills itself with invented people and answers at its first start. */
   readonly trialData: boolean
 }
 
 /** Settings as given; a null key is one to be made ({@link withTrialKey}). */
-export type GivenSettings = Omit<Settings, 'key'> & { readonly key: Buffer | null }
+export type GivenSettings = Omit<Settings, 'key'> & { readonly key: RootKey | null }
 
 /** A PostgreSQL of one's own. */
 export interface OwnDatabase {
@@ -133,8 +134,9 @@ export function readSettings(env: Environment): Result<GivenSettings> {
     fault('EARLY_SIGNS_MAIL_FROM', 'It is no address of e-mail.', 'Give Name <name@signs.example>.')
 
   const key = readKey(given('EARLY_SIGNS_KEY'))
-  const makeOne = 'Make one with: openssl rand -base64 32'
-  if (key === null) fault('EARLY_SIGNS_KEY', 'It is not 32 bytes in base64.', makeOne)
+  const makeOne = 'Make one with: npx early-signs keys new'
+  if (key === null)
+    fault('EARLY_SIGNS_KEY', 'It is not 32 bytes in base64, or several such with spaces between.', makeOne)
   else if (production && key === 'none')
     fault('EARLY_SIGNS_KEY', 'Production needs a key of its own.', makeOne)
   else if (production && key !== 'none' && key.trial) {
@@ -164,7 +166,7 @@ export function readSettings(env: Environment): Result<GivenSettings> {
       ? { url: databaseUrl, role: roleOf(databaseUrl) ?? '', ownerUrl: ownerUrl ?? null }
       : null,
     mail: smtp && from ? { url: smtp, from } : null,
-    key: key === 'none' ? null : key.bytes,
+    key: key === 'none' ? null : key.root,
     trialData: trialData === 'first-start',
   })
 }
@@ -175,7 +177,7 @@ export function withTrialKey(given: GivenSettings): Result<Settings> {
   const made = makeTrialKey(given.data)
   if (!made.ok) return made
   const key = readKey(made.value)
-  if (key && key !== 'none') return ok({ ...given, key: key.bytes })
+  if (key && key !== 'none') return ok({ ...given, key: key.root })
   return faults({
     where: 'EARLY_SIGNS_DATA',
     what: 'Its file trial-key has been changed.',
@@ -211,8 +213,31 @@ function roleOf(text: string): string | null {
   return known && url.username ? decodeURIComponent(url.username) : null
 }
 
-function readKey(text: string | undefined): { bytes: Buffer; trial: boolean } | 'none' | null {
+/** What a key begins with that other processes seal with already, and this one does not yet. */
+const NEXT_PREFIX = 'next-'
+
+/** One key, or several with spaces or commas between: the first seals, those after it open what they sealed. */
+function readKey(text: string | undefined): { root: RootKey; trial: boolean } | 'none' | null {
   if (text === undefined) return 'none'
+  const parts = text.split(/[\s,]+/).filter((part) => part !== '')
+  const keys = parts.map((part) => ({
+    next: part.startsWith(NEXT_PREFIX),
+    key: readOneKey(part.startsWith(NEXT_PREFIX) ? part.slice(NEXT_PREFIX.length) : part),
+  }))
+  const [first, ...older] = keys.flatMap(({ next, key }) => (key && !next ? [key.bytes] : []))
+  if (!first || keys.some(({ key }) => key === null)) return null
+  const next = keys.flatMap(({ next, key }) => (key && next ? [new RootKey(key.bytes)] : []))
+  const root = new RootKey(
+    first,
+    older.map((bytes) => new RootKey(bytes)),
+    next,
+  )
+  const marks = root.all.map(({ id }) => id.toString('hex'))
+  if (new Set(marks).size < marks.length) return null
+  return { root, trial: keys.some(({ key }) => key?.trial) }
+}
+
+function readOneKey(text: string): { bytes: Buffer; trial: boolean } | null {
   const trial = text.startsWith(TRIAL_PREFIX)
   const encoded = trial ? text.slice(TRIAL_PREFIX.length) : text
   const bytes = Buffer.from(encoded, 'base64')

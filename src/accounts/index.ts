@@ -11,7 +11,7 @@ export {
 } from './keys/api-route.ts'
 export { Fault, PROBLEMS, ProblemDetails } from './keys/problems.ts'
 export { serveApi } from './keys/serve-api.ts'
-export { newToken, tokenHash } from './keys.ts'
+export { lastingOfAccounts, newToken, tokenHash } from './keys.ts'
 export { endDueRolesBy, ROLE_ENDED } from './movers/end-roles.ts'
 export {
   findOrganisations,
@@ -36,6 +36,7 @@ export {
 } from './roles.ts'
 export { type StaffRoute, staffRoutesOf } from './route-list.ts'
 export { accountNavigation, serveAccounts } from './routes.ts'
+export { SEALED_OF_ACCOUNTS } from './sealed-columns.ts'
 export type { NavigationEntry, StaffParts } from './staff-parts.ts'
 export { staffRoutes } from './staff-routes.ts'
 export {

@@ -1,5 +1,5 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type ColumnSealing, derivedKey, keyedHash, openColumnSealing } from '../vault/index.ts'
+import { createHash, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type ColumnSealing, derivedKeys, keyedHash, lastingHash, openColumnSealing } from '../vault/index.ts'
 
 /** Every key of this room, derived from the service's root key for one partnership. */
 export interface AccountKeys {
@@ -20,12 +20,21 @@ export interface AccountKeys {
   hash(purpose: 'recovery-code' | 'throttle', text: string): Buffer
   /** What the forms of one session carry, so that no other site can send them. */
   csrf(sessionId: string): string
+  /** Whether a form carried it; one made under an older root key counts while that is here. */
+  isCsrf(sessionId: string, given: string): boolean
 }
 
+/** Recovery codes are kept as hashes alone, so their key outlives root keys. */
+export const lastingOfAccounts = (partnershipId: string): string[] => [recoveryCodes(partnershipId)]
+
+const recoveryCodes = (partnershipId: string): string => `accounts/${partnershipId}/recovery-code`
+
 export function accountKeys(rootKey: Uint8Array, partnershipId: string): AccountKeys {
-  const key = (purpose: string) => derivedKey(rootKey, `accounts/${partnershipId}/${purpose}`)
-  const hashing = { 'recovery-code': key('recovery-code'), throttle: key('throttle') }
-  const csrf = key('csrf')
+  const keys = (purpose: string) => derivedKeys(rootKey, `accounts/${partnershipId}/${purpose}`)
+  const recovery = lastingHash(rootKey, recoveryCodes(partnershipId))
+  const [throttle] = keys('throttle') as [KeyObject]
+  const csrf = keys('csrf')
+  const csrfs = (sessionId: string) => csrf.map((key) => keyedHash(key, sessionId).toString('base64url'))
   const sealing = (purpose: string) => openColumnSealing(rootKey, `accounts/${partnershipId}/${purpose}`)
   return {
     codes: sealing('one-time-code'),
@@ -35,8 +44,9 @@ export function accountKeys(rootKey: Uint8Array, partnershipId: string): Account
     devices: sealing('device'),
     attempts: sealing('attempt'),
     secrets: sealing('openid-secret'),
-    hash: (purpose, text) => keyedHash(hashing[purpose], text),
-    csrf: (sessionId) => keyedHash(csrf, sessionId).toString('base64url'),
+    hash: (purpose, text) => (purpose === 'throttle' ? keyedHash(throttle, text) : recovery.hash(text)),
+    csrf: (sessionId) => csrfs(sessionId)[0] as string,
+    isCsrf: (sessionId, given) => csrfs(sessionId).filter((one) => sameText(given, one)).length > 0,
   }
 }
 

@@ -4,7 +4,6 @@ import { DatabaseAway } from '../db/index.ts'
 import { logFailure, type Server } from '../http/index.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { trialLoaded } from '../trial-mark/index.ts'
-import { sameText } from './keys.ts'
 import type { Role } from './roles.ts'
 import { listRoute } from './route-list.ts'
 import { fromOurselves } from './same-origin.ts'
@@ -86,7 +85,7 @@ async function handle(
       const actor = await actorOf(tx, token, now)
       if (!may(actor) || !plausible(request)) return { actor, outcome: { notFound: true } }
       const { csrf, ...form } = sent.form
-      if (changes && !sameText(String(csrf ?? ''), desk.keys.csrf(actor.sessionId)))
+      if (changes && !desk.keys.isCsrf(actor.sessionId, String(csrf ?? '')))
         return { actor, outcome: 'forged' }
       const left = notice && desk.keys.notices.unseal(Buffer.from(notice, 'base64url'), actor.sessionId)
       const outcome = await answer({

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { derivedKey, keyedHash } from '../vault/index.ts'
+import { derivedKey, keyedHash, rootKeyOf } from '../vault/index.ts'
 import { Refused } from './refused.ts'
 
 /** The first line within a backup; docs/operations/backup-format.md describes all of it. */
@@ -17,6 +17,8 @@ export interface Header {
   readonly jobs: number
   /** Tells whether a key is the one that this data is sealed with, and nothing else of it. */
   readonly keyMark: string
+  /** Of older root keys that something in it still needs. */
+  readonly olderKeyMarks?: readonly string[]
   /** The key itself, where it was asked for. */
   readonly key?: string
   readonly partnerships: readonly { readonly id: string; readonly slug: string }[]
@@ -67,6 +69,12 @@ export class Sum {
 /** What a backup keeps of the key: whoever has it sees whether theirs is the same, and learns nothing else. */
 export const keyMark = (rootKey: Uint8Array): string =>
   keyedHash(derivedKey(rootKey, 'backup/mark'), 'early-signs-backup').toString('hex').slice(0, 32)
+
+/** Whether a service with this root key, and the older ones beside it, opens all that a backup holds. */
+export const opensAllOf = ({ keyMark: own, olderKeyMarks = [] }: Header, rootKey: Uint8Array): boolean => {
+  const marks = new Set(rootKeyOf(rootKey).all.map(keyMark))
+  return [own, ...olderKeyMarks].every((mark) => marks.has(mark))
+}
 
 export const damaged = (): Refused =>
   new Refused('damaged', {

@@ -7,7 +7,7 @@ import { fullName, quoted, READS_THE_SAME, rowsOf, type Table, tablesIn, target 
 import {
   damaged,
   type Header,
-  keyMark,
+  opensAllOf,
   parsed,
   readHeader,
   rowsIn,
@@ -53,7 +53,7 @@ export async function restoreBackup(session: OwnerSession, options: Options): Pr
     const header = readHeader(await reader.line(), await reader.line())
     mayBeRead(header)
     if (header.jobs !== jobsVersion()) throw otherJobs(header)
-    if (header.keyMark !== keyMark(options.rootKey)) throw otherKey(header)
+    if (!opensAllOf(header, options.rootKey)) throw otherKey(header)
     await options.migrateTo(header.migrations.at(-1)?.name ?? '')
 
     await session.query('begin')

@@ -12,6 +12,7 @@ import {
   migrationNames,
   type OwnerSession,
 } from '../db/index.ts'
+import { rootKeyOf } from '../vault/index.ts'
 import { countOf, fullName, READS_THE_SAME, rowsOf, sequencesIn, type Table, tablesIn } from './catalog.ts'
 import { END_OF_ROWS, type Header, keyMark, MAGIC, rowsIn, Sum } from './format.ts'
 import { Refused } from './refused.ts'
@@ -116,6 +117,7 @@ async function headerOf(session: OwnerSession, tables: readonly Table[], options
     migrations: migrations.map((name) => ({ name, sha256: migrationHash(name) })),
     jobs: (await jobsVersionIn(session.tx)) ?? 0,
     keyMark: keyMark(options.rootKey),
+    olderKeyMarks: rootKeyOf(options.rootKey).older.map(keyMark),
     ...(options.keyText === undefined ? {} : { key: options.keyText }),
     partnerships,
     tables: counted,

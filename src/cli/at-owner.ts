@@ -41,9 +41,9 @@ export const keyTextOf = (env: NodeJS.ProcessEnv, { data }: Settings): string =>
 
 /** Looks at the record of a partnership, as `audit verify` does, before a restore counts. */
 export async function recordCheck({ key }: Settings) {
-  const { sealKey, verify } = await import('../audit/index.ts')
+  const { chainKeys, verify } = await import('../audit/index.ts')
   return async (tx: Parameters<typeof verify>[0], partnershipId: string) => {
-    const { broken } = await verify(tx, sealKey(key, partnershipId))
+    const { broken } = await verify(tx, await chainKeys(tx, key, partnershipId))
     if (!broken) return null
     return {
       where: 'audit',

@@ -38,9 +38,10 @@ async function verifyNow(
   { settings, database, partnershipId }: AtWork,
   { noted, json }: Options,
 ): Promise<number> {
-  const { sealKey, verify } = await import('../audit/index.ts')
-  const key = sealKey(settings.key, partnershipId)
-  const verdict = await database.transaction({ partnershipId }, (tx) => verify(tx, key, noted))
+  const { chainKeys, verify } = await import('../audit/index.ts')
+  const verdict = await database.transaction({ partnershipId }, async (tx) =>
+    verify(tx, await chainKeys(tx, settings.key, partnershipId), noted),
+  )
   const { sealed, head, broken, unsealed } = verdict
   if (json) process.stdout.write(`${JSON.stringify(verdict)}\n`)
   else {

@@ -7,6 +7,7 @@ import { registerAudit } from './audit.ts'
 import { registerBackup } from './backup.ts'
 import { registerBrief } from './brief.ts'
 import { interfaceStrings } from './interface-strings.ts'
+import { registerKeys } from './keys.ts'
 import { registerLinks } from './links.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPack } from './pack.ts'
@@ -45,6 +46,7 @@ registerAudit(program)
 registerBrief(program)
 registerTrial(program)
 registerLinks(program)
+registerKeys(program)
 registerBackup(program, version)
 registerRestore(program)
 

@@ -145,10 +145,15 @@ async function prepareDatabase(
 ): Promise<Result<null>> {
   const { prepare } = await import('../db/index.ts')
   const { id, name, version } = pack.partnership
-  const { admitPeople } = await import('./admit-people.ts')
+  const [{ admitPeople }, { admitRootKeys }] = await Promise.all([
+    import('./admit-people.ts'),
+    import('./admit-root-keys.ts'),
+  ])
   const attempt = async () => {
     const prepared = await prepare(database, at, { id, name, version, hash: pack.hash })
-    return prepared.ok ? admitPeople(database, id, settings.production) : prepared
+    if (!prepared.ok) return prepared
+    const admitted = await admitRootKeys(database, id, settings.key)
+    return admitted.ok ? admitPeople(database, id, settings.production) : admitted
   }
 
   const first = await attempt()

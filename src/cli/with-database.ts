@@ -10,6 +10,8 @@ export interface AtWork {
   readonly pack: Pack
   readonly database: Database
   readonly partnershipId: string
+  /** For what only the owner of the tables may do; null: it was not given. */
+  readonly ownerUrl: string | null
 }
 
 /**
@@ -39,7 +41,13 @@ export async function withDatabase(
     const { id, name, version } = pack.value.partnership
     const prepared = await db.prepare(database, at, { id, name, version, hash: pack.value.hash })
     if (!prepared.ok) return failed(prepared.faults, 1)
-    return await work({ settings, pack: pack.value, database, partnershipId: db.partnershipId(id) })
+    const partnershipId = db.partnershipId(id)
+    const { admitKeys } = await import('../key-ring/index.ts')
+    const admitted = await database.transaction({ partnershipId }, (tx) =>
+      admitKeys(tx, settings.key, partnershipId, { note: false }),
+    )
+    if (!admitted.ok) return failed(admitted.faults, 1)
+    return await work({ settings, pack: pack.value, database, partnershipId, ownerUrl: at.ownerUrl })
   } finally {
     await database.end()
     await stop()

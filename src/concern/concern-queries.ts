@@ -149,24 +149,24 @@ export const insertReplyChoice = async (tx: Tx, concernId: string, may: boolean)
 /** The concern whose receipt has these words; null: there is none. */
 export const concernWithWords = async (
   tx: Tx,
-  wordsHash: Buffer,
+  wordsHashes: readonly Buffer[],
 ): Promise<{ id: string; reference: string } | null> =>
   (
     await sql<{ id: string; reference: string }>`
     select c.id, c.reference from receipt r join concern c on c.partnership_id = r.partnership_id and c.id = r.concern_id
-      where r.partnership_id = ${PARTNERSHIP} and r.words_hash = ${wordsHash}`.execute(tx)
+      where r.partnership_id = ${PARTNERSHIP} and r.words_hash = any(${wordsHashes}::bytea[])`.execute(tx)
   ).rows[0] ?? null
 
 /** What a signed-in person has told themselves, the newest first. */
 export const toldBy = async (
   tx: Tx,
-  tellerToken: Buffer,
+  tellerTokens: readonly Buffer[],
   page: { from: number; most: number },
 ): Promise<{ reference: string; form: string; toldAt: Date; unread: number }[]> =>
   (
     await sql<{ reference: string; form: string; toldAt: Date; unread: number }>`
     select c.reference, c.form, c.told_at as "toldAt", (select count(*)::int from message m
         where m.partnership_id = c.partnership_id and m.concern_id = c.id and m.sender = 'desk' and m.read_at is null) as unread
-      from concern c where c.partnership_id = ${PARTNERSHIP} and c.teller_token = ${tellerToken}
+      from concern c where c.partnership_id = ${PARTNERSHIP} and c.teller_token = any(${tellerTokens}::bytea[])
       order by c.told_at desc, c.reference limit ${page.most} offset ${page.from}`.execute(tx)
   ).rows

@@ -26,7 +26,7 @@ export { FLOOD_FROM } from './flood.ts'
 export { compiledForms } from './forms/compiled.ts'
 export { toldFrom } from './forms/told-from.ts'
 export { insertConcerns } from './insert-queries.ts'
-export { type ConcernKeys, openConcernKeys } from './keys.ts'
+export { type ConcernKeys, lastingOfConcerns, openConcernKeys } from './keys.ts'
 export { type Climbed, climbedOf } from './ladder-queries.ts'
 export {
   alikeIn,
@@ -48,6 +48,7 @@ export { serveTellApi } from './programs/tell-api-routes.ts'
 export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'
+export { SEALED_OF_CONCERNS } from './sealed-columns.ts'
 export { type ConcernParts, serveConcerns } from './serve-concerns.ts'
 export {
   mayReadSource,

@@ -1,5 +1,12 @@
 import { createSecretKey } from 'node:crypto'
-import { type ColumnSealing, derivedKey, keyedHash, openColumnSealing } from '../vault/index.ts'
+import {
+  type ColumnSealing,
+  derivedKey,
+  derivedKeys,
+  keyedHash,
+  lastingHash,
+  openColumnSealing,
+} from '../vault/index.ts'
 import { referenceOf, wordsOf } from './receipt/receipt-words.ts'
 
 /** What is made of the nonce of one sending: the same whenever it is sent again, and told by nothing that is stored. */
@@ -14,10 +21,12 @@ export interface OfNonce {
 /** Every key of the room, for one partnership. */
 export interface ConcernKeys {
   ofNonce(nonce: string): OfNonce
-  /** Of six words in the spelling of `readWords`. */
-  wordsHash(words: string): Buffer
+  /** Of six words in the spelling of `readWords`: every hash that may be kept of them. */
+  wordsHashes(words: string): Buffer[]
   /** Which signed-in person told: under the key of sources. */
   tellerToken(personId: string): Buffer
+  /** The same, and under each older root key. */
+  tellerTokens(personId: string): Buffer[]
   /** Of what is looked up exactly, in one spelling: see `tokens.ts`. */
   token(text: string): Buffer
   /** A UUID from a text, always the same. */
@@ -29,39 +38,46 @@ export interface ConcernKeys {
   readonly opening: ColumnSealing
 }
 
+/** What is hashed and kept nowhere else: made anew it could not be, so these keys outlive root keys. */
+export const lastingOfConcerns = (partnershipId: string): string[] =>
+  ['receipt', 'nonce', 'id', 'reference', 'words-hash'].map((purpose) => purposeOf(purpose, partnershipId))
+
+const purposeOf = (purpose: string, partnershipId: string): string => `concern/${purpose}/${partnershipId}`
+
 export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): ConcernKeys => {
-  const key = (purpose: string) => createSecretKey(derivedKey(rootKey, `concern/${purpose}/${partnershipId}`))
-  const [receipt, nonces, ids, references, hashes, tellers, tokens] = [
-    key('receipt'),
-    key('nonce'),
-    key('id'),
-    key('reference'),
-    key('words-hash'),
-    key('teller'),
-    key('token'),
+  const lasting = (purpose: string) => lastingHash(rootKey, purposeOf(purpose, partnershipId))
+  const [receipt, nonces, ids, references, hashes] = [
+    lasting('receipt'),
+    lasting('nonce'),
+    lasting('id'),
+    lasting('reference'),
+    lasting('words-hash'),
   ]
+  const tokens = createSecretKey(derivedKey(rootKey, purposeOf('token', partnershipId)))
+  const tellers = derivedKeys(rootKey, purposeOf('teller', partnershipId))
+  const tellerTokens = (personId: string) => tellers.map((key) => keyedHash(key, personId))
   const column = (name: string) => openColumnSealing(rootKey, `${name}/${partnershipId}`)
   const uuid = (text: string): string => {
-    const bytes = keyedHash(ids, text).subarray(0, 16)
+    const bytes = ids.hash(text).subarray(0, 16)
     // Version 8 of RFC 9562: made by a rule of our own.
     bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80
     bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
     return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   }
-  const wordsHash = (words: string) => keyedHash(hashes, words)
   return {
     ofNonce(nonce) {
-      const words = wordsOf(keyedHash(receipt, nonce))
+      const words = wordsOf(receipt.hash(nonce))
       return {
         id: uuid(nonce),
-        reference: referenceOf(keyedHash(references, nonce)),
+        reference: referenceOf(references.hash(nonce)),
         words,
-        nonceHash: keyedHash(nonces, nonce),
-        wordsHash: wordsHash(words),
+        nonceHash: nonces.hash(nonce),
+        wordsHash: hashes.hash(words),
       }
     },
-    wordsHash,
-    tellerToken: (personId) => keyedHash(tellers, personId),
+    wordsHashes: hashes.candidates,
+    tellerToken: (personId) => tellerTokens(personId)[0] as Buffer,
+    tellerTokens,
     token: (text) => keyedHash(tokens, text),
     uuid,
     concern: column('concern.sealed'),

@@ -8,7 +8,7 @@ import { openClient } from './pool.ts'
 import type { Schema } from './schema.ts'
 
 /**
- * One connection as the owner of the tables, for src/backup and nobody else: row-level security holds it like everybody
+ * One connection as the owner of the tables, for src/backup and `keys rotate` alone: row-level security holds it like everybody
  * (tables force it), but it may change tables.
  */
 export interface OwnerSession {

@@ -17,6 +17,7 @@ export { type NewsParts, postNewsBy } from './following/post-news.ts'
 export { aboutStep } from './look-at.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
 export { giveBackBy } from './programs/give-back.ts'
+export { SEALED_OF_DESK } from './sealed-columns.ts'
 export { deskUrls } from './urls.ts'
 
 /** Where those who answer go, and those who look at what was opened. */

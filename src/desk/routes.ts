@@ -32,7 +32,7 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Pr
   staff.get(deskUrls.mine, TELLS, async (visit) => {
     const { tx, reader, actor, now } = visit
     const page = pageOf(visit)
-    const rows = await toldBy(tx, keys.concern.tellerToken(actor.personId), {
+    const rows = await toldBy(tx, keys.concern.tellerTokens(actor.personId), {
       from: (page - 1) * A_PAGE,
       most: A_PAGE + 1,
     })

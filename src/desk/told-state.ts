@@ -31,7 +31,7 @@ export const saidOf = async (
   { concern: keys }: DeskKeys,
   reference: string,
 ): Promise<Said | null> => {
-  const own = await toldBy(tx, keys.tellerToken(actor.personId), { from: 0, most: MOST })
+  const own = await toldBy(tx, keys.tellerTokens(actor.personId), { from: 0, most: MOST })
   const row = own.some((one) => one.reference === reference) ? await concernByReference(tx, reference) : null
   if (!row) return null
   const { t, pack } = reader

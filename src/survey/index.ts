@@ -27,6 +27,7 @@ export {
   writeMapping,
 } from './import/mapping-file.ts'
 export type { Unmapped } from './import/propose-mapping.ts'
+export { SEALED_OF_SURVEYS } from './sealed-columns.ts'
 export { type ExportedFile, type ExportFormat, exportVoices } from './voices/export-voices.ts'
 export { FIGURE_COLUMNS, type FigureRow, figureRows } from './voices/figure-rows.ts'
 export { type Publishing, publishVoices } from './voices/publish-voices.ts'
@@ -62,4 +63,5 @@ export {
 } from './waves/read-wave.ts'
 export { serveSurveys, shuffleBy, surveyNavigation } from './waves/serve-surveys.ts'
 export { type PersonsAnswers, takeAnswers } from './waves/take-answers.ts'
+export { LASTING_OF_SURVEYS } from './waves/take-response.ts'
 export { type Wave, type WaveState, waveState } from './waves/wave.ts'

@@ -7,6 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { rootKeyOf } from './root-key.ts'
 
 /**
  * Sealed answers: what a visitor has answered travels in the page itself, encrypted and authenticated
@@ -39,19 +40,20 @@ const SHAPE = /^v1\.([0-9a-z]{1,6})\.([\w-]{16})\.([\w-]+)\.([\w-]{22})$/
  * @param purpose binds the seal to one journey of one partnership: sealed for another, it is forged
  */
 export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
-  if (rootKey.length < 32) throw new RangeError('The root key must have at least 32 bytes.')
   // Key objects: handing over bytes instead takes as long as the encryption itself.
-  const keys = new Map<number, KeyObject>()
-  const keyOf = (day: number): KeyObject => {
-    let key = keys.get(day)
-    if (!key) {
-      key = createSecretKey(
-        Buffer.from(hkdfSync('sha256', rootKey, 'early-signs/sealed-answers', `${day}`, 32)),
+  const roots = rootKeyOf(rootKey).all
+  const days = new Map<number, readonly KeyObject[]>()
+  /** Of a day: that of the root key, then those of the older ones, under which pages were sealed that are open still. */
+  const keysOf = (day: number): readonly KeyObject[] => {
+    let keys = days.get(day)
+    if (!keys) {
+      keys = roots.map((root) =>
+        createSecretKey(Buffer.from(hkdfSync('sha256', root, 'early-signs/sealed-answers', `${day}`, 32))),
       )
-      if (keys.size > SEALED_KEY_DAYS + 2) keys.clear()
-      keys.set(day, key)
+      if (days.size > SEALED_KEY_DAYS + 2) days.clear()
+      days.set(day, keys)
     }
-    return key
+    return keys
   }
   const boundTo = Buffer.from(purpose, 'utf8')
 
@@ -59,7 +61,7 @@ export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
     seal(value, now) {
       const day = Math.floor(now.getTime() / DAY_MS)
       const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', keyOf(day), iv).setAAD(boundTo)
+      const cipher = createCipheriv('aes-256-gcm', keysOf(day)[0] as KeyObject, iv).setAAD(boundTo)
       const closed = cipher.update(pad(Buffer.from(JSON.stringify(value))))
       // Of this mode nothing is left over for the end: it makes the tag.
       cipher.final()
@@ -75,16 +77,17 @@ export function openSealing(rootKey: Uint8Array, purpose: string): Sealing {
       const age = Math.floor(now.getTime() / DAY_MS) - day
       if (age < -1) return { ok: false, why: 'forged' }
       if (age > SEALED_KEY_DAYS) return { ok: false, why: 'too-old' }
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', keyOf(day), Buffer.from(iv, 'base64url'))
-        decipher.setAAD(boundTo).setAuthTag(Buffer.from(tag, 'base64url'))
-        const open = decipher.update(Buffer.from(closed, 'base64url'))
-        // Throws where anything was changed; nothing of it is read before.
-        decipher.final()
-        return { ok: true, value: JSON.parse(unpad(open).toString('utf8')) }
-      } catch {
-        return { ok: false, why: 'forged' }
+      for (const key of keysOf(day)) {
+        try {
+          const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'))
+          decipher.setAAD(boundTo).setAuthTag(Buffer.from(tag, 'base64url'))
+          const open = decipher.update(Buffer.from(closed, 'base64url'))
+          // Throws where anything was changed, or another key sealed it; nothing of it is read before.
+          decipher.final()
+          return { ok: true, value: JSON.parse(unpad(open).toString('utf8')) }
+        } catch {}
       }
+      return { ok: false, why: 'forged' }
     },
   }
 }

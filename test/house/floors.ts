@@ -19,7 +19,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['frame'],
   ['pack'],
   ['audit', 'trial-mark'],
-  ['backup'],
+  ['backup', 'key-ring'],
   ['http', 'db', 'jobs', 'mail', 'pdf', 'vault'],
   ['statistics'],
   ['kit'],

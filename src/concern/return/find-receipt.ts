@@ -18,7 +18,7 @@ export const findReceipt = async (
   typed: { reference: string; words: string },
 ): Promise<string | null> => {
   const words = readWords(typed.words)
-  const found = await concernWithWords(tx, keys.wordsHash(words ?? NO_WORDS))
+  const found = await concernWithWords(tx, keys.wordsHashes(words ?? NO_WORDS))
   const reference = readReference(typed.reference) ?? NO_REFERENCE
   const same = timingSafeEqual(Buffer.from(reference), Buffer.from(found?.reference ?? NO_REFERENCE))
   return found && words && same ? found.id : null

@@ -1,5 +1,5 @@
 import type { Allocation, Answers } from '../../questionnaire/index.ts'
-import { type ColumnSealing, derivedKey, keyedHash, openColumnSealing } from '../../vault/index.ts'
+import { type ColumnSealing, lastingHash, openColumnSealing } from '../../vault/index.ts'
 import type { CodedAnswers } from './queries.ts'
 import type { Wave } from './wave.ts'
 
@@ -28,12 +28,15 @@ export interface Taking {
   readonly files: ColumnSealing
 }
 
+/** What is sent twice gives one row, also where the root key changes in between. */
+export const LASTING_OF_SURVEYS: readonly string[] = ['survey/response']
+
 /** Parts answers into what is counted and what is read by a person, under ids that lead back to nobody. */
 export const openTaking = (rootKey: Uint8Array): Taking => {
-  const key = derivedKey(rootKey, 'survey/response')
+  const ids = lastingHash(rootKey, 'survey/response')
   const comments = openColumnSealing(rootKey, 'survey_comment.words')
   const uuid = (text: string): string => {
-    const bytes = keyedHash(key, text).subarray(0, 16)
+    const bytes = ids.hash(text).subarray(0, 16)
     // Version 8 of RFC 9562: made by a rule of our own.
     bytes[6] = ((bytes[6] as number) & 0x0f) | 0x80
     bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80

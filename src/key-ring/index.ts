@@ -1,0 +1,7 @@
+export { admitKeys } from './admit-keys.ts'
+export { type Kept, keptKeys, SEALED_OF_RING } from './kept.ts'
+export { reseal } from './reseal.ts'
+export { type Resealed, sealedIn } from './resealed.ts'
+export { retireOlder } from './retire.ts'
+export { type KnownKey, knownKeys } from './ring-queries.ts'
+export { type KeyStanding, ringStanding } from './standing.ts'
