@@ -118,7 +118,7 @@ test('every column of bytes is sealed, and known to be, or is none that could be
 
 /** Hashes, tokens, salts, public keys, marks of keys, and documents that are public. */
 const NOT_SEALED =
-  /_hash$|\.hash$|\.salt$|token$|\.bucket$|\.nonce$|key_id$|key_print$|\.of_key$|^passkey\.|^briefing_publication\./
+  /_hash$|\.hash$|\.salt$|token$|\.bucket$|\.nonce$|key_id$|key_print$|\.of_key$|\.link$|^passkey\.|^briefing_publication\./
 
 test('a database is opened by no other key, nor without one that something is under', async () => {
   const other = await admitted(alone(), true)

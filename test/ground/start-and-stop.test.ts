@@ -44,7 +44,10 @@ test('asked to stop while it starts, it stops', async () => {
 })
 
 test('PostgreSQL gets none of our settings, and listens to a socket only', async () => {
-  const service = run(['serve'], { ...env, EARLY_SIGNS_KEY: Buffer.alloc(32, 1).toString('base64') })
+  const service = run(['serve'], {
+    ...env,
+    EARLY_SIGNS_KEY: readFileSync(path.join(folder, 'trial-key'), 'utf8'),
+  })
   await service.ready
   const pid = postmaster()
   const names = readFileSync(`/proc/${pid}/environ`, 'latin1')
