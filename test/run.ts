@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { MADE } from './first-made.ts'
 import { files, ROOT } from './house/tree.ts'
+import { LOGS } from './keep-log.ts'
 
 const USAGE = `npm test                      everything: types, lint and every test
 npm test -- PATTERN           only the test files whose path contains PATTERN
@@ -90,6 +91,8 @@ const AGAIN = 3
 const MANY = 15
 
 const runTests = async (list: readonly string[], closing: string[]): Promise<boolean> => {
+  const logs = mkdtempSync(join(tmpdir(), 'early-signs-logs-'))
+  process.env[LOGS] = logs
   const made = list.length > MANY ? mkdtempSync(join(tmpdir(), 'early-signs-made-')) : undefined
   try {
     if (made && (await passes([`${ROOT}/test/make-first.ts`, made]))) {
@@ -97,8 +100,11 @@ const runTests = async (list: readonly string[], closing: string[]): Promise<boo
       // What Node has read and compiled once, it need not in each test file.
       process.env.NODE_COMPILE_CACHE = join(made, 'compiled')
     }
-    return await runWith(list, closing)
+    const passed = await runWith(list, closing)
+    // All of them together, whichever test they belong to: what one room writes, another's test may have caused.
+    return (await passes([`${ROOT}/test/search-logs.ts`, logs])) && passed
   } finally {
+    rmSync(logs, { recursive: true, force: true })
     if (made) rmSync(made, { recursive: true, force: true })
   }
 }

@@ -8,6 +8,7 @@ import { createApp } from '../src/app.ts'
 import { loadPack, type Pack } from '../src/pack/index.ts'
 import { firstMade } from './first-made.ts'
 import { ROOT } from './house/tree.ts'
+import { keepLog } from './keep-log.ts'
 import { STOPPED } from './stopped-database.ts'
 
 /** A service under test: the real one, listening, without a database, its log in memory. */
@@ -61,6 +62,7 @@ export async function startService({ pack, clock, key = randomBytes(32) }: Optio
     log: () => lines.join(''),
     stop: async () => {
       await app.close()
+      keepLog(lines.join(''))
       await rm(data, { recursive: true, force: true })
     },
   }

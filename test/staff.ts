@@ -22,6 +22,7 @@ import type { Tx } from '../src/db/index.ts'
 import type { Pack } from '../src/pack/index.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
 import { firstMade } from './first-made.ts'
+import { keepLog } from './keep-log.ts'
 import { packOf } from './service.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -137,6 +138,7 @@ export async function startStaffService({
     organisation: (name, kind) => base.database.transaction(base, (tx) => organisationNamed(tx, name, kind)),
     async stop() {
       await app.close()
+      keepLog(lines.join(''))
       await base.stop()
       await rm(folder, { recursive: true, force: true })
     },

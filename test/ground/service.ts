@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { keepLog } from '../keep-log.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..', '..')
 export const MAIN = path.join(ROOT, 'src', 'cli', 'main.ts')
@@ -52,6 +53,8 @@ export function watch(
   let errors = ''
   child.stderr?.on('data', (chunk) => (errors += chunk))
   const ended = once(child, 'close').then(([code, signal]) => code ?? signal)
+  // Commands tell whoever typed them; what goes on to a log is what a service says.
+  if (args.some((one) => one === 'serve' || one === 'worker')) void ended.then(() => keepLog(errors))
   const ready = new Promise<number>((resolve, reject) => {
     child.stdout?.on('data', (chunk) => {
       out += chunk
