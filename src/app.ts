@@ -44,7 +44,13 @@ import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import { operationsNavigation, serveOperations } from './operations/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
-import { practiceNavigation, serveDrawings, servePractice, shufflePracticeBy } from './practice/index.ts'
+import {
+  practiceNavigation,
+  serveClasses,
+  serveDrawings,
+  servePractice,
+  shufflePracticeBy,
+} from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
 import {
   focusGroupNavigation,
@@ -138,6 +144,15 @@ export async function createApp({
     return press
   }
   servePractice(server, { pack, assets, sealing, clock, refuse, press: opened })
+  serveClasses(server, {
+    pack,
+    assets,
+    sealing,
+    clock,
+    refuse,
+    background: database.background,
+    publicUrl: settings.url,
+  })
   serveAnswering(server, {
     pack,
     assets,

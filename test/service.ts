@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
+import type { Database } from '../src/db/index.ts'
 import { loadPack, type Pack } from '../src/pack/index.ts'
 import { firstMade } from './first-made.ts'
 import { ROOT } from './house/tree.ts'
@@ -32,9 +33,16 @@ interface Options {
   readonly clock?: () => Date
   /** Two services with one key are two processes behind one address. */
   readonly key?: Uint8Array
+  /** A real one, where what is tested needs it; whoever gives it ends it. */
+  readonly database?: Database
 }
 
-export async function startService({ pack, clock, key = randomBytes(32) }: Options = {}): Promise<Service> {
+export async function startService({
+  pack,
+  clock,
+  key = randomBytes(32),
+  database = STOPPED,
+}: Options = {}): Promise<Service> {
   const used = pack ?? (await packOf('durham'))
   const data = await mkdtemp(join(tmpdir(), 'early-signs-test-'))
   await firstMade('cache', data)
@@ -51,7 +59,7 @@ export async function startService({ pack, clock, key = randomBytes(32) }: Optio
   const app = await createApp({
     pack: used,
     settings: { key, url: 'http://localhost', data, production: false },
-    database: STOPPED,
+    database,
     log,
     ...(clock ? { clock } : {}),
   })

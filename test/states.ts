@@ -9,7 +9,17 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
-import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
+import {
+  CLASS,
+  CLASS_GUIDE,
+  CLASS_OPEN,
+  classBoardPath,
+  classPath,
+  exercisePath,
+  PARENTS_PRACTISE,
+  RING,
+  WHATS_OKAY,
+} from '../src/practice/urls.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -124,6 +134,25 @@ const ringing = (name: string, who: string): State => ({
   },
 })
 
+/** A class begun, and then a page of it. */
+const led = (name: string, then: (page: Page) => Promise<void>): State => ({
+  name,
+  path: CLASS_OPEN,
+  steps: async (page) => {
+    for (const chosen of ['a-lift-home', '13-15', '40'])
+      await page.locator(`input[value="${chosen}"]`).check()
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.locator('.es-join__code').waitFor()
+    await then(page)
+  },
+})
+
+/** A page of the class that was just begun, by its code. */
+const inClass = async (page: Page, pathOf: (code: string) => string): Promise<void> => {
+  const code = (await page.locator('.es-join__code').innerText()).replace(/\s/g, '')
+  await page.goto(new URL(pathOf(code), page.url()).href)
+}
+
 /** Every page of the public side, in every state that looks different. */
 export const STATES: readonly State[] = [
   ...Object.entries(PATHS).map(([name, path]) => ({ name, path })),
@@ -174,6 +203,11 @@ export const STATES: readonly State[] = [
   { name: 'told', path: TOLD },
   { name: 'whats-okay', path: WHATS_OKAY },
   { name: 'class-guide', path: CLASS_GUIDE },
+  { name: 'class-open', path: CLASS_OPEN },
+  led('class-lead', async () => {}),
+  led('class-board', (page) => inClass(page, classBoardPath)),
+  led('class-seat', (page) => inClass(page, classPath)),
+  { name: 'class-join', path: CLASS },
   { name: 'practice-cover', path: exercisePath('a-favour') },
   practised('practice-choice', 'a-lift-home', '13-15'),
   practised('practice-pause', 'one-more-round', '13-15', 'thanks'),

@@ -17,7 +17,15 @@ import {
   signPath,
   tradePath,
 } from '../src/guide/urls.ts'
-import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
+import {
+  CLASS,
+  CLASS_GUIDE,
+  CLASS_OPEN,
+  exercisePath,
+  PARENTS_PRACTISE,
+  RING,
+  WHATS_OKAY,
+} from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { type Answers, type Service, sealedIn, startService } from './service.ts'
 import { PARENT } from './states.ts'
@@ -80,6 +88,8 @@ function addresses(): string[] {
     CLASS_GUIDE,
     PARENTS_PRACTISE,
     RING,
+    CLASS,
+    CLASS_OPEN,
     ...[...(pack.practice?.exercises.keys() ?? [])].map(exercisePath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]

@@ -23,6 +23,9 @@ export interface Assets {
   /** For cards and certificates to keep, after those of practising. */
   readonly cardStyles: Asset
   readonly cardScript: Asset
+  /** For a class together: its board, and who joined; after the sheet of practising. */
+  readonly classStyles: Asset
+  readonly classScript: Asset
   readonly icon: Asset
 }
 
@@ -39,25 +42,38 @@ const here = import.meta.dirname
  * and the icon, in the colours of the pack.
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
-  const [styles, staffStyles, practiceStyles, cardStyles, script, practiceScript, cardScript] =
-    await Promise.all([
-      styleSheet(cacheFolder, 'early-signs'),
-      styleSheet(cacheFolder, 'staff'),
-      styleSheet(cacheFolder, 'practice'),
-      styleSheet(cacheFolder, 'practice-card'),
-      scriptFile('early-signs'),
-      scriptFile('practice'),
-      scriptFile('practice-card'),
-    ])
+  const [
+    styles,
+    staffStyles,
+    practiceStyles,
+    cardStyles,
+    classStyles,
+    script,
+    practiceScript,
+    cardScript,
+    classScript,
+  ] = await Promise.all([
+    styleSheet(cacheFolder, 'early-signs'),
+    styleSheet(cacheFolder, 'staff'),
+    styleSheet(cacheFolder, 'practice'),
+    styleSheet(cacheFolder, 'practice-card'),
+    styleSheet(cacheFolder, 'class'),
+    scriptFile('early-signs'),
+    scriptFile('practice'),
+    scriptFile('practice-card'),
+    scriptFile('class'),
+  ])
   return {
     styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
     // Each component brings the standard colours along, which would undo ours for the dark: the first sheet has them.
     staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles.replace(STANDARD_COLOURS, '')),
     script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
     practiceStyles: asset('practice', 'css', 'text/css; charset=utf-8', practiceStyles),
+    classStyles: asset('class', 'css', 'text/css; charset=utf-8', classStyles),
     practiceScript: asset('practice', 'js', 'text/javascript; charset=utf-8', practiceScript),
     cardStyles: asset('card', 'css', 'text/css; charset=utf-8', cardStyles),
     cardScript: asset('card', 'js', 'text/javascript; charset=utf-8', cardScript),
+    classScript: asset('class', 'js', 'text/javascript; charset=utf-8', classScript),
     icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
   }
 }

@@ -1,3 +1,4 @@
+export { type ClassParts, serveClasses } from './class/serve-classes.ts'
 export { type Drawing, drawingOf } from './drawing.ts'
 export type { AfterEnding, PracticeParts } from './practice-parts.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'

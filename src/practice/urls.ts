@@ -5,6 +5,15 @@ export const CLASS_GUIDE = `${WHATS_OKAY}/for-a-class`
 export const PARENTS_PRACTISE = '/parents-and-carers/practise'
 export const RING = '/parents-and-carers/whom-i-would-ring'
 export const exercisePath = (id: string): string => `/practice/${id}`
+/** Where a class joins by its code; short, for it is typed off a board. */
+export const CLASS = '/class'
+/** Where somebody begins with a class, and goes on with it. */
+export const CLASS_OPEN = `${CLASS}/open`
+export const CLASS_LEAD = `${CLASS}/lead`
+export const classPath = (code: string): string => `${CLASS}/${code}`
+export const classBoardPath = (code: string): string => `${CLASS}/${code}/board`
+/** Which round a class is in, as a number: what a script asks. */
+export const classRoundPath = (code: string): string => `${CLASS}/${code}/round`
 /** How officers see what is practised: each exercise drawn. */
 export const DRAWINGS = '/partnership/practice'
 export const drawingPath = (id: string): string => `${DRAWINGS}/${id}`

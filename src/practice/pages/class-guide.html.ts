@@ -1,14 +1,12 @@
 import { contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ClassGuide, ClassPart } from '../../pack/index.ts'
-import { WHATS_OKAY } from '../urls.ts'
+import { CLASS_OPEN, WHATS_OKAY } from '../urls.ts'
 
 /** What somebody reads who takes a class through it. The plan for when a child tells comes first, on paper too. */
 export function classGuidePage(reader: Reader): Page {
   const { t, at, pack } = reader
   const guide = pack.practice?.classGuide as ClassGuide
-  const plan = guide.when_a_child_tells
-  const contacts = plan.contacts.flatMap((id) => pack.contacts.get(id) ?? [])
   return {
     title: t(guide.title),
     look: 'es-way es-way--practitioners',
@@ -16,11 +14,20 @@ export function classGuidePage(reader: Reader): Page {
     main: html`<h1 class="govuk-heading-xl">${t(guide.title)}</h1>
 <p class="govuk-body-l">${t(guide.lead)}</p>
 <p class="es-no-print"><button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>
-<section class="es-answer es-answer--danger es-sheet"><h2 class="govuk-heading-l">${t(plan.heading)}</h2>${plan.parts.map((one) => part(reader, one, 3))}
-<div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
+<p class="es-no-print"><a class="govuk-button" role="button" draggable="false" href="${at(CLASS_OPEN)}">${t('Begin with a class')}</a></p>
+<section class="es-answer es-answer--danger es-sheet"><h2 class="govuk-heading-l">${t(guide.when_a_child_tells.heading)}</h2>${whenAChildTells(reader)}</section>
 ${guide.parts.map((one) => part(reader, one, 2))}
 ${sources(reader, guide.sources)}`,
   }
+}
+
+/** The plan for when a child tells, and who is rung. */
+export function whenAChildTells(reader: Reader): Content {
+  const plan = reader.pack.practice?.classGuide?.when_a_child_tells
+  if (!plan) return null
+  const contacts = plan.contacts.flatMap((id) => reader.pack.contacts.get(id) ?? [])
+  return html`${plan.parts.map((one) => part(reader, one, 3))}
+<div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div>`
 }
 
 const part = ({ t }: Reader, { heading, minutes, ...words }: ClassPart, level: 2 | 3): Html => {

@@ -59,13 +59,13 @@ ${quietWay(reader, exercise, way.edition)}
 }
 
 /** The sky of the last hour that was told; before any, the day. */
-const skyOf = (entries: readonly Entry[]): Sky => {
+export const skyOf = (entries: readonly Entry[]): Sky => {
   const last = entries.findLast((entry) => entry.kind === 'message' && entry.at !== null)
   return last?.kind === 'message' && last.at ? skyAt(last.at) : 'day'
 }
 
 /** A quiz shows one thing at a time: the last that was told, and what was said to it. */
-const lastOf = (entries: readonly Entry[]): Entry[] => {
+export const lastOf = (entries: readonly Entry[]): Entry[] => {
   const did = entries.findLastIndex(({ kind }) => kind === 'did')
   const after = entries.slice(did + 1)
   const fresh = after.filter(({ isNew }) => isNew)

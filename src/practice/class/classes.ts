@@ -1,0 +1,154 @@
+import type { Exercise } from '../../pack/index.ts'
+import type { News } from './news.ts'
+import { type ClassSession, type LiveClass, sessionFrom, vote } from './session.ts'
+
+/** Every class that is on, in the memory of this process. */
+export interface Classes {
+  find(code: string): Promise<LiveClass | null>
+  /** A class begins, or comes back: of what is known already the later round stands. Null: too many are on. */
+  open(session: ClassSession): Promise<LiveClass | null>
+  /** It takes a step: true where the round was still the one that was on the page. */
+  step(code: string, round: number, chose: ClassSession['chose']): Promise<boolean>
+  /** Counts soon after, together with others'. False: nobody is there, or its round is over. */
+  vote(code: string, round: number, seat: string, choice: number): boolean
+  end(code: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** How many classes are held at once. The one that nobody has used for longest goes first; its board brings it back. */
+const MOST = 2000
+/** Answers that come together are told together, in milliseconds; and at most so many, since news is short. */
+const TOGETHER = 40
+const MOST_VOTES = 200
+/** How long a process that has just begun to listen waits for what others hold, in milliseconds. */
+const HELLO = 300
+
+type Vote = readonly [seat: string, choice: number]
+type Heard =
+  | { readonly say: 'hello' }
+  | { readonly say: 'class'; readonly session: unknown }
+  | { readonly say: 'votes'; readonly code: string; readonly round: number; readonly votes: readonly Vote[] }
+  | {
+      readonly say: 'step'
+      readonly code: string
+      readonly round: number
+      readonly chose: ClassSession['chose']
+    }
+  | { readonly say: 'end'; readonly code: string }
+
+interface Parts {
+  readonly exercises: ReadonlyMap<string, Exercise>
+  readonly clock: () => Date
+  readonly news: (heard: (what: unknown) => void, missed: () => void) => News
+}
+
+/** Opens what is held of classes. Nothing is asked of the database before the first class. */
+export function openClasses({ exercises, clock, news: openNews }: Parts): Classes {
+  const held = new Map<string, LiveClass>()
+  const ended = new Set<string>()
+  const waiting = new Map<string, { code: string; round: number; votes: Vote[] }>()
+  let timer: NodeJS.Timeout | undefined
+  let joined: Promise<void> | undefined
+
+  const known = (code: string): LiveClass | null => {
+    const live = held.get(code)
+    if (!live || live.session.until > clock().getTime()) return live ?? null
+    held.delete(code)
+    return null
+  }
+  const hold = (session: ClassSession): void => {
+    const before = known(session.code)
+    if (ended.has(session.code) || (before && before.session.round >= session.round)) return
+    for (const code of held.keys()) known(code)
+    const oldest = held.size >= MOST && !before ? held.keys().next().value : undefined
+    if (oldest !== undefined) held.delete(oldest)
+    held.set(session.code, { session, votes: new Map() })
+  }
+  const tellOf = (live: LiveClass): void => {
+    const { session } = live
+    void news.tell({ say: 'class', session })
+    const votes = [...live.votes]
+    for (let i = 0; i < votes.length; i += MOST_VOTES)
+      void news.tell({
+        say: 'votes',
+        code: session.code,
+        round: session.round,
+        votes: votes.slice(i, i + MOST_VOTES),
+      })
+  }
+
+  const hear = (what: unknown): void => {
+    const news = (what ?? {}) as Heard
+    switch (news.say) {
+      case 'hello':
+        for (const live of held.values()) if (known(live.session.code)) tellOf(live)
+        return
+      case 'class': {
+        const session = sessionFrom(news.session, exercises, clock())
+        if (session) hold(session)
+        return
+      }
+      case 'votes': {
+        const live = known(news.code)
+        if (live) for (const [seat, choice] of news.votes) vote(live, news.round, seat, choice)
+        return
+      }
+      case 'step': {
+        const live = known(news.code)
+        if (live?.session.round !== news.round) return
+        live.session = { ...live.session, chose: news.chose, round: news.round + 1 }
+        live.votes.clear()
+        return
+      }
+      case 'end':
+        held.delete(news.code)
+        if (ended.size > MOST) ended.clear()
+        ended.add(news.code)
+    }
+  }
+  const news = openNews(hear, () => void news.tell({ say: 'hello' }))
+
+  /** Listens from the first class that anybody asks for, and then knows what other processes hold. */
+  const join = (): Promise<void> => {
+    joined ??= news.tell({ say: 'hello' }).then(() => new Promise((done) => setTimeout(done, HELLO)))
+    return joined
+  }
+  const flush = (): void => {
+    timer = undefined
+    for (const batch of waiting.values()) void news.tell({ say: 'votes', ...batch })
+    waiting.clear()
+  }
+
+  return {
+    async find(code) {
+      await join()
+      return known(code)
+    },
+    async open(session) {
+      await join()
+      await news.tell({ say: 'class', session })
+      return known(session.code)
+    },
+    async step(code, round, chose) {
+      if (known(code)?.session.round !== round) return false
+      await news.tell({ say: 'step', code, round, chose })
+      return known(code)?.session.round === round + 1
+    },
+    vote(code, round, seat, choice) {
+      const live = known(code)
+      if (live?.session.round !== round) return false
+      const key = `${code} ${round}`
+      const batch = waiting.get(key) ?? { code, round, votes: [] }
+      batch.votes.push([seat, choice])
+      waiting.set(key, batch)
+      if (batch.votes.length >= MOST_VOTES) flush()
+      else timer ??= setTimeout(flush, TOGETHER)
+      return true
+    },
+    end: (code) => news.tell({ say: 'end', code }),
+    async close() {
+      clearTimeout(timer)
+      await news.close()
+    },
+  }
+}

@@ -1,0 +1,190 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Database } from '../../db/index.ts'
+import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
+import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
+import { Recent } from '../../kit/recent.ts'
+import type { Edition, Exercise, Pack } from '../../pack/index.ts'
+import type { Sealing } from '../../vault/index.ts'
+import { classBoardPage } from '../pages/class-board.html.ts'
+import { classEndedPage, classLeadPage } from '../pages/class-lead.html.ts'
+import { classOpenPage, type Opening, openingFaults } from '../pages/class-open.html.ts'
+import { classJoinPage, classSeatPage, type Seat } from '../pages/class-seat.html.ts'
+import { togetherOf } from '../pages/class-together.html.ts'
+import { type Sent, takeTurn } from '../take-turn.ts'
+import { CLASS, CLASS_LEAD, CLASS_OPEN, classBoardPath, classPath, classRoundPath } from '../urls.ts'
+import { openClasses } from './classes.ts'
+import { readCode } from './code.ts'
+import { openNews } from './news.ts'
+import { choicesAt, type LiveClass, newSession, sessionFrom, whereItIs } from './session.ts'
+
+export interface ClassParts {
+  readonly pack: Pack
+  readonly assets: Surroundings
+  readonly background: Database['background']
+  readonly sealing: (journey: string) => Sealing
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+  readonly publicUrl: string
+}
+
+type Reply =
+  | { readonly page: Page; readonly status?: number }
+  | { readonly refused: 400 | 404 | 410 | 413 | 503 }
+
+const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? sent : undefined)
+
+/** A class on one code: whoever leads it, its board, and everybody who joins. In memory, for two hours at most. */
+export function serveClasses(server: Server, parts: ClassParts): void {
+  const { pack, assets, clock, refuse, publicUrl, sealing, background } = parts
+  const { practice } = pack
+  if (!practice) return
+  const lead = sealing('practice/class/lead')
+  const seats = sealing('practice/class/seat')
+  const classes = openClasses({
+    exercises: practice.exercises,
+    clock,
+    news: (heard, missed) =>
+      openNews({ background, sealing: sealing('practice/class/news'), clock, heard, missed }),
+  })
+  server.addHook('onClose', () => classes.close())
+
+  const opened = (seal: Sealing, sent: unknown): { value: unknown } | { refused: 400 | 410 | 413 } => {
+    const read = typeof sent === 'string' ? seal.unseal(sent, clock()) : null
+    if (read?.ok) return { value: read.value }
+    return { refused: read?.why === 'too-old' ? 410 : read?.why === 'too-large' ? 413 : 400 }
+  }
+  const leading = (reader: Reader, live: LiveClass): Reply => ({
+    page: classLeadPage(reader, togetherOf(reader, live, publicUrl), lead.seal(live.session, reader.now)),
+  })
+
+  /** Begins a class, or takes a step with one. A page that is older than the class shows where it is, and moves nothing. */
+  const leads = async (reader: Reader, sent: Sent): Promise<Reply> => {
+    if (sent.sealed === undefined) return begins(reader, sent)
+    const read = opened(lead, sent.sealed)
+    if ('refused' in read) return read
+    const session = sessionFrom(read.value, practice.exercises, reader.now)
+    if (!session) return { page: classEndedPage(reader), status: 410 }
+    // It is brought back, where this process or its memory is new.
+    const live = (await classes.find(session.code)) ?? (await classes.open(session))
+    if (!live) return { page: classEndedPage(reader), status: 410 }
+    if (sent.go === 'end') {
+      await classes.end(session.code)
+      return { page: classEndedPage(reader) }
+    }
+    const { round } = live.session
+    if (sent.go !== 'look' && word(sent.round) === String(round))
+      await classes.step(session.code, round, stepped(live, sent))
+    return leading(reader, (await classes.find(session.code)) ?? live)
+  }
+  const stepped = ({ session }: LiveClass, sent: Sent): (string | null)[] => {
+    const exercise = practice.exercises.get(session.exercise) as Exercise
+    const { moves } = whereItIs(exercise, session)
+    const way = { edition: session.edition, seed: session.seed, moves }
+    return takeTurn(exercise, way, sent).way.moves.map(({ chose }) => chose)
+  }
+  const begins = async (reader: Reader, sent: Sent): Promise<Reply> => {
+    const [exercise = '', edition = '', room = ''] = [
+      word(sent.exercise),
+      word(sent.edition),
+      word(sent.room),
+    ]
+    const opening: Opening = { exercise, edition, room }
+    const faults = openingFaults(reader, opening)
+    if (faults.length > 0) return { page: classOpenPage(reader, opening, faults), status: 422 }
+    const chosen = practice.exercises.get(exercise) as Exercise
+    const live = await classes.open(newSession(chosen, edition as Edition, Number(room), reader.now))
+    return live ? leading(reader, live) : { refused: 503 }
+  }
+
+  const seated = (reader: Reader, live: LiveClass, seat: string, answered: Seat['answered']): Reply => ({
+    page: classSeatPage(reader, togetherOf(reader, live, publicUrl), {
+      sealed: seats.seal({ code: live.session.code, seat }, reader.now),
+      answered,
+    }),
+  })
+  const notThere = (reader: Reader, typed: string): Reply => ({
+    page: classJoinPage(
+      reader,
+      typed,
+      reader.t('No class is on with this code. Look at the board once more.'),
+    ),
+    status: 404,
+  })
+  /** A young person joins, looks, or answers. */
+  const sits = async (reader: Reader, typed: string, sent: Sent | null): Promise<Reply> => {
+    const code = readCode(typed)
+    const live = code ? await classes.find(code) : null
+    if (!live) return notThere(reader, typed)
+    if (sent?.sealed === undefined) return seated(reader, live, randomBytes(6).toString('base64url'), null)
+    const read = opened(seats, sent.sealed)
+    if ('refused' in read) return read
+    const { code: of, seat } = read.value as { code: string; seat: string }
+    if (of !== live.session.code) return { refused: 400 }
+    if (sent.choice === undefined) return seated(reader, live, seat, null)
+    const walked = whereItIs(practice.exercises.get(live.session.exercise) as Exercise, live.session)
+    const choice = /^\d$/.test(word(sent.choice) ?? '') ? Number(sent.choice) : -1
+    const there = choice >= 0 && choice < choicesAt(walked).length
+    const now = word(sent.round) === String(live.session.round)
+    const counts = there && now && classes.vote(live.session.code, live.session.round, seat, choice)
+    return seated(reader, live, seat, counts ? 'counted' : now ? null : 'late')
+  }
+
+  // A board that many look at is made once for what it shows.
+  const boards = new Recent<Body>(200)
+  const board = (reader: Reader, live: LiveClass, byItself: boolean): Body => {
+    const { session, votes } = live
+    const shows = `${reader.language} ${session.code} ${session.round} ${Math.floor(votes.size / 5)} ${byItself}`
+    return boards.get(`${shows} ${Math.floor(reader.now.getTime() / 60_000)}`, () =>
+      readyBody(page(reader, assets, classBoardPage(reader, togetherOf(reader, live, publicUrl), byItself))),
+    )
+  }
+
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reader: Reader,
+    result: Reply,
+  ): FastifyReply => {
+    reply.header('cache-control', 'no-store')
+    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    if ('refused' in result) return sendBody(request, reply, refuse(result.refused, path), result.refused)
+    return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
+  }
+  const codeOf = (request: FastifyRequest): string => (request.params as { code?: string }).code ?? ''
+
+  for (const language of pack.partnership.languages) {
+    const at = (): Reader => readerOf(pack, language, clock())
+    const { prefix } = at()
+    server.get(prefix + CLASS, (request, reply) => send(request, reply, at(), { page: classJoinPage(at()) }))
+    server.post(prefix + CLASS, async (request, reply) => {
+      const { code } = (request.body ?? {}) as Sent
+      return send(request, reply, at(), await sits(at(), word(code) ?? '', null))
+    })
+    server.get(prefix + CLASS_OPEN, (request, reply) =>
+      send(request, reply, at(), { page: classOpenPage(at()) }),
+    )
+    server.get(prefix + CLASS_LEAD, (_request, reply) => reply.redirect(prefix + CLASS_OPEN, 303))
+    server.post(prefix + CLASS_LEAD, async (request, reply) =>
+      send(request, reply, at(), await leads(at(), (request.body ?? {}) as Sent)),
+    )
+    server.get(prefix + classPath(':code'), async (request, reply) =>
+      send(request, reply, at(), await sits(at(), codeOf(request), null)),
+    )
+    server.post(prefix + classPath(':code'), async (request, reply) =>
+      send(request, reply, at(), await sits(at(), codeOf(request), (request.body ?? {}) as Sent)),
+    )
+    server.get(prefix + classBoardPath(':code'), async (request, reply) => {
+      const live = await classes.find(readCode(codeOf(request)) ?? '')
+      if (!live) return send(request, reply, at(), notThere(at(), ''))
+      const { every } = request.query as { every?: unknown }
+      if (every === '10') reply.header('refresh', '10')
+      return sendBody(request, reply.header('cache-control', 'no-cache'), board(at(), live, every === '10'))
+    })
+    server.get(prefix + classRoundPath(':code'), async (request, reply) => {
+      const live = await classes.find(readCode(codeOf(request)) ?? '')
+      reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
+      return live ? reply.send(String(live.session.round)) : reply.code(404).send('')
+    })
+  }
+}

@@ -1,0 +1,66 @@
+import { contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { govuk } from '../../kit/govuk.ts'
+import { type Content, html } from '../../kit/html.ts'
+import { choicesAt } from '../class/session.ts'
+import { CLASS, CLASS_GUIDE, classPath, classRoundPath, WHATS_OKAY } from '../urls.ts'
+import { choiceWords, question, storyPart, type Together } from './class-together.html.ts'
+import { quietWay } from './quiet-way.html.ts'
+
+/** Where a code is typed. */
+export function classJoinPage(reader: Reader, sent = '', fault: string | null = null): Page {
+  const { t, at, pack } = reader
+  return {
+    title: t('Join a class'),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'class',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    main: html`${fault !== null && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#code' }] })}<h1 class="govuk-heading-xl">${t('Join a class')}</h1>
+<form method="post" action="${at(CLASS)}" novalidate autocomplete="off">${govuk('Input', {
+      id: 'code',
+      name: 'code',
+      label: { text: t('The code on the board'), classes: 'govuk-label--m' },
+      hint: { text: t('Seven letters and numbers. Big or small does not matter.') },
+      classes: 'govuk-input--width-10 es-code-field',
+      autocomplete: 'off',
+      spellcheck: false,
+      value: sent.slice(0, 40),
+      ...(fault === null ? {} : { errorMessage: { text: fault } }),
+    })}${govuk('Button', { text: t('Join') })}</form>
+<p class="govuk-body">${t('No name, no account.')}</p>
+${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('Are you the one who leads it? There is a guide.')}</a></p>`}`,
+  }
+}
+
+export interface Seat {
+  readonly sealed: string
+  /** What became of the answer that was just sent. */
+  readonly answered: 'counted' | 'late' | null
+}
+
+/** What one young person sees of a class, on a phone of their own. */
+export function classSeatPage(reader: Reader, together: Together, { sealed, answered }: Seat): Page {
+  const { t, at } = reader
+  const { live, exercise, walked, say } = together
+  const { code, round, edition } = live.session
+  const choices = choicesAt(walked)
+  const { turn } = walked.step
+  const over = turn.kind === 'ending' || turn.kind === 'done'
+  const voting = choices.length > 0 && answered !== 'counted'
+  const ask: Content = voting
+    ? html`<h2 class="es-tray__ask">${question(reader, together)}</h2><div class="es-tray__choices">${choices.map((choice, i) => html`<button type="submit" class="es-way-on" name="choice" value="${i}">${choiceWords(reader, say, choice)}</button>`)}</div><p class="es-quiet">${t('Nobody is shown what you chose. The board shows shares, from ten answers on. If everyone chooses the same, it shows that. You can also choose nothing.')}</p>`
+    : html`<p class="govuk-body"${answered !== 'late' && html` role="status"`}><strong>${answered === 'counted' ? t('Thank you. Look at the board.') : over ? t('That was all of it.') : t('Look at the board.')}</strong></p>${!over && html`<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="on">${t('Show what comes next')}</button>`}`
+  return {
+    title: t('With a class'),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'class',
+    main: html`<div class="es-play" data-round="${round}" data-rounds="${at(classRoundPath(code))}">
+<div>${storyPart(reader, together, true)}
+<form class="es-tray es-seat" method="post" action="${at(classPath(code))}" autocomplete="off" data-seat><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="round" value="${round}">
+${answered === 'late' && html`<p class="govuk-body" role="status"><strong>${t('The class has gone on, so that did not count.')}</strong></p>`}${ask}</form></div>
+<div class="es-beside-phone">
+${over && html`<h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><div class="es-contacts">${exercise.after.talk_to.flatMap((id) => reader.pack.contacts.get(id) ?? []).map((contact) => contactCard(reader, contact, { textFirst: true }))}</div>`}
+${quietWay(reader, exercise, edition)}
+${leavingNote(reader)}
+</div></div>`,
+  }
+}
