@@ -149,6 +149,7 @@ test('the class takes a step, and what is of the step before no longer counts; a
   const [first, second] = await Promise.all([press(one, page, { choice }), press(two, page, { choice })])
   assert.equal(roundIn(first), '1')
   assert.equal(roundIn(second), '1')
+  await wait(200)
   assert.equal(await get(two, classRoundPath(code)), '1')
   const late = await text(
     post(two.url + classPath(code), { sealed: sealedIn(seat), round: roundIn(seat), choice: '0' }),
@@ -193,6 +194,8 @@ test('what goes between processes is closed: PostgreSQL hears neither code nor a
 test('it ends when it is ended, on every process; and by itself after two hours', async () => {
   const first = await begin(one)
   assert.match(await press(two, first.page, { go: 'end' }), /It has ended/)
+  // The other process hears it a moment later.
+  await wait(200)
   for (const service of [one, two])
     assert.equal((await fetch(service.url + classPath(first.code))).status, 404)
   // Nobody brings it back by an old tab.

@@ -37,7 +37,8 @@ const timeOf = (until: number): string =>
   })
 
 /** What can be pressed: a way that the class decided on, on, back, or only to look again. */
-function controls(reader: Reader, { exercise, walked, say, live }: Together, sealed: string): Html {
+function controls(reader: Reader, together: Together, sealed: string): Html {
+  const { exercise, walked, live } = together
   const { t, at } = reader
   const { turn, id } = walked.step
   const over = turn.kind === 'ending' || turn.kind === 'done'
@@ -51,7 +52,7 @@ function controls(reader: Reader, { exercise, walked, say, live }: Together, sea
             name: 'choice',
             value: turn.choices[1]?.id ?? '',
           })
-        : html`<h2 class="govuk-heading-s">${t('Go on with what the class decided')}</h2><div class="es-tray__choices">${turn.choices.map((choice) => html`<button type="submit" class="es-way-on" name="choice" value="${choice.id}">${choiceWords(reader, say, choice)}</button>`)}</div>`
+        : html`<h2 class="govuk-heading-s">${t('Go on with what the class decided')}</h2><div class="es-tray__choices">${turn.choices.map((choice) => html`<button type="submit" class="es-way-on" name="choice" value="${choice.id}">${choiceWords(reader, together, choice)}</button>`)}</div>`
       : !over && govuk('Button', { text: t('Next step'), name: 'go', value: 'on' })
   return html`<form class="es-lead" method="post" action="${at(CLASS_LEAD)}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${id}"><input type="hidden" name="round" value="${live.session.round}">
 ${ways}

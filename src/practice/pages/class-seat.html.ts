@@ -40,14 +40,14 @@ export interface Seat {
 /** What one young person sees of a class, on a phone of their own. */
 export function classSeatPage(reader: Reader, together: Together, { sealed, answered }: Seat): Page {
   const { t, at } = reader
-  const { live, exercise, walked, say } = together
+  const { live, exercise, walked } = together
   const { code, round, edition } = live.session
   const choices = choicesAt(walked)
   const { turn } = walked.step
   const over = turn.kind === 'ending' || turn.kind === 'done'
   const voting = choices.length > 0 && answered !== 'counted'
   const ask: Content = voting
-    ? html`<h2 class="es-tray__ask">${question(reader, together)}</h2><div class="es-tray__choices">${choices.map((choice, i) => html`<button type="submit" class="es-way-on" name="choice" value="${i}">${choiceWords(reader, say, choice)}</button>`)}</div><p class="es-quiet">${t('Nobody is shown what you chose. The board shows shares, from ten answers on. If everyone chooses the same, it shows that. You can also choose nothing.')}</p>`
+    ? html`<h2 class="es-tray__ask">${question(reader, together)}</h2><div class="es-tray__choices">${choices.map((choice, i) => html`<button type="submit" class="es-way-on" name="choice" value="${i}">${choiceWords(reader, together, choice)}</button>`)}</div><p class="es-quiet">${t('Nobody is shown what you chose. The board shows shares, from ten answers on. If everyone chooses the same, it shows that. You can also choose nothing.')}</p>`
     : html`<p class="govuk-body"${answered !== 'late' && html` role="status"`}><strong>${answered === 'counted' ? t('Thank you. Look at the board.') : over ? t('That was all of it.') : t('Look at the board.')}</strong></p>${!over && html`<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="on">${t('Show what comes next')}</button>`}`
   return {
     title: t('With a class'),

@@ -5,13 +5,14 @@ import { castRoles, type Exercise, type Pack, type PlayChoice, type View } from 
 import { spacedCode } from '../class/code.ts'
 import { choicesAt, type LiveClass, shownOf, whereItIs } from '../class/session.ts'
 import { FEWEST, type Tally } from '../class/tally.ts'
+import { roomOf } from '../rooms.ts'
 import { threadOf } from '../thread.ts'
 import { CLASS, classPath } from '../urls.ts'
 import type { Walked } from '../walk.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
 import { lastOf, skyOf } from './exercise.html.ts'
 import { thread } from './thread.html.ts'
-import { type Say, sayWith, viewName } from './voice.html.ts'
+import { type Say, sayWith } from './voice.html.ts'
 
 /** A class as a page shows it. */
 export interface Together {
@@ -36,8 +37,11 @@ export function togetherOf(reader: Reader, live: LiveClass, publicUrl: string): 
 }
 
 /** What is chosen, in words. */
-export const choiceWords = (reader: Reader, say: Say, { id, say: words }: PlayChoice): string =>
-  words === null ? viewName(reader, id as View) : say(words)
+export const choiceWords = (
+  reader: Reader,
+  { exercise, say }: Together,
+  { id, say: words }: PlayChoice,
+): string => (words === null ? roomOf(reader, exercise).views[id as View] : say(words))
 
 /** What is asked of a class where it is; null: there is nothing to choose. */
 export function question({ t }: Reader, { exercise, walked, say }: Together): string | null {
@@ -63,7 +67,7 @@ export function storyPart(reader: Reader, { exercise, live, walked, say }: Toget
       : all.filter(({ isNew }) => isNew || !fresh)
   return html`<div class="es-phone es-phone--${exercise.kind} es-phone--${over ? 'dawn' : skyOf(all)}">
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1></div>
-${thread(reader, entries, players, say)}
+${thread(reader, entries, { players, say, room: roomOf(reader, exercise), could: null })}
 ${turn.kind === 'pause' && html`<div class="es-tray"><p class="es-pause__think">${say(turn.think)}</p></div>`}
 ${turn.kind === 'ending' && html`<div class="es-tray"><h2 class="govuk-heading-m">${say(turn.title)}</h2><p class="govuk-body">${say(turn.say)}</p><ul class="es-could-help">${turn.couldHelp.map((text) => html`<li>${say(text)}</li>`)}</ul></div>`}
 </div>`
@@ -72,12 +76,13 @@ ${turn.kind === 'ending' && html`<div class="es-tray"><h2 class="govuk-heading-m
 /** What a class answered in this round, in tenths; or that it is too early to say. */
 export function tallyPart(reader: Reader, together: Together): Content {
   const { t } = reader
-  const { live, walked, say } = together
+  const { live, walked } = together
   const choices = choicesAt(walked)
   if (choices.length === 0) return null
   const tally = shownOf(live, choices.length)
   return html`<section class="es-tally" data-tally><h2 class="es-tray__ask">${question(reader, together)}</h2><ul class="es-tally__list">${choices.map(
-    (choice, i) => html`<li>${choiceWords(reader, say, choice)}${tally && tenths(reader, tally, i)}</li>`,
+    (choice, i) =>
+      html`<li>${choiceWords(reader, together, choice)}${tally && tenths(reader, tally, i)}</li>`,
   )}</ul><p class="es-quiet" role="status">${
     tally
       ? t('Of the first {n} answers.', { n: tally.of })
