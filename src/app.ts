@@ -39,6 +39,7 @@ import {
   serveHealth,
 } from './http/index.ts'
 import { openJobs } from './jobs/index.ts'
+import { carryOutBy, keepingNavigation, openHoldKeys, serveKeeping } from './keeping/index.ts'
 import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import { operationsNavigation, serveOperations } from './operations/index.ts'
@@ -93,6 +94,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   ...briefingNavigation,
   priorityNavigation,
   teamNavigation,
+  keepingNavigation,
   ...accountNavigation,
   operationsNavigation,
 ]
@@ -186,6 +188,7 @@ export async function createApp({
     )
   })
   reindexBy(jobs, openConcernKeys(settings.key, ours))
+  carryOutBy(jobs, openHoldKeys(settings.key, ours), clock)
   // After the service is ready: what works in the background takes 0.3 s to load, and no page waits for it.
   let begin: NodeJS.Timeout | undefined
   server.addHook('onListen', async () => {
@@ -249,6 +252,7 @@ export async function createApp({
   serveFiguresApi(api)
   serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
+  serveKeeping(staff, { key: settings.key, partnershipId: ours })
   published = await serveBriefings(server, staff, {
     pack,
     assets,

@@ -8,6 +8,7 @@ export const ROLES = [
   'partnership-officer',
   'administrator',
   'auditor',
+  'data-protection-officer',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -21,6 +22,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   'partnership-officer': 'Partnership officer',
   administrator: 'Administrator',
   auditor: 'Auditor',
+  'data-protection-officer': 'Data protection officer',
 }
 
 /** What a role is for, in a sentence, for `t`. */
@@ -34,6 +36,8 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   administrator:
     'Invites people and organisations, gives and takes roles, and sees the record of what was done.',
   auditor: 'Reads the record of what was done, and nothing else.',
+  'data-protection-officer':
+    'Decides what is deleted and what must not be, and gives people what is kept about them.',
 }
 
 export const isRole = (text: unknown): text is Role => ROLES.includes(text as Role)
@@ -65,7 +69,7 @@ const WHO_TELL: readonly Role[] = ['professional', 'safeguarding-lead']
 
 /** Which roles there are in an organisation of each kind. */
 export const ROLES_IN: Readonly<Record<OrganisationKind, readonly Role[]>> = {
-  partnership: ['partnership-officer', 'administrator', 'auditor'],
+  partnership: ['partnership-officer', 'administrator', 'auditor', 'data-protection-officer'],
   council: [...WHO_TELL, 'first-contact', 'exploitation-team'],
   police: [...WHO_TELL, 'exploitation-team', 'police-team'],
   health: [...WHO_TELL, 'exploitation-team'],

@@ -42,6 +42,7 @@ export const TRIAL_PEOPLE: readonly TrialPerson[] = [
   who('partnership-officer', 'Jo Pemberton', null),
   who('administrator', 'Sam Holloway', null),
   who('auditor', 'Inga Merle', null),
+  who('data-protection-officer', 'Maud Ellery', null),
 ]
 
 /** The id of a made-up organisation, added where it is not there yet. */

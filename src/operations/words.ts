@@ -91,6 +91,8 @@ export const JOB_WORDS: Readonly<Record<string, string>> = {
   'concern.links': 'The index of what may be linked',
   'concern.notify': 'Notices that something was told',
   'desk.each-minute': 'News for whoever watches a concern',
+  'keeping.carry-out': 'Deleting what an officer approved',
+  'keeping.years': 'When children of concerns are grown up',
   'mail.deliver': 'Letters',
   'mail.tidy': 'Old letters, deleted',
   'priority.remind': 'Reminders about planned actions',

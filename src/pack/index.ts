@@ -63,6 +63,7 @@ export {
 export type { Article, SearchAlert, Section, Shown } from './schema/guidance.ts'
 export type { Harm, LegalStatus } from './schema/harms.ts'
 export { type Entry, Instrument, OWN_KINDS } from './schema/instrument.ts'
+export type { CountedFrom, Keeping, KeepingGround, KeptRecord, KeptType } from './schema/keeping.ts'
 export {
   EDITIONS,
   type Edition,

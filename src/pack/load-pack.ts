@@ -105,6 +105,7 @@ const PART_OF = {
   'priorities.yaml': 'priorities',
   'receiving.yaml': 'receiving',
   'desk.yaml': 'desk',
+  'keeping.yaml': 'keeping',
 } as const
 
 // Each value was checked against the schema of its file: that is what the casts rest on.

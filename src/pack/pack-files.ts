@@ -6,6 +6,7 @@ import { Form } from './schema/form.ts'
 import { Guidance } from './schema/guidance.ts'
 import { Harms } from './schema/harms.ts'
 import { Instrument } from './schema/instrument.ts'
+import { Keeping } from './schema/keeping.ts'
 import { Partnership } from './schema/partnership.ts'
 import { Exercise } from './schema/practice.ts'
 import { Cast } from './schema/practice-cast.ts'
@@ -36,6 +37,7 @@ export const PACK_SCHEMAS = {
   priorities: Priorities,
   receiving: Receiving,
   desk: Desk,
+  keeping: Keeping,
   'sign-domain': SignDomain,
   instrument: Instrument,
   form: Form,
@@ -77,6 +79,7 @@ export const OPTIONAL_FILES: readonly string[] = [
   'priorities.yaml',
   'receiving.yaml',
   'desk.yaml',
+  'keeping.yaml',
 ]
 
 /** The schema of a YAML file of a pack, by its path within the pack. */

@@ -7,6 +7,7 @@ import type { Form, TeamId } from './schema/form.ts'
 import type { Article, CalledHere, SearchAlert } from './schema/guidance.ts'
 import type { Harm, Harms } from './schema/harms.ts'
 import type { Instrument } from './schema/instrument.ts'
+import type { Keeping } from './schema/keeping.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Exercise } from './schema/practice.ts'
 import type { Cast } from './schema/practice-cast.ts'
@@ -67,6 +68,8 @@ export interface Pack {
   readonly receiving: ReadonlyMap<TeamId, Receives>
   /** What teams decide and write back; null: nothing is decided here. */
   readonly desk: Desk | null
+  /** How long what is kept; null: nothing is deleted by its age. */
+  readonly keeping: Keeping | null
   /** Exercises to practise with, in their order; null: this pack has none. */
   readonly practice: Practice | null
   /** By language (`cy`); English is not among them. */
@@ -113,6 +116,7 @@ export const assemble = (
     priorities,
     receiving,
     desk,
+    keeping,
   } = parts
   if (!partnership || !contacts || !harms || !routes || !whomToTell) return undefined
   if (!resources || !tradeGuides || !words) return undefined
@@ -141,6 +145,7 @@ export const assemble = (
     priorities: byId(priorities?.value.priorities ?? []),
     receiving: new Map(receiving?.value.teams.map((one) => [one.team, one])),
     desk: desk?.value ?? null,
+    keeping: keeping?.value ?? null,
     practice: cast
       ? {
           exercises: byId(exercises.map(({ value }) => value)),

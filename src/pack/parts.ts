@@ -31,6 +31,7 @@ export interface Parts {
   readonly priorities?: Part<Of<'priorities'>>
   readonly receiving?: Part<Of<'receiving'>>
   readonly desk?: Part<Of<'desk'>>
+  readonly keeping?: Part<Of<'keeping'>>
   /** One for each survey; a pack may have none. */
   readonly instruments: readonly Part<Of<'instrument'>>[]
   /** One for each form by which something is told; a pack may have none. */

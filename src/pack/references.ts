@@ -4,6 +4,7 @@ import { checkDesk } from './desk-references.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { checkForms } from './form-references.ts'
 import { checkInstruments } from './instrument-references.ts'
+import { checkKeeping } from './keeping-references.ts'
 import type { Part, Parts } from './parts.ts'
 import { checkPractice } from './practice-references.ts'
 import { checkPriorities } from './priority-references.ts'
@@ -135,6 +136,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkPriorities(parts))
   problems.push(...checkReceiving(parts))
   problems.push(...checkDesk(parts))
+  problems.push(...checkKeeping(parts))
   problems.push(...leadingToThemselves(parts), ...withoutDefaultWay(parts))
   return problems
 }

@@ -7,6 +7,7 @@ import { deskPages } from './desk-pages.ts'
 import { formPages } from './form-pages.ts'
 import { guidancePages } from './guidance-pages.ts'
 import { instrumentPages } from './instrument-pages.ts'
+import { keepingPages } from './keeping-pages.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 import { practicePages } from './practice-pages.ts'
 import { priorityPages } from './priority-pages.ts'
@@ -32,6 +33,7 @@ export const pagesOf = (parts: Parts): Page[] => [
   ...instrumentPages(parts),
   ...formPages(parts),
   ...deskPages(parts),
+  ...keepingPages(parts),
   ...briefingPages(parts),
   ...priorityPages(parts),
   ...practicePages(parts),

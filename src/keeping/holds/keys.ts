@@ -1,0 +1,17 @@
+import { type ConcernKeys, openConcernKeys } from '../../concern/index.ts'
+import { type ColumnSealing, openColumnSealing } from '../../vault/index.ts'
+
+/** What the room needs to open and find what is sealed. */
+export interface HoldKeys {
+  readonly concern: ConcernKeys
+  /** Of a hold: what it is on and why; bound to its id. */
+  readonly hold: ColumnSealing
+  /** Why a hold was lifted; bound to the hold's id. */
+  readonly lift: ColumnSealing
+}
+
+export const openHoldKeys = (key: Uint8Array, partnershipId: string): HoldKeys => ({
+  concern: openConcernKeys(key, partnershipId),
+  hold: openColumnSealing(key, `legal_hold.sealed/${partnershipId}`),
+  lift: openColumnSealing(key, `legal_hold_lift.sealed/${partnershipId}`),
+})

@@ -1,0 +1,146 @@
+import { type FieldFault, faultOf } from '../../accounts/index.ts'
+import type { Reader } from '../../frame/index.ts'
+import { govukOnce } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { KeptRecord, KeptType } from '../../pack/index.ts'
+import type { Who } from '../exactly.ts'
+import { HOLDS, KEEPING, REQUESTS, RUNS } from '../urls.ts'
+
+/** The lists that belong together, under the heading of each. */
+export const keepingTabs = ({ t }: Reader, here: 'periods' | 'runs' | 'holds' | 'requests'): Html => {
+  const tabs = [
+    ['periods', KEEPING, t('How long')],
+    ['runs', RUNS, t('Deleting')],
+    ['holds', HOLDS, t('Holds')],
+    ['requests', REQUESTS, t('Requests')],
+  ] as const
+  return html`<nav class="es-tabs es-no-print" aria-label="${t('Keeping and deleting')}"><ul>${tabs.map(
+    ([id, href, words]) =>
+      html`<li><a class="govuk-link" href="${href}"${id === here && html` aria-current="page"`}>${words}</a></li>`,
+  )}</ul></nav>`
+}
+
+export const backTo = (href: string, words: string): Html =>
+  html`<a class="govuk-back-link es-no-print" href="${href}">${words}</a>`
+
+/** "1 March 2027", of 2027-03-01. */
+export const dayWords = ({ language }: Reader, day: string): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
+
+/** To the page before and the next. */
+export const pagesNav = (
+  { t }: Reader,
+  { page, more, href }: { page: number; more: boolean; href: string },
+): Content =>
+  (page > 1 || more) &&
+  html`<nav class="es-pages es-no-print" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${href}?page=${page - 1}">${t('Page before')}</a>`} ${more && html`<a class="govuk-link" href="${href}?page=${page + 1}">${t('Next page')}</a>`}</nav>`
+
+/** A table that is a list on a narrow screen. Cells of numbers, words or markup; the first of a row heads it. */
+export const table = (
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly Content[])[],
+): Html => html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${caption}</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
+<tbody class="govuk-table__body">${rows.map(
+  ([first, ...rest]) =>
+    html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${first}</th>${rest.map(
+      (content, at) =>
+        html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${content}</td>`,
+    )}</tr>`,
+)}</tbody></table>`
+
+export const KIND_WORDS: Readonly<Record<KeptRecord, string>> = {
+  concern: 'Concern',
+  'not-shared': 'Decision not to share',
+  comment: 'Survey comment',
+  account: 'Account',
+  request: 'Request',
+}
+
+/** How long, in words: "35 years after the last thing that was done". */
+export const periodWords = ({ t }: Reader, { keep }: KeptType): string => {
+  const long = [
+    keep.years && (keep.years === 1 ? t('1 year') : t('{n} years', { n: keep.years })),
+    keep.months && (keep.months === 1 ? t('1 month') : t('{n} months', { n: keep.months })),
+  ].filter(Boolean)
+  const from = {
+    told: t('after it was told'),
+    'last-done': t('after the last thing that was said or done'),
+    closed: t('after it was closed'),
+    'child-18': t('after the end of the year in which the child is 18'),
+    decided: t('after it was decided'),
+    answered: t('after it was written'),
+    ended: t('after their last role ended'),
+  }[keep.from]
+  return [long.join(' '), from].filter(Boolean).join(' ')
+}
+
+/** Boxes by which somebody or something is found exactly. */
+export const whoFields = (reader: Reader, who: Who, faults: readonly FieldFault[]): Html => {
+  const { t } = reader
+  const area = (name: keyof Who, label: string, hint: string): Html =>
+    govukOnce('Textarea', {
+      id: name,
+      name,
+      label: { text: label },
+      hint: { text: hint },
+      rows: 2,
+      value: who[name],
+      spellcheck: false,
+      ...faultOf(faults, name),
+    })
+  return html`${area('names', t('Names'), t('First and last name, each name on a line of its own. A name finds something only with the date of birth.'))}
+${dateBoxes(reader, { id: 'born', legend: t('Date of birth'), value: who, faults, names: ['day', 'month', 'year'] })}
+${area('phones', t('Telephone numbers'), t('Whole numbers, one a line.'))}
+${area('emails', t('E-mail addresses'), t('Find accounts of staff, and accounts that were named.'))}
+${area('accounts', t('Accounts online'), t('As “big.t on Snapchat”, one a line.'))}
+${area('plates', t('Number plates'), t('Whole plates, one a line.'))}
+${area('references', t('References of concerns'), t('From a receipt that they have, one a line.'))}`
+}
+
+/** Day, month and year. The fault of the field `ID-day` is shown. */
+export const dateBoxes = (
+  { t }: Reader,
+  {
+    id,
+    legend,
+    hint,
+    value,
+    names,
+    faults,
+  }: {
+    id: string
+    legend: string
+    hint?: string
+    value: Readonly<Record<string, string>>
+    names: readonly [string, string, string]
+    faults: readonly FieldFault[]
+  },
+): Html => {
+  const [day, month, year] = names
+  const box = (part: string, name: string, label: string, width: number) => ({
+    id: `${id}-${part}`,
+    name,
+    label,
+    value: value[name] ?? '',
+    classes: `govuk-input--width-${width}`,
+    autocomplete: 'off',
+  })
+  return govukOnce('DateInput', {
+    id,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    ...(hint ? { hint: { text: hint } } : {}),
+    items: [
+      box('day', day, t('Day'), 2),
+      box('month', month, t('Month'), 2),
+      box('year', year, t('Year'), 4),
+    ],
+    ...faultOf(faults, `${id}-day`),
+  })
+}
