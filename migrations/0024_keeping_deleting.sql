@@ -37,19 +37,19 @@ create trigger never_after_approval after insert on keeping_item
   referencing new table as added for each statement execute function never_after_approval();
 
 -- Which of these records a hold keeps.
-create function held_among(kind text, ids uuid[]) returns setof uuid
+create function held_among(of_record text, ids uuid[]) returns setof uuid
   language sql stable security definer set search_path = public as $$
   with hold as (
     select h.id, h.of_kind, h.of_id from legal_hold h
     where h.partnership_id = nullif(current_setting('app.partnership', true), '')::uuid
       and not exists (select from legal_hold_lift l where l.partnership_id = h.partnership_id and l.hold_id = h.id)
   )
-  select h.of_id from hold h where h.of_kind = kind and h.of_id = any(ids)
+  select h.of_id from hold h where h.of_kind = of_record and h.of_id = any(ids)
   union
   select m.concern_id from hold h
   join legal_hold_token t on t.partnership_id = nullif(current_setting('app.partnership', true), '')::uuid and t.hold_id = h.id
   join mention_token m on m.partnership_id = t.partnership_id and m.token = t.token
-  where kind = 'concern' and m.concern_id = any(ids)
+  where of_record = 'concern' and m.concern_id = any(ids)
 $$;
 revoke all on function held_among(text, uuid[]) from public;
 grant execute on function held_among(text, uuid[]) to :application;
@@ -78,21 +78,22 @@ revoke all on function not_shared_days() from public;
 grant execute on function not_shared_days() to :application;
 
 -- Whether something happened to a record since a list was drawn up: then its time begins anew.
-create function changed_among(kind text, ids uuid[], since timestamptz) returns setof uuid
+-- The arguments are called as no column is: a column would be taken for them.
+create function changed_among(of_record text, ids uuid[], after_moment timestamptz) returns setof uuid
   language sql stable set search_path = public as $$
   with ours as materialized (select nullif(current_setting('app.partnership', true), '')::uuid as id)
   select s.concern_id from desk_step s, ours
-    where kind = 'concern' and s.partnership_id = ours.id and s.concern_id = any(ids) and s.at > since
+    where of_record = 'concern' and s.partnership_id = ours.id and s.concern_id = any(ids) and s.at > after_moment
   union select m.concern_id from message m, ours
-    where kind = 'concern' and m.partnership_id = ours.id and m.concern_id = any(ids) and m.at > since
+    where of_record = 'concern' and m.partnership_id = ours.id and m.concern_id = any(ids) and m.at > after_moment
   union select o.concern_id from concern_opening o, ours
-    where kind = 'concern' and o.partnership_id = ours.id and o.concern_id = any(ids) and o.at > since
+    where of_record = 'concern' and o.partnership_id = ours.id and o.concern_id = any(ids) and o.at > after_moment
   union select d.comment_id from comment_decision d, ours
-    where kind = 'comment' and d.partnership_id = ours.id and d.comment_id = any(ids) and d.made_at > since
+    where of_record = 'comment' and d.partnership_id = ours.id and d.comment_id = any(ids) and d.made_at > after_moment
   union select m.person_id from membership m
     join ours on ours.id = m.partnership_id
     join role_grant g on g.partnership_id = m.partnership_id and g.membership_id = m.id and g.revoked_at is null
-    where kind = 'account' and m.person_id = any(ids)
+    where of_record = 'account' and m.person_id = any(ids)
 $$;
 revoke all on function changed_among(text, uuid[], timestamptz) from public;
 

@@ -1,86 +1,274 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { verify } from '../src/audit/index.ts'
+import { sql } from 'kysely'
+import { sealKey, verify } from '../src/audit/index.ts'
+import { sealBatch } from '../src/audit/seal.ts'
 import { CAR, ME } from '../src/concern/samples.fixture.ts'
-import { carryOutRuns, findYears, openHoldKeys } from '../src/keeping/index.ts'
-import { type DeskService, MONDAY, pageOf, SHARED, startDesk } from './desk.ts'
+import { findYears, openHoldKeys } from '../src/keeping/index.ts'
+import { MONDAY, pageOf, SHARED } from './desk.ts'
+import { type KeepingDesk, later, startKeeping, TOLD } from './keeping.ts'
 import type { StaffClient } from './staff.ts'
 
-let desk: DeskService
+let desk: KeepingDesk
 let officer: StaffClient
-/** Everything here happens between this day and ten years later: long enough for six years to go by. */
-const TOLD = new Date('2020-03-02T10:00:00Z')
-const DAY_MS = 86_400_000
-
 before(async () => {
-  desk = await startDesk()
-  desk.at(MONDAY)
-  officer = await desk.signIn('data-protection-officer', 'Maud Ellery')
+  desk = await startKeeping()
+  officer = desk.officer
 })
 after(() => desk?.stop())
 
-const idOf = async (reference: string): Promise<string> =>
-  (await desk.owner<{ id: string }>('select id from concern where reference = $1', [reference]))[0]?.id ?? ''
-const carryOut = (): Promise<number> =>
-  carryOutRuns({
-    database: desk.database,
-    partnershipId: desk.partnershipId,
-    keys: openHoldKeys(desk.key, desk.partnershipId),
-    clock: () => moment,
-  })
-let moment = MONDAY
-const at = (now: Date): void => {
-  moment = now
-  desk.at(now)
-}
-const later = (days: number): Date => new Date(MONDAY.getTime() + days * DAY_MS)
-const tellThen = async (day: Date, ...told: Parameters<DeskService['tell']>): Promise<string> => {
-  at(day)
-  const reference = await desk.tell(...told)
-  at(MONDAY)
-  return reference
-}
-const listOf = async (type: string): Promise<string> => {
-  const drawn = await officer.post('/keeping/lists', { types: [type] })
-  assert.equal(drawn.status, 303, await drawn.text())
-  return drawn.headers.get('location') ?? ''
-}
+/** The tables in which an id stands anywhere. */
 const tablesWith = async (id: string): Promise<string[]> => {
-  const columns = await desk.owner<{ table: string; column: string }>(
-    `select table_name as "table", column_name as "column" from information_schema.columns
-     where table_schema = 'public' and udt_name = 'uuid' and column_name in ('concern_id', 'other_id', 'id')
-       and table_name in (select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace)`,
+  const columns = await desk.owner<{ name: string; has: string }>(
+    `select c.relname as name, string_agg(format('%I = $1', a.attname), ' or ') as has from pg_class c
+     join pg_attribute a on a.attrelid = c.oid and a.atttypid = 'uuid'::regtype and a.attnum > 0
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1 order by 1`,
   )
   const found: string[] = []
-  for (const { table, column } of columns)
-    if ((await desk.owner(`select from ${table} where ${column} = $1 limit 1`, [id])).length > 0)
-      found.push(table)
-  return [...new Set(found)].sort()
+  for (const { name, has } of columns)
+    if ((await desk.owner(`select from ${name} where ${has} limit 1`, [id])).length > 0) found.push(name)
+  return found
 }
 
 test('what is due is shown by type, and nothing goes before an officer has approved a list and a week is over', async () => {
-  const old = await tellThen(TOLD, SHARED, { form: 'information-sharing' })
+  const old = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
   const young = await desk.tell(SHARED, { form: 'information-sharing' })
   const page = await pageOf(officer, '/keeping')
   assert.match(page, /One record is due today/)
   assert.match(await pageOf(officer, '/keeping/due/information'), new RegExp(old))
-  const run = await listOf('information')
+  const run = await desk.listOf('information')
   const shown = await pageOf(officer, run)
   assert.match(shown, new RegExp(old))
   assert.doesNotMatch(shown, new RegExp(young))
-  assert.equal(await carryOut(), 0, 'nobody approved it')
-  assert.equal((await officer.post(run, { do: 'approve', number: '2' })).status, 422, 'another number')
-  assert.equal((await officer.post(run, { do: 'approve', number: '1' })).status, 303)
-  assert.equal(await carryOut(), 0, 'it waits for a week')
-  const id = await idOf(old)
+  assert.equal(await desk.carryOut(), 0, 'nobody approved it')
+  assert.equal((await officer.post(run, { do: 'desk.approve', number: '2' })).status, 422, 'another number')
+  assert.equal((await officer.post(run, { do: 'desk.approve', number: '1' })).status, 303)
+  assert.equal(await desk.carryOut(), 0, 'it waits for a week')
+  const id = await desk.idOf(old)
   assert.ok((await tablesWith(id)).includes('concern_source'))
-  at(later(8))
-  assert.equal(await carryOut(), 1)
-  assert.deepEqual(await tablesWith(id), [], 'nothing that belongs to it is left')
-  assert.notEqual(await idOf(young), '')
+  desk.at(later(8))
+  assert.equal(await desk.carryOut(), 1)
+  assert.deepEqual(
+    await tablesWith(id),
+    ['keeping_done', 'keeping_item'],
+    'nothing that belongs to it is left',
+  )
+  assert.notEqual(await desk.idOf(young), '')
   assert.deepEqual(
     await desk.owner("select year, form, n from kept_count where form = 'information-sharing'"),
     [{ year: 2020, form: 'information-sharing', n: 1 }],
   )
-  at(MONDAY)
+  desk.at(MONDAY)
+})
+
+test('what is held stays, by what it names or by its reference, also when it is held after the approval; lifted, it goes', async () => {
+  const named = await desk.tellThen(TOLD, { ...SHARED, narrative: 'One.' }, { form: 'information-sharing' })
+  const held = await desk.tellThen(
+    TOLD,
+    { ...SHARED, vehicles: [], people: [] },
+    { form: 'information-sharing' },
+  )
+  const free = await desk.tellThen(
+    TOLD,
+    { ...SHARED, vehicles: [], people: [] },
+    { form: 'information-sharing' },
+  )
+  const hold = {
+    kind: 'exact',
+    names: 'sample KIT',
+    day: '4',
+    month: '3',
+    year: '2012',
+    reason: 'An inquiry.',
+  }
+  assert.equal((await officer.post('/keeping/holds/add', { ...hold, day: '' })).status, 422)
+  const put = await officer.post('/keeping/holds/add', hold)
+  assert.equal(put.status, 303, await put.text())
+  const run = await desk.listOf('information')
+  assert.doesNotMatch(await pageOf(officer, run), new RegExp(named), 'held from the beginning')
+  await desk.approve(run)
+  const second = await officer.post('/keeping/holds/add', {
+    kind: 'concern',
+    reference: held,
+    reason: 'A court.',
+  })
+  assert.equal(second.status, 303)
+  await desk.onDay(8, desk.carryOut)
+  assert.equal(await desk.idOf(free), '')
+  assert.notEqual(await desk.idOf(held), '')
+  assert.match(await pageOf(officer, run), /Kept: it is held/)
+  for (const path of [put, second].map((sent) => sent.headers.get('location') ?? '')) {
+    assert.equal((await officer.post(path, { reason: '' })).status, 422)
+    assert.equal((await officer.post(path, { reason: 'It has ended.' })).status, 303)
+  }
+  const again = await desk.listOf('information')
+  await desk.approve(again)
+  await desk.onDay(8, desk.carryOut)
+  assert.deepEqual([await desk.idOf(held), await desk.idOf(named)], ['', ''])
+})
+
+test('what something happens to after the list was drawn up stays; a list that is stopped deletes nothing more', async () => {
+  const nadia = await desk.worker('police-team', 'police', 'Nadia Brisk')
+  const noted = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
+  const run = await desk.listOf('information')
+  await desk.approve(run)
+  desk.at(new Date(MONDAY.getTime() + 60_000))
+  assert.equal((await nadia.post(`/desk/concerns/${noted}/steps`, { do: 'claimed', after: '0' })).status, 303)
+  desk.at(MONDAY)
+  await desk.onDay(8, desk.carryOut)
+  assert.notEqual(await desk.idOf(noted), '')
+  assert.match(await pageOf(officer, run), /something happened to it since/)
+  const told = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
+  const stopped = await desk.listOf('information')
+  await desk.approve(stopped)
+  assert.equal((await officer.post(stopped, { do: 'stop' })).status, 303)
+  await desk.onDay(8, desk.carryOut)
+  assert.notEqual(await desk.idOf(told), '')
+  assert.match(await pageOf(officer, stopped), /Stopped/)
+})
+
+test('a worry is due by the year in which the child is 18, once that is known; of nobody known, eighteen years later', async () => {
+  const longAgo = new Date('2004-05-05T10:00:00Z')
+  const worry = await desk.tellThen(longAgo, { ...ME, happening: ['not-sure'] })
+  const unknown = await desk.tellThen(longAgo, { ...CAR, place: 'elsewhere', plate: '' })
+  await desk.owner(`update concern set significant = false, harms = '{}' where reference = any($1)`, [
+    [worry, unknown],
+  ])
+  await desk.owner(`update concern set age_band = '16-17' where reference = $1`, [worry])
+  await desk.owner(`update concern set age_band = null where reference = $1`, [unknown])
+  assert.match(await pageOf(officer, '/keeping'), /not known yet in which year/)
+  await findYears(desk.database, desk.partnershipId, openHoldKeys(desk.key, desk.partnershipId).concern)
+  const page = await pageOf(officer, '/keeping/due/worry')
+  assert.match(page, new RegExp(`${worry}[\\s\\S]*31 December 2009`))
+  assert.match(page, new RegExp(`${unknown}[\\s\\S]*31 December 2025`))
+})
+
+test('decisions not to share, comments and accounts have their time too; of an account what was done stays', async () => {
+  const priya = await desk.worker('professional', 'school', 'Priya Gone')
+  const [{ organisation = '' } = {}] = await desk.owner<{ organisation: string }>(
+    'select organisation_id as organisation from membership where person_id = $1',
+    [priya.personId],
+  )
+  const ours = desk.partnershipId
+  await desk.owner(
+    `insert into not_shared (partnership_id, id, person_id, organisation_id, decided_on, ground, consent, hidden, sealed)
+     values ($1, gen_random_uuid(), $2, $3, '1999-01-01', 'other', 'nobody', false, 'x')`,
+    [ours, priya.personId, organisation],
+  )
+  await desk.owner(
+    `update role_grant set revoked_at = '2019-01-01' where membership_id in
+    (select id from membership where person_id = $1)`,
+    [priya.personId],
+  )
+  for (const type of ['not-shared', 'account']) await desk.approve(await desk.listOf(type))
+  await desk.onDay(8, desk.carryOut)
+  assert.deepEqual(await desk.owner('select from not_shared'), [])
+  const [left] = await desk.owner<{ name: string; email: string }>(
+    'select name, email from person where id = $1',
+    [priya.personId],
+  )
+  assert.deepEqual(left, { name: 'Somebody who left', email: `${priya.personId}@forgotten.invalid` })
+  assert.deepEqual(await desk.owner('select from session where person_id = $1', [priya.personId]), [])
+})
+
+test('nothing else deletes: not the application, not without approval, not by whom the role is missing, not in time', async () => {
+  const told = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
+  const run = (await desk.listOf('information')).split('/').at(-1) ?? ''
+  const id = await desk.idOf(told)
+  const refused = async (statement: string, why = /permission denied/): Promise<void> => {
+    await assert.rejects(
+      desk.database.transaction(desk, (tx) => sql.raw(statement).execute(tx)),
+      why,
+      statement,
+    )
+  }
+  for (const table of [
+    'concern',
+    'mention',
+    'concern_source',
+    'concern_grant',
+    'desk_step',
+    'message',
+    'receipt',
+    'not_shared',
+    'survey_comment',
+    'audit_entry',
+    'legal_hold',
+    'legal_hold_lift',
+    'keeping_item',
+    'keeping_done',
+    'keeping_stop',
+    'subject_request',
+  ])
+    await refused(`delete from ${table}`)
+  await refused(`insert into keeping_done (partnership_id, run_id, of_kind, of_id, outcome)
+    values ('${desk.partnershipId}', '${run}', 'concern', '${id}', 'deleted')`)
+  await refused(`select forget_records('concern', array['${id}'::uuid])`)
+  await refused(`select forget_rows('concern', 'true')`)
+  const carry = `select carry_out_keeping('${run}', 10, now() + interval '100 years')`
+  await refused(carry, /nobody approved/)
+  const professional = await desk.signIn('partnership-officer')
+  const approval = (
+    by: string,
+    wait: string,
+  ) => `insert into keeping_approval (partnership_id, run_id, by, at, begins_at)
+    values ('${desk.partnershipId}', '${run}', '${by}', now(), now() + interval '${wait}')`
+  await refused(approval(professional.personId, '2 days'), /only a data protection officer/)
+  await refused(approval(officer.personId, '1 hour'), /check constraint/)
+  await desk.approve(`/keeping/lists/${run}`)
+  await refused(
+    `insert into keeping_item (partnership_id, run_id, of_kind, of_id, type, due_on)
+    values ('${desk.partnershipId}', '${run}', 'concern', gen_random_uuid(), 'more', now())`,
+    /was approved/,
+  )
+  await refused(`select carry_out_keeping('${run}', 10, '${MONDAY.toISOString()}')`, /nobody approved/)
+  const elsewhere = { partnershipId: '00000000-0000-4000-8000-000000000001' }
+  await assert.rejects(
+    desk.database.transaction(elsewhere, (tx) => sql.raw(carry).execute(tx)),
+    /nobody approved/,
+  )
+  assert.notEqual(await desk.idOf(told), '')
+})
+
+test('cut off in the middle it goes on where it was; each is in the record once, by id, and the record stays whole', async () => {
+  for (const narrative of ['a', 'b', 'c'])
+    await desk.tellThen(TOLD, { ...SHARED, narrative }, { form: 'information-sharing' })
+  const run = await desk.listOf('information')
+  const id = run.split('/').at(-1) ?? ''
+  const [{ n } = { n: 0 }] = await desk.owner<{ n: number }>(
+    'select count(*)::int as n from keeping_item where run_id = $1',
+    [id],
+  )
+  await desk.approve(run)
+  const some = (most: number, then = () => {}) =>
+    desk.database.transaction(desk, async (tx) => {
+      await sql`select carry_out_keeping(${id}::uuid, ${most}, ${later(8)})`.execute(tx)
+      then()
+    })
+  await some(2)
+  await assert.rejects(
+    some(2, () => {
+      throw new Error('cut off')
+    }),
+  )
+  assert.match(
+    await desk.onDay(8, async () => pageOf(await desk.signIn('data-protection-officer'), run)),
+    new RegExp(`2 of ${n} are done`),
+  )
+  await desk.onDay(8, desk.carryOut)
+  const entries = await desk.owner<{ of_id: string; detail: object; actor_id: string }>(
+    `select of_id, detail, actor_id from audit_entry where action = 'record.deleted' and detail ->> 'run' = $1`,
+    [id],
+  )
+  assert.equal(entries.length, n)
+  assert.equal(new Set(entries.map((one) => one.of_id)).size, n)
+  assert.deepEqual(entries[0]?.detail, { run: id })
+  assert.equal(entries[0]?.actor_id, officer.personId)
+  const key = sealKey(desk.key, desk.partnershipId)
+  const verdict = await desk.database.transaction(desk, async (tx) => {
+    for (let more = true; more; ) more = (await sealBatch(tx, key, '0'))?.more === true
+    return verify(tx, key)
+  })
+  assert.equal(verdict.broken, null)
+  assert.ok(verdict.sealed > 0)
 })

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { carryOutRuns, openHoldKeys } from '../src/keeping/index.ts'
+import { type DeskService, MONDAY, startDesk } from './desk.ts'
+import type { StaffClient } from './staff.ts'
+
+/** Six years and more before {@link MONDAY}. */
+export const TOLD = new Date('2020-03-02T10:00:00Z')
+const DAY_MS = 86_400_000
+/** Days after {@link MONDAY}. */
+export const later = (days: number): Date => new Date(MONDAY.getTime() + days * DAY_MS)
+
+/** A desk with a data protection officer, and what is done to what they approve. */
+export interface KeepingDesk extends DeskService {
+  readonly officer: StaffClient
+  idOf(reference: string): Promise<string>
+  /** Deletes what is approved and whose time has come, as the job does; how many records it looked at. */
+  carryOut(): Promise<number>
+  tellThen(day: Date, ...told: Parameters<DeskService['tell']>): Promise<string>
+  /** Does something so many days after {@link MONDAY}. */
+  onDay<Value>(days: number, work: () => Promise<Value>): Promise<Value>
+  /** A list of what is due of a type: its path. */
+  listOf(type: string): Promise<string>
+  approve(run: string): Promise<void>
+}
+
+export async function startKeeping(): Promise<KeepingDesk> {
+  const desk = await startDesk()
+  let moment = MONDAY
+  const at = (now: Date): void => {
+    moment = now
+    desk.at(now)
+  }
+  at(MONDAY)
+  const officer = await desk.signIn('data-protection-officer', 'Maud Ellery')
+  const keys = openHoldKeys(desk.key, desk.partnershipId)
+  const { database, partnershipId } = desk
+  return {
+    ...desk,
+    at,
+    officer,
+    idOf: async (reference) =>
+      (await desk.owner<{ id: string }>('select id from concern where reference = $1', [reference]))[0]?.id ??
+      '',
+    carryOut: () => carryOutRuns({ database, partnershipId, keys, clock: () => moment }),
+    async tellThen(day, ...told) {
+      at(day)
+      const reference = await desk.tell(...told)
+      at(MONDAY)
+      return reference
+    },
+    async onDay(days, work) {
+      at(later(days))
+      try {
+        return await work()
+      } finally {
+        at(MONDAY)
+      }
+    },
+    async listOf(type) {
+      const drawn = await officer.post('/keeping/lists', { types: [type] })
+      assert.equal(drawn.status, 303, await drawn.text())
+      return drawn.headers.get('location') ?? ''
+    },
+    async approve(run) {
+      const [{ n } = { n: 0 }] = await desk.owner<{ n: number }>(
+        'select count(*)::int as n from keeping_item where run_id = $1',
+        [run.split('/').at(-1)],
+      )
+      const sent = await officer.post(run, { do: 'approve', number: String(n) })
+      assert.equal(sent.status, 303, await sent.text())
+    },
+  }
+}
