@@ -132,3 +132,64 @@ test('the newest come first, and each filter holds', async () => {
   const [, second] = await found({})
   assert.equal((await found({ before: second?.id }))[0]?.id, (await found({}))[2]?.id)
 })
+
+test('what is put in between, taken out or put in another order is named, with its place', async () => {
+  await tamper('delete from audit_seal')
+  await tamper('delete from audit_entry')
+  for (let i = 0; i < 6; i++) await write('thing.done', `${i}`)
+  await seal()
+  const rows = await base.owner<{ sequence: string; entry_id: string; hash: Buffer }>(
+    'select sequence, entry_id, hash from audit_seal order by sequence',
+  )
+  const [, , third, fourth] = rows
+  assert.ok(third && fourth)
+  const put = async () => {
+    await tamper('delete from audit_seal')
+    for (const { sequence, entry_id, hash } of rows)
+      await base.owner(
+        'insert into audit_seal (partnership_id, sequence, entry_id, hash) values ($1, $2, $3, $4)',
+        [base.partnershipId, sequence, entry_id, hash],
+      )
+  }
+  const brokenBy = async (...statements: string[]) => {
+    for (const statement of statements) await tamper(statement)
+    const { broken } = await check()
+    await put()
+    assert.equal((await check()).broken, null)
+    return broken
+  }
+
+  await write('thing.forged')
+  const [forged] = await base.owner<{ id: string }>('select max(id)::text as id from audit_entry')
+  assert.deepEqual(
+    await brokenBy(
+      'update audit_seal set sequence = sequence + 100 where sequence > 2',
+      `insert into audit_seal (partnership_id, sequence, entry_id, hash) values ('${base.partnershipId}', 3, ${forged?.id}, decode(repeat('ab', 32), 'hex'))`,
+      'update audit_seal set sequence = sequence - 99 where sequence > 100',
+    ),
+    { sequence: '3', entry: forged?.id, why: 'changed' },
+  )
+  assert.deepEqual(await brokenBy('delete from audit_seal where sequence = 3'), {
+    sequence: '3',
+    entry: fourth.entry_id,
+    why: 'link-missing',
+  })
+  assert.deepEqual(
+    await brokenBy(
+      'delete from audit_seal where sequence = 3',
+      'update audit_seal set sequence = sequence - 1 where sequence > 3',
+    ),
+    { sequence: '3', entry: fourth.entry_id, why: 'changed' },
+  )
+  assert.deepEqual(
+    await brokenBy(
+      'update audit_seal set sequence = 100 where sequence = 3',
+      'update audit_seal set sequence = 3 where sequence = 4',
+      'update audit_seal set sequence = 4 where sequence = 100',
+    ),
+    { sequence: '3', entry: fourth.entry_id, why: 'changed' },
+  )
+  await tamper('alter table audit_seal drop constraint if exists audit_seal_partnership_id_entry_id_fkey')
+  await tamper(`delete from audit_entry where id = ${third.entry_id}`)
+  assert.deepEqual((await check()).broken, { sequence: '3', entry: third.entry_id, why: 'entry-missing' })
+})
