@@ -42,6 +42,7 @@ export {
   textsOfStep,
 } from './practice/play.ts'
 export { type Reading, readingOf } from './reading-of.ts'
+export { type ChildWords, childWords, fillChild, type Levels } from './scenario/child.ts'
 export type { BriefingContent, Prompt } from './schema/briefing.ts'
 export { AUDIENCES, type Audience, type Source, type Teller, type TextByTeller } from './schema/common.ts'
 export type { Contact } from './schema/contacts.ts'
@@ -91,6 +92,15 @@ export {
 export type { Receives } from './schema/receiving.ts'
 export { GAPS, type Gap, type Resource, type TradeGuide } from './schema/resources.ts'
 export { FORMS, type FormId, type Route } from './schema/routes.ts'
+export type {
+  Scenario,
+  ScenarioAsk,
+  ScenarioRules,
+  ScenarioSet,
+  Setting,
+  Week,
+  WritingTask,
+} from './schema/scenario.ts'
 export type { Sign, SignDomain } from './schema/signs.ts'
 export {
   type Item,

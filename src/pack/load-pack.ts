@@ -135,8 +135,12 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     .filter(({ file }) => schemaOf(file.file) === 'exercise')
     .map((read) => part<Parts['exercises'][number]['value']>(read))
     .sort((a, b) => a.value.order - b.value.order)
+  const scenarios = practice
+    .filter(({ file }) => schemaOf(file.file) === 'scenario')
+    .map((read) => part<Parts['scenarios'][number]['value']>(read))
+    .sort((a, b) => a.value.order - b.value.order)
   const one = (schema: string) => practice.find(({ file }) => schemaOf(file.file) === schema)
-  const [cast, classGuide, ring] = [one('cast'), one('class'), one('ring')]
+  const [cast, classGuide, ring, scenarioRules] = [one('cast'), one('class'), one('ring'), one('scenarios')]
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
   const allDomains = domains.length === domainFiles.length
   return {
@@ -147,6 +151,10 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     ...(cast ? { cast: part<NonNullable<Parts['cast']>['value']>(cast) } : {}),
     ...(classGuide ? { classGuide: part<NonNullable<Parts['classGuide']>['value']>(classGuide) } : {}),
     ...(ring ? { ring: part<NonNullable<Parts['ring']>['value']>(ring) } : {}),
+    scenarios,
+    ...(scenarioRules
+      ? { scenarioRules: part<NonNullable<Parts['scenarioRules']>['value']>(scenarioRules) }
+      : {}),
     domains,
     allDomains,
   }

@@ -16,6 +16,7 @@ import { Priorities } from './schema/priority.ts'
 import { Receiving } from './schema/receiving.ts'
 import { Resources, TradeGuides } from './schema/resources.ts'
 import { Routes } from './schema/routes.ts'
+import { Scenario, ScenarioRules } from './schema/scenario.ts'
 import { SignDomain } from './schema/signs.ts'
 import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
@@ -45,6 +46,8 @@ export const PACK_SCHEMAS = {
   cast: Cast,
   class: ClassGuide,
   ring: Ring,
+  scenarios: ScenarioRules,
+  scenario: Scenario,
 } as const satisfies Record<string, TSchema>
 export type SchemaName = keyof typeof PACK_SCHEMAS
 
@@ -55,6 +58,8 @@ export const INSTRUMENTS_FOLDER = 'instruments'
 export const FORMS_FOLDER = 'forms'
 /** A pack may do without it: exercises, one a file, and beside them who may play in them and a guide for classes. */
 export const PRACTICE_FOLDER = 'practice'
+/** Within it, one `scenario` a file. */
+export const SCENARIOS_FOLDER = `${PRACTICE_FOLDER}/scenarios`
 export const TRANSLATIONS_FOLDER = 'translations'
 
 const IN_FOLDERS: readonly SchemaName[] = [
@@ -65,6 +70,8 @@ const IN_FOLDERS: readonly SchemaName[] = [
   'cast',
   'class',
   'ring',
+  'scenarios',
+  'scenario',
 ]
 
 export const SINGLE_FILES = (Object.keys(PACK_SCHEMAS) as SchemaName[])
@@ -90,6 +97,8 @@ export const schemaOf = (file: string): SchemaName => {
   if (file === `${PRACTICE_FOLDER}/cast.yaml`) return 'cast'
   if (file === `${PRACTICE_FOLDER}/class.yaml`) return 'class'
   if (file === `${PRACTICE_FOLDER}/ring.yaml`) return 'ring'
+  if (file === `${PRACTICE_FOLDER}/scenarios.yaml`) return 'scenarios'
+  if (file.startsWith(`${SCENARIOS_FOLDER}/`)) return 'scenario'
   if (file.startsWith(`${PRACTICE_FOLDER}/`)) return 'exercise'
   return file.replace(/\.yaml$/, '') as SchemaName
 }

@@ -17,6 +17,7 @@ import type { Priority } from './schema/priority.ts'
 import type { Receives } from './schema/receiving.ts'
 import type { Resource, TradeGuide } from './schema/resources.ts'
 import type { FormId, Form as PublishedFormSchema, Route, RouteId } from './schema/routes.ts'
+import type { Scenario, ScenarioRules } from './schema/scenario.ts'
 import type { Sign, SignDomain } from './schema/signs.ts'
 import type { Survey } from './schema/survey.ts'
 import type { WhomToTell } from './schema/whom-to-tell.ts'
@@ -82,6 +83,8 @@ export interface Practice {
   readonly classGuide: ClassGuide | null
   /** Whom parents and carers may choose to ring; null: they are not asked. */
   readonly ring: Ring | null
+  /** Scenarios for practitioners, in their order, and who the child of one may be; null: there are none. */
+  readonly scenarios: { readonly rules: ScenarioRules; readonly all: ReadonlyMap<string, Scenario> } | null
 }
 
 const byId = <Id extends string, Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<Id, Item> =>
@@ -110,6 +113,8 @@ export const assemble = (
     cast,
     classGuide,
     ring,
+    scenarios,
+    scenarioRules,
     guidance,
     survey,
     briefing,
@@ -152,6 +157,9 @@ export const assemble = (
           cast: cast.value,
           classGuide: classGuide?.value ?? null,
           ring: ring?.value ?? null,
+          scenarios: scenarioRules
+            ? { rules: scenarioRules.value, all: byId(scenarios.map(({ value }) => value)) }
+            : null,
         }
       : null,
     translations,

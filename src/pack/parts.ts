@@ -42,6 +42,9 @@ export interface Parts {
   readonly cast?: Part<Of<'cast'>>
   readonly classGuide?: Part<Of<'class'>>
   readonly ring?: Part<Of<'ring'>>
+  /** Scenarios for practitioners, by their `order`; and who the child of one may be. */
+  readonly scenarios: readonly Part<Of<'scenario'>>[]
+  readonly scenarioRules?: Part<Of<'scenarios'>>
   /** In their own order. */
   readonly domains: readonly Part<Of<'sign-domain'>>[]
   /** false: a file of signs could not be read, so that a sign that is not found may well exist. */

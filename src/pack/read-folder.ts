@@ -7,6 +7,7 @@ import {
   INSTRUMENTS_FOLDER,
   OPTIONAL_FILES,
   PRACTICE_FOLDER,
+  SCENARIOS_FOLDER,
   SIGNS_FOLDER,
   SINGLE_FILES,
   TRANSLATIONS_FOLDER,
@@ -149,9 +150,10 @@ export const readFolder = async (dir: string): Promise<FolderRead> => {
   const instruments = top.includes(INSTRUMENTS_FOLDER) ? await names(INSTRUMENTS_FOLDER) : []
   const forms = top.includes(FORMS_FOLDER) ? await names(FORMS_FOLDER) : []
   const practice = top.includes(PRACTICE_FOLDER) ? await names(PRACTICE_FOLDER) : []
+  const scenarios = practice.includes(SCENARIOS_FOLDER) ? await names(SCENARIOS_FOLDER) : []
   const translations = top.includes(TRANSLATIONS_FOLDER) ? await names(TRANSLATIONS_FOLDER) : []
 
-  const folders = [...signs, ...instruments, ...forms, ...practice]
+  const folders = [...signs, ...instruments, ...forms, ...practice, ...scenarios]
   for (const file of [...top, ...folders].filter((name) => /\.ya?ml$/i.test(name))) {
     const known = file.includes('/') ? /^[^.]*\.yaml$/.test(file) : SINGLE_FILES.includes(file)
     if (known) continue

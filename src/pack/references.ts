@@ -10,6 +10,7 @@ import { checkPractice } from './practice-references.ts'
 import { checkPriorities } from './priority-references.ts'
 import { checkReceiving } from './receiving-references.ts'
 import type { Known, Refer } from './refer.ts'
+import { checkScenarios } from './scenario-references.ts'
 import { FORMS, ROUTES } from './schema/routes.ts'
 import { checkSurvey } from './survey-references.ts'
 import { checkTableReferences } from './table-references.ts'
@@ -132,6 +133,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkInstruments(parts, contactIds, refer))
   problems.push(...checkForms(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkPractice(parts, { contacts: contactIds, signs: signIds }, refer))
+  problems.push(...checkScenarios(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))
   problems.push(...checkReceiving(parts))

@@ -86,10 +86,11 @@ const uncheckedSources = ({
   instruments,
   forms,
   exercises,
+  scenarios,
   allDomains: _,
   ...single
 }: Parts): Problem[] =>
-  [...Object.values(single), ...domains, ...instruments, ...forms, ...exercises].flatMap(
+  [...Object.values(single), ...domains, ...instruments, ...forms, ...exercises, ...scenarios].flatMap(
     (part: Part<unknown>) => {
       const unchecked = countUnchecked(part.value)
       if (unchecked === 0) return []

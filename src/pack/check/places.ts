@@ -4,12 +4,11 @@ import type { PublishedText } from './pages.ts'
 
 /** Makes the finder of a text's line: `signs/school.yaml:12`. */
 export const placesOf = (parts: Parts): ((text: PublishedText, find?: Find) => string) => {
-  const { domains, instruments, forms, exercises, allDomains: _, ...single } = parts
+  const { domains, instruments, forms, exercises, scenarios, allDomains: _, ...single } = parts
   const files = new Map(
-    [...Object.values(single), ...domains, ...instruments, ...forms, ...exercises].map((part) => [
-      part.file,
-      part.where,
-    ]),
+    [...Object.values(single), ...domains, ...instruments, ...forms, ...exercises, ...scenarios].map(
+      (part) => [part.file, part.where],
+    ),
   )
   return ({ file, path }, find) => files.get(file)?.(path, find) ?? file
 }

@@ -1,14 +1,22 @@
 import type { Parts } from '../parts.ts'
 import { textsOf } from '../practice/exercise-texts.ts'
+import { ruleTexts, scenarioTexts } from '../scenario/scenario-texts.ts'
 import type { ClassPart } from '../schema/practice-class.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 
-/** What each exercise says, all of it together, the guide for classes, and whom to ring. */
-export const practicePages = ({ exercises, cast, classGuide, ring }: Parts): Page[] => [
+/** What each exercise says, all of it together, the guide for classes, whom to ring, and scenarios. */
+export const practicePages = ({
+  exercises,
+  cast,
+  classGuide,
+  ring,
+  scenarios,
+  scenarioRules,
+}: Parts): Page[] => [
   ...exercises.map(
     ({ file, value }): Page => ({
       name: `the exercise “${value.id}”`,
-      readers: value.kind === 'scenario' ? 'practitioners' : 'public',
+      readers: 'public',
       texts: textsOf(value).flatMap(({ path, text }) =>
         typeof text === 'string'
           ? [{ file, path, text }]
@@ -34,6 +42,22 @@ export const practicePages = ({ exercises, cast, classGuide, ring }: Parts): Pag
     : []),
   ...(classGuide ? [guidePage(classGuide.file, classGuide.value)] : []),
   ...(ring ? [ringPage(ring.file, ring.value)] : []),
+  ...scenarios.map(
+    ({ file, value }): Page => ({
+      name: `the scenario “${value.id}”`,
+      readers: 'practitioners',
+      texts: scenarioTexts(value).map((text) => ({ file, ...text })),
+    }),
+  ),
+  ...(scenarioRules
+    ? [
+        {
+          name: 'what scenarios ask',
+          readers: 'practitioners' as const,
+          texts: ruleTexts(scenarioRules.value).map((text) => ({ file: scenarioRules.file, ...text })),
+        },
+      ]
+    : []),
 ]
 
 type Guide = NonNullable<Parts['classGuide']>['value']

@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { AUDIENCES, Id, oneOf, Sources, strict, Text } from './common.ts'
 
 /** What an exercise is. One engine goes through all of them; each has pages that suit it. */
-export const EXERCISE_KINDS = ['story', 'quiz', 'conversation', 'scenario', 'shift'] as const
+export const EXERCISE_KINDS = ['story', 'quiz', 'conversation', 'shift'] as const
 export type ExerciseKind = (typeof EXERCISE_KINDS)[number]
 
 /** For whom it is worded, by age; `all` where age does not matter. */
