@@ -46,10 +46,13 @@ import { operationsNavigation, serveOperations } from './operations/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
 import {
+  openSharing,
   practiceNavigation,
+  publishScenariosBy,
   serveClasses,
   serveDrawings,
   servePractice,
+  serveScenarios,
   shufflePracticeBy,
 } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
@@ -155,6 +158,16 @@ export async function createApp({
     background: database.background,
     publicUrl: settings.url,
   })
+  const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
+  serveScenarios(server, {
+    pack,
+    assets,
+    sealing,
+    clock,
+    refuse,
+    ...practised,
+    sharing: openSharing({ ...practised, key: settings.key }),
+  })
   serveAnswering(server, {
     pack,
     assets,
@@ -178,6 +191,7 @@ export async function createApp({
   mail.deliverBy(jobs)
   shuffleBy(jobs, clock)
   shufflePracticeBy(jobs, clock)
+  publishScenariosBy(jobs, pack, clock)
   watchBy(jobs, { pack, production: settings.production, post: mail.post, clock })
   endDueRolesBy(jobs, clock)
   giveBackBy(jobs, clock)

@@ -19,7 +19,13 @@ export interface Read {
 }
 
 /** Reads `runs` simulated surveys. `gap` is the truth in the unit of the outcome, after rounding. */
-export function simulate(truth: Truth, outcome: 'worry' | 'tells', runs: number, seed: string, gap: number): Read {
+export function simulate(
+  truth: Truth,
+  outcome: 'worry' | 'tells',
+  runs: number,
+  seed: string,
+  gap: number,
+): Read {
   let [found, byP, covered, sum, squares, told, smallest] = [0, 0, 0, 0, 0, 0, 0]
   for (let run = 0; run < runs; run++) {
     const files = answered(truth, `${seed} ${run}`)

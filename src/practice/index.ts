@@ -3,6 +3,8 @@ export { type Drawing, drawingOf } from './drawing.ts'
 export type { AfterEnding, PracticeParts } from './practice-parts.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { servePractice } from './routes.ts'
+export { publishScenariosBy } from './scenarios/publish-figures.ts'
+export { serveScenarios } from './scenarios/serve-scenarios.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export type { Code, CodedAnswers } from './sharing/coded.ts'
 export {

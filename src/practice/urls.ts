@@ -4,6 +4,9 @@ export const CLASS_GUIDE = `${WHATS_OKAY}/for-a-class`
 /** Where parents and carers practise, and where they choose whom they would ring. */
 export const PARENTS_PRACTISE = '/parents-and-carers/practise'
 export const RING = '/parents-and-carers/whom-i-would-ring'
+/** Practitioners’ scenarios, all of a round at one address; and mending words that blame. */
+export const SCENARIOS = '/practice/scenarios'
+export const WRITING = '/practice/words'
 export const exercisePath = (id: string): string => `/practice/${id}`
 /** Where a class joins by its code; short, for it is typed off a board. */
 export const CLASS = '/class'

@@ -46,18 +46,29 @@ export function storyEffect(
   const names = [...new Set(rows.map((row) => versions[row]))]
   if (names.length !== 2 || cells.size !== 2 * new Set(rows.map((row) => stories[row])).size) return null
   const raked = rake({ clusters: rows.map((row) => people[row] as string) }, [
-    { name: 'stories by versions', of: told, targets: Object.fromEntries([...cells].map((cell) => [cell, 1])) },
+    {
+      name: 'stories by versions',
+      of: told,
+      targets: Object.fromEntries([...cells].map((cell) => [cell, 1])),
+    },
   ])
   if (!raked.ok) return null
   const frame = indexDesign(raked.value.design, rows.length)
   const used = Float64Array.from(rows, (row) => all[row] as number)
   const isReference = (row: number): boolean => versions[rows[row] as number] === reference
-  const { groups, means } = surveyMeansBy([used], rows.map((row) => versions[row] as string), frame)
+  const { groups, means } = surveyMeansBy(
+    [used],
+    rows.map((row) => versions[row] as string),
+    frame,
+  )
   const from = means[0]?.[groups.indexOf(reference)]
   const to = means[0]?.[groups.findIndex((group) => group !== reference)]
   if (!from || !to) return null
   const first = unitSums(frame, influenceOnMean(frame, used, isReference))
-  const second = unitSums(frame, influenceOnMean(frame, used, (row) => !isReference(row)))
+  const second = unitSums(
+    frame,
+    influenceOnMean(frame, used, (row) => !isReference(row)),
+  )
   const variances = {
     from: covariance(frame, first, first),
     to: covariance(frame, second, second),

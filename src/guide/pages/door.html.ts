@@ -2,7 +2,7 @@ import { contactCard, icon, leavingNote, type Page, type Reader } from '../../fr
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Contact, Teller } from '../../pack/index.ts'
-import { exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../../practice/urls.ts'
+import { exercisePath, PARENTS_PRACTISE, RING, SCENARIOS, WHATS_OKAY, WRITING } from '../../practice/urls.ts'
 import { articlesOf } from '../articles/articles.ts'
 import { settingsOf } from '../signs/noticers.ts'
 import { articlePath, type DoorPlace, noticedPath } from '../urls.ts'
@@ -114,6 +114,7 @@ ${reading(reader, 'parents', t('Good to read'))}`
     const { t } = reader
     return html`<div class="es-desk"><section><h2 class="govuk-heading-m">${t('When you are worried')}</h2><ol class="govuk-list govuk-list--number govuk-list--spaced"><li>${t('Tell your safeguarding lead, and never wait for them if a child may come to significant harm.')}</li><li>${t('Look at what is being done to the child, whatever the child’s gender, age or background.')}</li><li>${t('Write down what you saw and heard, in the child’s own words, with date and time.')}</li></ol></section>
 <section><h2 class="govuk-heading-m">${t('Signs across settings')}</h2><p class="govuk-body">${t('Each setting sees a part. See what is often noticed in:')}</p>${settings(reader)}</section></div>
+${scenarios(reader)}
 ${noticing(reader, 'practitioners')}
 ${reading(reader, 'practitioners', t('Guidance'))}
 ${people(reader, door, t('People to talk to'))}`
@@ -147,6 +148,11 @@ function practisingParents({ t, at, pack }: Reader): Content {
 <ul class="es-ways-in">${theirs.map(({ id, title }) => html`<li><a class="es-choice" href="${at(exercisePath(id))}">${t(title)}</a></li>`)}${pack.practice?.ring && html`<li><a class="es-choice" href="${at(RING)}">${t(pack.practice.ring.title)}</a></li>`}</ul>`
   )
 }
+/** Files that grow week by week, and words to mend, where the pack has any. */
+const scenarios = ({ t, at, pack }: Reader): Content =>
+  pack.practice?.scenarios &&
+  html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(SCENARIOS)}">${t('Small notes, one child')}</a></h2><p class="govuk-body">${t('A file grows week by week. Say what you make of it; then see how the same notes are read of another child.')}</p></div></div>
+<ul class="es-ways-in"><li><a class="es-choice" href="${at(WRITING)}">${t('Mend the words')}</a></li></ul>`
 
 /** The signs by domain: each leads to its part of the list. */
 function noticing({ t, at, pack }: Reader, place: DoorPlace, before?: string): Html {

@@ -11,7 +11,7 @@ export function drawingsPage({ t, at }: Reader, practice: Practice | null): Staf
   return {
     title: t('Practice'),
     main: html`<h1 class="govuk-heading-xl">${t('Practice')}</h1>
-<p class="govuk-body-l">${t('Stories, quizzes and scenarios of your pack. Each is drawn with every way through it.')}</p>
+<p class="govuk-body-l">${t('The exercises of your pack. Each is drawn with every way through it.')}</p>
 ${
   all.length === 0
     ? html`<p class="govuk-body">${t('Your pack has none yet. They are files in its folder “practice”.')}</p>`

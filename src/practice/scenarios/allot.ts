@@ -26,14 +26,16 @@ export function blockOf({ stories, factors }: Allotted, seed: string, nth: numbe
   const block = mixed.flatMap((_, turn) => {
     const order = [...mixed.slice(turn), ...mixed.slice(0, turn)]
     const byFactor = factors.map((factor) => ({ ...factor, ways: shuffled(ways, draw) }))
-    return ways.map((_, way): Allotment => ({
-      stories: order,
-      children: order.map((_, place) =>
-        Object.fromEntries(
-          byFactor.map(({ id, levels, ways: own }) => [id, levels[own[way]?.[place] ?? 0] ?? '']),
+    return ways.map(
+      (_, way): Allotment => ({
+        stories: order,
+        children: order.map((_, place) =>
+          Object.fromEntries(
+            byFactor.map(({ id, levels, ways: own }) => [id, levels[own[way]?.[place] ?? 0] ?? '']),
+          ),
         ),
-      ),
-    }))
+      }),
+    )
   })
   return shuffled(block, draw)
 }

@@ -75,16 +75,20 @@ export const MOST_WORDS = 1000
 
 /** What was sealed by another release may have another shape: what is no round of today's pack is null. */
 export function roundFrom(value: unknown, library: Library): Round | null {
-  const { set, seed, nonce, opened, over, stories, children, answers } = (value ?? {}) as Record<string, unknown>
+  const { set, seed, nonce, opened, over, stories, children, answers } = (value ?? {}) as Record<
+    string,
+    unknown
+  >
   const known = typeof set === 'string' ? setOf(library, set) : undefined
   if (!known || typeof seed !== 'string' || typeof nonce !== 'string') return null
   if (!HEX.test(seed) || !HEX.test(nonce) || !Array.isArray(stories) || !Array.isArray(children)) return null
-  if (!Array.isArray(answers) || stories.length !== children.length || answers.length > stories.length) return null
+  if (!Array.isArray(answers) || stories.length !== children.length || answers.length > stories.length)
+    return null
   if (!Number.isInteger(opened) || Number(opened) < 1 || Number(opened) > stories.length) return null
   if (new Set(stories).size !== stories.length || !stories.every((id) => library.all.has(id))) return null
   const factors = library.rules.factors.filter(({ id }) => known.allots.includes(id))
   const allotted = children.every((child) =>
-    factors.every(({ id, levels }) => levels.some((level) => level.id === (child ?? {})[id])),
+    factors.every(({ id, levels }) => levels.some((level) => level.id === child?.[id])),
   )
   if (!allotted || !answers.every((list) => Array.isArray(list))) return null
   const round: Round = {
@@ -115,6 +119,7 @@ const answersFrom = (value: unknown, { asks }: Week, { asked }: Library): WeekAn
         : null,
     harm: asks.includes('harm') && isOf(asked.harm.choices, harm) ? harm : null,
     next: asks.includes('next') && isOf(asked.next.choices, next) ? next : null,
-    words: asks.includes('words') && typeof words === 'string' && words !== '' ? words.slice(0, MOST_WORDS) : null,
+    words:
+      asks.includes('words') && typeof words === 'string' && words !== '' ? words.slice(0, MOST_WORDS) : null,
   }
 }

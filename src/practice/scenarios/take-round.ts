@@ -40,14 +40,17 @@ export function takeRound(library: Library, round: Round, sent: Sent): TakenRoun
   if (place.at === 'end') return still
   if (place.at === 'after') {
     const last = round.opened === round.stories.length
-    if (sent.go === 'end' || (sent.go === 'on' && last)) return { round: { ...round, over: true }, amiss: null }
+    if (sent.go === 'end' || (sent.go === 'on' && last))
+      return { round: { ...round, over: true }, amiss: null }
     return sent.go === 'on' ? { round: { ...round, opened: round.opened + 1 }, amiss: null } : still
   }
   // A later story may be left alone: what was answered to it so far then counts for nothing.
   if (sent.go === 'end' && isWhole(library, round, 0)) return { round: { ...round, over: true }, amiss: null }
   const typed = typedIn(library, sent)
   const { asks } = place.week
-  const missing = (['worry', 'harm', 'next'] as const).filter((ask) => asks.includes(ask) && typed[ask] === null)
+  const missing = (['worry', 'harm', 'next'] as const).filter(
+    (ask) => asks.includes(ask) && typed[ask] === null,
+  )
   const tooLong = asks.includes('words') && (typed.words?.length ?? 0) > MOST_WORDS
   if (missing.length > 0 || tooLong) return { round, amiss: { missing, tooLong, typed } }
   const kept: WeekAnswers = {
@@ -81,6 +84,9 @@ function back(round: Round): Round {
   if (round.over) return { ...round, over: false }
   const own = round.answers[round.opened - 1] ?? []
   if (own.length > 0)
-    return { ...round, answers: round.answers.map((list, nth) => (nth === round.opened - 1 ? list.slice(0, -1) : list)) }
+    return {
+      ...round,
+      answers: round.answers.map((list, nth) => (nth === round.opened - 1 ? list.slice(0, -1) : list)),
+    }
   return round.opened > 1 ? { ...round, opened: round.opened - 1 } : round
 }

@@ -1,0 +1,111 @@
+import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
+import { type Content, type Html, html } from '../../../kit/html.ts'
+import { SCENARIOS, WRITING } from '../../urls.ts'
+import type { Figures } from '../figures.ts'
+import type { Library, Round } from '../round.ts'
+import { setOf, storyOf } from '../round.ts'
+import type { ToldFile } from '../told.ts'
+import { everyone } from './everyone.html.ts'
+import { roomPage, roundForm, type Sealed } from './frame.html.ts'
+import { tellOf, whoLine } from './notes.html.ts'
+import { number } from './say-gap.ts'
+
+/** How sharing went: not asked yet, kept, or not kept since the database is away. */
+export type Sharing = 'not-yet' | 'kept' | 'away'
+
+/** The end of a round: what was given by chance, one’s own answers by it, everybody’s, and what neither can tell. */
+export function endPage(
+  reader: Reader,
+  library: Library,
+  round: Round,
+  {
+    own,
+    figures,
+    sealed,
+    sharing,
+  }: { own: readonly ToldFile[]; figures: Figures | null; sealed: Sealed; sharing: Sharing },
+): Page {
+  const { t, at, pack } = reader
+  const set = setOf(library, round.set)
+  const factors = library.rules.factors.filter(({ id }) => set?.reads.includes(id))
+  const contacts = [pack.contacts.get(pack.partnership.front_door)].flatMap((one) => one ?? [])
+  return roomPage(
+    reader,
+    t('Small notes, one child'),
+    html`<div class="es-said-together" id="now">
+<h1 class="govuk-heading-xl">${t('The same notes, another child')}</h1>
+<p class="govuk-body-l">${t('Chance gave each file its child. Somebody else reads the very same notes, with no other word changed, about {other}.', { other: otherNames(reader, factors) })}</p>
+${ownTable(reader, library, round, own)}
+<section><h2 class="govuk-heading-l">${t('You, over your files')}</h2>${factors.map(({ id, name, levels }) => ownLine(reader, { id, name, levels }, own, library))}<p class="govuk-body es-quiet">${t('This is a start for thinking, not a finding: the files differ from each other more than any two children do.')}</p></section>
+${everyone(reader, library, round, figures)}
+<section class="es-cannot"><h2 class="govuk-heading-m">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${library.rules.cannot_tell.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
+${shareForm(reader, own, sealed, sharing)}
+<section class="es-no-print"><h2 class="govuk-heading-m">${t('What now?')}</h2><ul class="es-ways-in"><li><a class="es-choice" href="${at(WRITING)}">${t('Mend the words')}</a></li><li><a class="es-choice" href="${at(SCENARIOS)}">${t('Begin again, with other children')}</a></li></ul><p class="govuk-body">${t('Was there a child in your mind as you read? You do not need to be sure to ask.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
+${roundForm(reader, sealed, html`<p class="es-tray__back es-no-print"><button type="submit" class="es-link-button" name="go" value="back">${t('Back to the files')}</button></p>`)}
+</div>`,
+  )
+}
+
+type Factors = Library['rules']['factors']
+
+const otherNames = ({ t }: Reader, factors: Factors): string =>
+  factors
+    .map(({ levels: [one, other] }) =>
+      t('{one} or {other}', { one: t(one?.name ?? ''), other: t(other?.name ?? '') }),
+    )
+    .join('; ')
+
+/** Each file with its child and what was answered; a list on a phone, rows where there is room. */
+function ownTable(reader: Reader, library: Library, round: Round, own: readonly ToldFile[]): Html {
+  const { t } = reader
+  const { asked } = library
+  return html`<ul class="es-own-files">${own.map((file) => {
+    const nth = round.stories.indexOf(file.story)
+    const { scenario, answered } = storyOf(library, round, nth)
+    const last = answered.at(-1)
+    const choice = (list: readonly { id: string; say: string }[], id: string | null | undefined) =>
+      t(list.find((one) => one.id === id)?.say ?? '')
+    const when = answered.map(({ worry }) => worry).join(', ')
+    return html`<li><h2 class="govuk-heading-s">${t(scenario.title)}</h2><p class="es-own-files__who">${whoLine(library, round, tellOf(reader, library, round, nth, scenario))}</p><dl class="es-own"><dt>${t('Your worry, week by week')}</dt><dd>${when}</dd><dt>${t('You thought of')}</dt><dd>${choice(asked.harm.choices, last?.harm)}</dd><dt>${t('You would first')}</dt><dd>${choice(asked.next.choices, last?.next)}</dd>${!Number.isNaN(file.blames) && html`<dt>${t('Your words')}</dt><dd>${file.blames === 1 ? t('Some of them blame') : t('None of our list blame')}</dd>`}</dl></li>`
+  })}</ul>`
+}
+
+/** One’s own mean worry with each level; nothing where one of them was not met. */
+function ownLine(
+  { t }: Reader,
+  { id, levels }: Factors[number],
+  own: readonly ToldFile[],
+  { asked }: Library,
+): Content {
+  const [one, other] = levels.map((level) => {
+    const files = own.filter((file) => file.child[id] === level.id)
+    return {
+      ...level,
+      n: files.length,
+      worry: files.reduce((sum, file) => sum + file.worry, 0) / files.length,
+    }
+  })
+  if (!one?.n || !other?.n)
+    return html`<p class="govuk-body">${t('You met only one of these so far: {one} or {other}.', { one: t(one?.name ?? ''), other: t(other?.name ?? '') })}</p>`
+  return html`<p class="govuk-body">${t(
+    'Of {one} ({n} files) your worry was {worry} out of {most} on average; of {other} ({m} files) it was {than}.',
+    {
+      one: t(one.name),
+      n: one.n,
+      worry: number(one.worry),
+      most: asked.concern.scale.to,
+      other: t(other.name),
+      m: other.n,
+      than: number(other.worry),
+    },
+  )}</p>`
+}
+
+/** Asked once, told plainly; what is sent is what `codesOf` gives, and nothing else. */
+function shareForm(reader: Reader, own: readonly ToldFile[], sealed: Sealed, sharing: Sharing): Content {
+  const { t } = reader
+  if (own.length === 0) return null
+  if (sharing === 'kept')
+    return html`<section class="es-share es-share--kept" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p></section>`
+  return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${sharing === 'away' && html`<p class="govuk-body" role="alert"><strong>${t('They could not be kept just now. Nothing was lost: press again in a while.')}</strong></p>`}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')}</p>${roundForm(reader, sealed, html`<button type="submit" class="govuk-button" name="go" value="share">${t('Share my answers')}</button>`)}</section>`
+}

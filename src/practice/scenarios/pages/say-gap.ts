@@ -1,0 +1,47 @@
+import type { Reader } from '../../../frame/index.ts'
+import type { Block } from '../figures.ts'
+import type { Outcome } from '../told.ts'
+
+/** One digit, as people read scales. */
+export const number = (value: number): string => (Math.round(value * 10) / 10).toFixed(1).replace('-', '−')
+const percent = (share: number): string => String(Math.round(share * 100)).replace('-', '−')
+
+/** A figure of one level in its unit: “6.2”, “48%”. */
+export const figureOf = (outcome: Outcome, value: number): string =>
+  outcome === 'worry' ? number(value) : `${percent(value)}%`
+
+/**
+ * The gap of an outcome in words. A gap that chance could have made is never told as one; how large a gap so many
+ * answers would have found is told with it, and what that leaves open.
+ */
+export function gapInWords(
+  { t }: Reader,
+  outcome: Outcome,
+  { gap, smallest }: Block,
+  one: string,
+  other: string,
+): string {
+  const say = outcome === 'worry' ? number : percent
+  const range = { low: say(gap.low), high: say(gap.high) }
+  const worry = outcome === 'worry'
+  if (gap.low <= 0 && gap.high >= 0) {
+    const size = { smallest: say(smallest), ...range }
+    return worry
+      ? t(
+          'No difference can be told from chance (95% interval {low} to {high} points). So many answers would have found a gap of {smallest} points or more four times in five; a smaller one may be there.',
+          size,
+        )
+      : t(
+          'No difference can be told from chance (95% interval {low} to {high} percentage points). So many answers would have found a gap of {smallest} percentage points or more four times in five; a smaller one may be there.',
+          size,
+        )
+  }
+  const told = { by: say(Math.abs(gap.estimate)), one, other, ...range }
+  if (worry)
+    return gap.estimate < 0
+      ? t('{by} points less worry for {other} than for {one} (95% interval {low} to {high}).', told)
+      : t('{by} points more worry for {other} than for {one} (95% interval {low} to {high}).', told)
+  return gap.estimate < 0
+    ? t('{by} percentage points less often of {other} than of {one} (95% interval {low} to {high}).', told)
+    : t('{by} percentage points more often of {other} than of {one} (95% interval {low} to {high}).', told)
+}

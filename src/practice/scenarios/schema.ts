@@ -1,0 +1,11 @@
+import type { Figures } from './figures.ts'
+
+declare module '../../db/schema.ts' {
+  interface Schema {
+    scenario_figures: {
+      partnership_id: string
+      day: string
+      figures: Figures
+    }
+  }
+}

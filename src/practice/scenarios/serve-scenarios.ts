@@ -1,0 +1,118 @@
+import { type Database, DatabaseAway } from '../../db/index.ts'
+import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
+import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import type { PracticeParts } from '../practice-parts.ts'
+import type { Sharing } from '../sharing/share-answers.ts'
+import { stillPages } from '../still-pages.ts'
+import type { Sent } from '../take-turn.ts'
+import { SCENARIOS } from '../urls.ts'
+import { blameFinder } from '../writing/find-blame.ts'
+import { serveWriting } from '../writing/serve-writing.ts'
+import { openDealer } from './allot.ts'
+import { afterFilePage } from './pages/after-file.html.ts'
+import { scenariosCover } from './pages/cover.html.ts'
+import { endPage } from './pages/end.html.ts'
+import { weekPage } from './pages/week.html.ts'
+import { openFiguresShelf } from './publish-figures.ts'
+import { type Library, libraryOf, placeId, placeIn, type Round, roundFrom, storyOf } from './round.ts'
+import { shareRound } from './share-round.ts'
+import { type Amiss, beginRound, takeRound } from './take-round.ts'
+import { ownFiles } from './told.ts'
+
+/** What scenarios need beside what all practising needs: where what is shared goes, and where figures come from. */
+export interface ScenarioParts extends PracticeParts {
+  readonly database: Pick<Database, 'transaction'>
+  readonly partnershipId: string
+  readonly sharing: Sharing
+}
+
+/** Practitioners’ scenarios, in every language: all of a round at one address. And mending words. */
+export function serveScenarios(server: Server, parts: ScenarioParts): void {
+  const { pack, assets, clock } = parts
+  const library = libraryOf(pack)
+  if (!library) return
+  serveWriting(server, parts)
+  const turn = openTurns(parts, library)
+  for (const language of pack.partnership.languages) {
+    const path = readerOf(pack, language, clock()).prefix + SCENARIOS
+    stillPages(server, parts, language)(path, (reader) => scenariosCover(reader, library))
+    server.post(path, async (request, reply) => {
+      const reader = readerOf(pack, language, clock())
+      const told = await turn(reader, (request.body ?? {}) as Sent)
+      if ('refused' in told) {
+        const body = parts.refuse(told.refused, path)
+        return sendBody(request, reply.header('cache-control', 'no-store'), body, told.refused)
+      }
+      // As every exercise: the browser’s own Back finds the page before again.
+      reply.header('cache-control', 'private, no-cache')
+      return sendBody(request, reply, dynamicBody(page(reader, assets, told.page)), told.status)
+    })
+  }
+}
+
+type Told = { readonly page: Page; readonly status: number } | { readonly refused: 400 | 410 | 413 }
+
+function openTurns(
+  { pack, sealing, database, partnershipId, sharing, clock }: ScenarioParts,
+  library: Library,
+) {
+  const seal = sealing('practice/scenarios')
+  const find = blameFinder(pack)
+  const blames = (words: string): boolean => find(words).found.length > 0
+  const figures = openFiguresShelf(database, partnershipId, clock)
+  const dealers = new Map(
+    library.rules.sets.map(({ id, allots }) => {
+      const factors = library.rules.factors
+        .filter((factor) => allots.includes(factor.id))
+        .map(({ id: factor, levels }) => ({ id: factor, levels: levels.map((level) => level.id) }))
+      return [id, openDealer({ stories: [...library.all.keys()], factors })] as const
+    }),
+  )
+
+  return async (reader: Reader, sent: Sent): Promise<Told> => {
+    if (sent.sealed === undefined) {
+      const deal = typeof sent.set === 'string' ? dealers.get(sent.set) : undefined
+      if (!deal) return { page: scenariosCover(reader, library), status: 200 }
+      return { page: await shown(reader, beginRound(String(sent.set), deal()), null, 'not-yet'), status: 200 }
+    }
+    if (typeof sent.sealed !== 'string') return { refused: 400 }
+    const opened = seal.unseal(sent.sealed, reader.now)
+    if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+    const round = roundFrom(opened.value, library)
+    if (!round) return { page: scenariosCover(reader, library), status: 200 }
+    if (sent.go === 'share' && round.over) {
+      const kept = await share(round)
+      return { page: await shown(reader, round, null, kept ? 'kept' : 'away'), status: kept ? 200 : 503 }
+    }
+    const taken = takeRound(library, round, sent)
+    return { page: await shown(reader, taken.round, taken.amiss, 'not-yet'), status: taken.amiss ? 422 : 200 }
+  }
+
+  async function share(round: Round): Promise<boolean> {
+    try {
+      await shareRound(sharing, library, round, blames, clock())
+      return true
+    } catch (error) {
+      if (error instanceof DatabaseAway) return false
+      throw error
+    }
+  }
+
+  async function shown(
+    reader: Reader,
+    round: Round,
+    amiss: Amiss | null,
+    shared: 'not-yet' | 'kept' | 'away',
+  ): Promise<Page> {
+    const place = placeIn(library, round)
+    const sealed = { sealed: seal.seal(round, reader.now), at: placeId(place) }
+    if (place.at === 'week') return weekPage(reader, library, round, place, sealed, amiss)
+    if (place.at === 'after') {
+      const { answered } = storyOf(library, round, place.nth)
+      const words = answered.at(-1)?.words
+      return afterFilePage(reader, library, round, place, sealed, words ? find(words) : null)
+    }
+    const own = ownFiles(library, round, blames)
+    return endPage(reader, library, round, { own, figures: await figures(), sealed, sharing: shared })
+  }
+}
