@@ -24,7 +24,9 @@ import {
   exercisePath,
   PARENTS_PRACTISE,
   RING,
+  SCENARIOS,
   WHATS_OKAY,
+  WRITING,
 } from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { type Answers, type Service, sealedIn, startService } from './service.ts'
@@ -90,6 +92,8 @@ function addresses(): string[] {
     RING,
     CLASS,
     CLASS_OPEN,
+    SCENARIOS,
+    WRITING,
     ...[...(pack.practice?.exercises.keys() ?? [])].map(exercisePath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]

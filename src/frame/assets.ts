@@ -20,6 +20,8 @@ export interface Assets {
   /** For the pages of practising alone. */
   readonly practiceStyles: Asset
   readonly practiceScript: Asset
+  /** For practitioners’ files and for mending words, in place of those of practising. */
+  readonly filesStyles: Asset
   /** For cards and certificates to keep, after those of practising. */
   readonly cardStyles: Asset
   readonly cardScript: Asset
@@ -46,6 +48,7 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     styles,
     staffStyles,
     practiceStyles,
+    filesStyles,
     cardStyles,
     classStyles,
     script,
@@ -56,6 +59,7 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     styleSheet(cacheFolder, 'early-signs'),
     styleSheet(cacheFolder, 'staff'),
     styleSheet(cacheFolder, 'practice'),
+    styleSheet(cacheFolder, 'practice-files'),
     styleSheet(cacheFolder, 'practice-card'),
     styleSheet(cacheFolder, 'class'),
     scriptFile('early-signs'),
@@ -71,6 +75,7 @@ export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Asse
     practiceStyles: asset('practice', 'css', 'text/css; charset=utf-8', practiceStyles),
     classStyles: asset('class', 'css', 'text/css; charset=utf-8', classStyles),
     practiceScript: asset('practice', 'js', 'text/javascript; charset=utf-8', practiceScript),
+    filesStyles: asset('files', 'css', 'text/css; charset=utf-8', filesStyles),
     cardStyles: asset('card', 'css', 'text/css; charset=utf-8', cardStyles),
     cardScript: asset('card', 'js', 'text/javascript; charset=utf-8', cardScript),
     classScript: asset('class', 'js', 'text/javascript; charset=utf-8', classScript),

@@ -17,7 +17,7 @@ export interface Page {
   /** Classes of the main part. */
   readonly look?: string
   /** Files of its own, that other pages do not load. */
-  readonly files?: 'practice' | 'practice-styles' | 'card' | 'class'
+  readonly files?: 'practice' | 'practice-styles' | 'card' | 'class' | 'files'
   /** False where a page tells of the service only: no button to leave it. See decision 0009. */
   readonly leave?: false
 }
@@ -39,7 +39,7 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="${pack.partnership.theme.accent}">
-<link rel="stylesheet" href="${assets.styles.path}">${files && html`<link rel="stylesheet" href="${assets.practiceStyles.path}">`}${files === 'card' && html`<link rel="stylesheet" href="${assets.cardStyles.path}">`}${files === 'class' && html`<link rel="stylesheet" href="${assets.classStyles.path}">`}
+<link rel="stylesheet" href="${assets.styles.path}">${files && html`<link rel="stylesheet" href="${files === 'files' ? assets.filesStyles.path : assets.practiceStyles.path}">`}${files === 'card' && html`<link rel="stylesheet" href="${assets.cardStyles.path}">`}${files === 'class' && html`<link rel="stylesheet" href="${assets.classStyles.path}">`}
 <link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
 <script type="module" src="${assets.script.path}"></script>${files === 'practice' && html`<script type="module" src="${assets.practiceScript.path}"></script>`}${files === 'card' && html`<script type="module" src="${assets.cardScript.path}"></script>`}${files === 'class' && html`<script type="module" src="${assets.classScript.path}"></script>`}
 </head>

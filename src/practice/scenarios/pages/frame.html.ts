@@ -6,7 +6,7 @@ import { SCENARIOS } from '../../urls.ts'
 export const roomPage = (reader: Reader, title: string, main: Content): Page => ({
   title,
   look: 'es-way es-way--practitioners es-practice',
-  files: 'practice-styles',
+  files: 'files',
   before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${reader.url('practitioners')}">${reader.t('People who work with children')}</a></p>`,
   main,
 })
