@@ -27,6 +27,7 @@ import {
 } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
 import { deskNavigation, giveBackBy, postNewsBy, serveDesk, serveDeskApi } from './desk/index.ts'
+import { figuresNavigation, serveFigures } from './figures/index.ts'
 import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
@@ -96,6 +97,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
+  figuresNavigation,
   teamNavigation,
   keepingNavigation,
   ...accountNavigation,
@@ -261,6 +263,7 @@ export async function createApp({
   serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   servePriorities(staff, { press: opened })
+  serveFigures(staff)
   serveStatusApi(api, teams)
   serveTellApi(api, { key: settings.key, partnershipId: ours, teams })
   serveFiguresApi(api)

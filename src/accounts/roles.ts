@@ -35,7 +35,7 @@ export const ROLE_MEANS: Readonly<Record<Role, string>> = {
   'partnership-officer': 'Runs surveys and focus groups, writes briefings and keeps the priority.',
   administrator:
     'Invites people and organisations, gives and takes roles, and sees the record of what was done.',
-  auditor: 'Reads the record of what was done, and nothing else.',
+  auditor: 'Reads the record of what was done, and the figures. Changes nothing.',
   'data-protection-officer':
     'Decides what is deleted and what must not be, and gives people what is kept about them.',
 }

@@ -100,6 +100,7 @@ export const viewOf = async (
     anonymous: row.anonymous,
     significant: row.significant,
     harms: row.harms,
+    signs: row.signs,
     ageBand: row.age_band as Coded['ageBand'],
     gender: row.gender,
     ethnicity: row.ethnicity,

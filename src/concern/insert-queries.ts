@@ -37,6 +37,7 @@ const rowOf = ({ of, told, ...one }: Prepared): object => ({
   anonymous: told.coded.anonymous,
   significant: told.coded.significant,
   harms: told.coded.harms,
+  signs: told.coded.signs,
   age_band: told.coded.ageBand,
   gender: told.coded.gender,
   ethnicity: told.coded.ethnicity,

@@ -24,6 +24,7 @@ declare module '../db/schema.ts' {
       anonymous: boolean
       significant: boolean
       harms: string[]
+      signs: Generated<string[]>
       age_band: string | null
       gender: string | null
       ethnicity: string | null

@@ -47,6 +47,8 @@ export interface Coded {
   readonly anonymous: boolean
   readonly significant: boolean
   readonly harms: readonly string[]
+  /** Ids of what was ticked as noticed: signs of the pack, and items of the forms that ask in another way. */
+  readonly signs: readonly string[]
   readonly ageBand: AgeBand | null
   readonly gender: string | null
   readonly ethnicity: string | null

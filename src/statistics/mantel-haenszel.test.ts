@@ -123,5 +123,8 @@ test('groups that are nowhere together tell nothing; all and none have a width; 
   assert.equal(none.p, 1)
   const allOfOne = mantelHaenszel(strataOf([[12, 0, 0, 9]]))
   assert.ok(allOfOne.low > 0.4 && allOfOne.low < 1 && allOfOne.high === 1)
-  assert.throws(() => mantelHaenszel([{ one: { successes: 3, n: 2 }, other: { successes: 0, n: 1 } }]), RangeError)
+  assert.throws(
+    () => mantelHaenszel([{ one: { successes: 3, n: 2 }, other: { successes: 0, n: 1 } }]),
+    RangeError,
+  )
 })

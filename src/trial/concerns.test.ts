@@ -134,6 +134,7 @@ test('no team does what it may not', () => {
           mayReply: n % 2 === 0,
           kept: false,
           late: false,
+          gender: null,
         }
         const { did } = planWork(pack, standing, now, seeded(`${receives}/${capacity}/${n}`))
         const steps: Step[] = []

@@ -1,5 +1,6 @@
 import { DRAFT_BRIEFING, PUBLISHED_BRIEFING } from './briefings.ts'
 import { CONCERNS } from './concerns.ts'
+import { FIGURES } from './figures.ts'
 import { FOCUS_GROUP } from './focus-group.ts'
 import type { Part } from './part.ts'
 import { PRIORITY } from './priority.ts'
@@ -15,4 +16,5 @@ export const PARTS: readonly Part[] = [
   DRAFT_BRIEFING,
   PRIORITY,
   CONCERNS,
+  FIGURES,
 ]

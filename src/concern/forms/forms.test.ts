@@ -172,7 +172,9 @@ test('no answer to an item of the assessment changes where it goes, what is due 
     Object.fromEntries(items.map(({ question }) => [question.id, question.type === 'radios' ? answer : 'x']))
   const judged = (answer: string) => {
     const { routing, facts, coded } = told('exploitation-assessment', { ...all(answer), band: 'low' })
-    return { routing, facts, coded }
+    const { signs, ...others } = coded
+    assert.ok(answer === 'no' ? signs.length === 0 : signs.includes('missing-often'), 'listed, and no more')
+    return { routing, facts, coded: others }
   }
   assert.deepEqual(judged('yes'), judged('no'))
 })

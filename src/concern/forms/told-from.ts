@@ -6,6 +6,7 @@ import { ageOf, bandOf } from './age-of.ts'
 import { factsOf } from './facts-of.ts'
 import { mentionsOf } from './mentions-of.ts'
 import { consentOf, routeOf } from './route-of.ts'
+import { signsIn } from './signs-in.ts'
 import { chosen, written } from './written.ts'
 
 export interface Sent {
@@ -78,6 +79,7 @@ function codedFrom(
     anonymous: form.who === 'everyone' && heldTexts(form, answers, 'name').length === 0,
     significant: facts.significant_harm === 'yes',
     harms: (facts.harm ?? []).filter((harm) => harm !== 'unsure'),
+    signs: signsIn(form, answers),
     ageBand: age ? bandOf(age) : (facts.age ?? null),
     gender: choice('gender') ?? codeOf(form, 'gender', child),
     ethnicity: choice('ethnicity') ?? codeOf(form, 'ethnicity', child),

@@ -9,6 +9,12 @@ const DecidedAs = strict({
   about: Text,
   teams: Type.Array(oneOf(TEAMS), { minItems: 1, description: 'Which teams may decide so.' }),
   reasons: Type.Boolean({ description: 'Whether a decision of this kind must say why.' }),
+  helps: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether it leads to help for the child: what figures compare among children of whom the same was told. Left out: such a decision is not compared (a duplicate, another council).',
+    }),
+  ),
   reply: Type.Optional(
     Type.String({
       description: 'The reply that is offered first once it was decided so: an id of `replies`.',

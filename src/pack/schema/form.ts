@@ -47,6 +47,8 @@ export const HELD = [
   'narrative',
   'when',
   'signs',
+  /** What was noticed in another way than by ticking signs of the pack: coded with them. */
+  'noticed',
   'harms',
   'known_by',
   'evidence',

@@ -1,3 +1,4 @@
+import { csvOf, harmless } from '../../kit/spreadsheet.ts'
 import { FIGURE_COLUMNS, type FigureRow, figureRows } from './figure-rows.ts'
 import type { Voices } from './voices.ts'
 
@@ -18,7 +19,7 @@ export const exportVoices = async (voices: Voices, format: ExportFormat): Promis
   const rows = figureRows(voices)
   switch (format) {
     case 'csv':
-      return { name: 'figures.csv', type: 'text/csv; charset=utf-8', content: asCsv(rows) }
+      return { name: 'figures.csv', type: 'text/csv; charset=utf-8', content: csvOf(FIGURE_COLUMNS, rows) }
     case 'json':
       return { name: 'figures.json', type: 'application/json', content: asJson(voices, rows) }
     case 'xlsx':
@@ -29,31 +30,6 @@ export const exportVoices = async (voices: Voices, format: ExportFormat): Promis
       }
   }
 }
-
-/** What spreadsheets take for the beginning of a formula, also in the wide letters of East Asian keyboards. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out; no workbook may hold them.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-/** What a cell of a workbook may hold. */
-const LONGEST = 32_767
-
-/** Text as no spreadsheet takes it for a formula: with an apostrophe before what looks like one. */
-const harmless = (text: string): string => {
-  const clean = text.replace(CONTROL, '').toWellFormed()
-  return (FORMULA.test(clean) ? `'${clean}` : clean).slice(0, LONGEST)
-}
-
-/** With a byte-order mark, without which Excel takes it for another encoding; lines end as RFC 4180 has it. */
-const asCsv = (rows: readonly FigureRow[]): string => {
-  const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
-  const cell = (value: string | number | null): string =>
-    value === null ? '' : typeof value === 'number' ? numberAsText(value) : quoted(harmless(value))
-  const lines = rows.map((row) => FIGURE_COLUMNS.map((column) => cell(row[column])).join(','))
-  return `\ufeff${[FIGURE_COLUMNS.join(','), ...lines].map((line) => `${line}\r\n`).join('')}`
-}
-
-/** Nobody gives a mean: it is no number. */
-const numberAsText = (value: number): string => (Number.isFinite(value) ? String(value) : '')
 
 const asJson = (voices: Voices, figures: readonly FigureRow[]): string => {
   const { partnership, thresholds, suppression, cannot_tell } = voices

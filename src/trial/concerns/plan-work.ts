@@ -45,12 +45,19 @@ export interface Standing {
   readonly kept: boolean
   /** Opened, and late: so that each team has something to be late with. */
   readonly late: boolean
+  /** Of the first child that is told of; null: no child is known. */
+  readonly gender: 'girl' | 'boy' | 'another' | null
 }
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Of what came in lately somebody is late with so much; a look into the inbox finds it. */
 const FORGOTTEN = 0.14
+/**
+ * How often what is told of a child leads to help, whatever is told: less often of boys. It is there to be found, and the
+ * only one: age and ethnicity change nothing.
+ */
+const HELPED = { girl: 0.78, boy: 0.34, another: 0.6 } as const
 const LATELY_DAYS = 12
 const ANSWERS = [
   'Any day after three is fine.',
@@ -137,12 +144,14 @@ const plus = (at: Date, ms: number): Date => new Date(at.getTime() + ms)
 
 const outcomeOf = (
   desk: Desk | null,
-  { receives, kept, capacity }: Standing,
+  { receives, kept, capacity, gender }: Standing,
   draw: Draw,
 ): Outcome | undefined => {
   const own = (desk?.outcomes ?? []).filter(({ id, teams }) => teams.includes(receives) && id !== 'duplicate')
   if (kept || capacity === 'lead') return own.find(({ id }) => id === 'held-in-school') ?? own[0]
-  return own.length === 0 ? undefined : oneOf(own, draw)
+  const of = (helps: boolean) => own.filter((one) => one.helps === helps)
+  const decided = gender && of(true).length > 0 ? of(chance(HELPED[gender], draw)) : own
+  return own.length === 0 ? undefined : oneOf(decided.length > 0 ? decided : own, draw)
 }
 
 /** Support, what became of information, and the end. */

@@ -50,6 +50,7 @@ export const workThrough = async (
           acknowledgeDue: due('acknowledge'),
           decideDue: due('decide'),
           kept: incident.soft !== null && grant.capacity === 'lead',
+          gender: incident.children[0]?.gender ?? null,
           late: grant.capacity === 'receiver' && late.get(grant.team) === concernId,
         },
         now,

@@ -1,0 +1,2 @@
+export { makeFigures } from './make-figures.ts'
+export { figuresNavigation, serveFigures } from './routes.ts'
