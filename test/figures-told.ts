@@ -1,8 +1,8 @@
 import type { Actor } from '../src/accounts/index.ts'
 import { addTrialPeople } from '../src/accounts/index.ts'
 import { openTeams } from '../src/teams/index.ts'
-import { markPart, markRow } from '../src/trial-mark/index.ts'
 import { CONCERNS } from '../src/trial/concerns.ts'
+import { markPart, markRow } from '../src/trial-mark/index.ts'
 import type { StaffService } from './staff.ts'
 
 export const TODAY = '2026-11-23'

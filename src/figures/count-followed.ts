@@ -111,3 +111,23 @@ export const countOf = (counted: Counted, team: string, family: string, label: s
   const own = counted.counts[team]?.[family] ?? {}
   return label === WITHOUT ? totalOf(counted, team) - (own[WITH] ?? 0) : (own[label] ?? 0)
 }
+
+/** Teams that are not told one by one, as one: what all of them have is known by taking the others from everything. */
+export const OTHERS = 'other-teams'
+
+/** The same with all teams but these as one. */
+export const withOthers = (counted: Counted, told: readonly string[]): Counted => {
+  const counts: ByKey<ByKey<ByKey<number>>> = {}
+  for (const [team, families] of Object.entries(counted.counts)) {
+    const own = inside<ByKey<ByKey<number>>>(
+      counts,
+      team === ALL || told.includes(team) ? team : OTHERS,
+      () => ({}),
+    )
+    for (const [family, labels] of Object.entries(families)) {
+      const sums = inside<ByKey<number>>(own, family, () => ({}))
+      for (const [label, n] of Object.entries(labels)) sums[label] = (sums[label] ?? 0) + n
+    }
+  }
+  return { ...counted, counts }
+}

@@ -81,12 +81,15 @@ const added = (counts: readonly ShownCount[]): ShownCount =>
 const totalIn = ({ cells }: Shown, team: string): ShownCount =>
   Object.hasOwn(cells, cellOf(team)) ? (cells[cellOf(team)] ?? null) : 0
 
-/** A label that nobody was counted with is 0; where the total is withheld, everything is. */
+/** A label that nobody was counted with is 0. Where nothing is said of a team's labels, each is withheld. */
 const countIn = (part: Shown, team: string, family: string, label: string): ShownCount => {
   const total = totalIn(part, team)
   if (total === null || total === 0) return total
   const cell = cellOf(team, family, label)
-  return Object.hasOwn(part.cells, cell) ? (part.cells[cell] ?? null) : 0
+  if (Object.hasOwn(part.cells, cell)) return part.cells[cell] ?? null
+  return team === ALL || Object.keys(part.cells).some((one) => one.startsWith(`${team} | ${family}=`))
+    ? 0
+    : null
 }
 
 const familyOf = (parts: readonly Shown[], team: string, family: string): FamilyShown => {
