@@ -47,6 +47,8 @@ import { operationsNavigation, serveOperations } from './operations/index.ts'
 import type { Pack } from './pack/index.ts'
 import { openPress } from './pdf/index.ts'
 import {
+  offerCertificate,
+  openCertificates,
   openSharing,
   practiceNavigation,
   publishScenariosBy,
@@ -150,23 +152,18 @@ export async function createApp({
     press ??= openPress()
     return press
   }
-  servePractice(server, { pack, assets, sealing, clock, refuse, press: opened })
-  serveClasses(server, {
-    pack,
-    assets,
-    sealing,
-    clock,
-    refuse,
-    background: database.background,
+  const practising = { pack, assets, sealing, clock, refuse }
+  servePractice(server, {
+    ...practising,
+    press: opened,
     publicUrl: settings.url,
+    certificates: openCertificates(settings.key, partnershipId(pack.partnership.id)),
+    afterEnding: [offerCertificate],
   })
+  serveClasses(server, { ...practising, background: database.background, publicUrl: settings.url })
   const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
   serveScenarios(server, {
-    pack,
-    assets,
-    sealing,
-    clock,
-    refuse,
+    ...practising,
     ...practised,
     sharing: openSharing({ ...practised, key: settings.key }),
   })

@@ -10,6 +10,7 @@ import {
   tradePath,
 } from '../src/guide/urls.ts'
 import {
+  CERTIFICATE,
   CLASS,
   CLASS_GUIDE,
   CLASS_OPEN,
@@ -217,6 +218,35 @@ export const STATES: readonly State[] = [
   practised('practice-notice', 'what-would-you-notice', 'all', 'okay'),
   practised('practice-talk', 'where-were-you', 'all', 'safe'),
   practised('practice-talk-ending', 'only-online', 'all', 'sit', 'wont', 'believe', 'keep'),
+  practised('shift', 'shift-hotels', 'all', 'papers'),
+  practised('shift-ending', 'shift-taxis', 'all', 'all-right', 'on', 'word', 'tell'),
+  { name: 'certificate-check', path: CERTIFICATE },
+  {
+    name: 'certificate-wrong',
+    path: CERTIFICATE,
+    steps: async (page) => {
+      await page.locator('#code').fill('044XC-33KD1')
+      await page.getByRole('button', { name: 'Check it' }).click()
+      await page.waitForLoadState()
+    },
+    refused: true,
+  },
+  {
+    name: 'certificate',
+    path: exercisePath('shift-taxis'),
+    steps: async (page) => {
+      for (const value of ['all', 'all-right', 'on', 'word', 'tell']) {
+        await page.locator(`button[value="${value}"]`).first().click()
+        await page
+          .locator(value === 'tell' ? '[data-over]' : '[data-ask]')
+          .first()
+          .waitFor()
+      }
+      await page.locator('#name').fill('Ada Łukasz-O’Neill')
+      await page.getByRole('button', { name: 'Make my certificate' }).click()
+      await page.waitForURL(/certificate/)
+    },
+  },
   { name: 'ring', path: RING },
   ringing('ring-card', 'first-contact'),
   { ...ringing('ring-fault', 'own'), refused: true },

@@ -17,7 +17,14 @@ import {
   tradePath,
 } from '../src/guide/urls.ts'
 import { loadPack, updateStrings } from '../src/pack/index.ts'
-import { CLASS_GUIDE, exercisePath, PARENTS_PRACTISE, RING, WHATS_OKAY } from '../src/practice/urls.ts'
+import {
+  CERTIFICATE,
+  CLASS_GUIDE,
+  exercisePath,
+  PARENTS_PRACTISE,
+  RING,
+  WHATS_OKAY,
+} from '../src/practice/urls.ts'
 import { ROOT } from './house/tree.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
 
@@ -158,7 +165,7 @@ test('and so can every exercise, from its cover to an ending, but for the names 
   const { practice } = service.pack
   const names = new Set(practice?.cast.names.flatMap(({ of }) => Object.values(of).flat()))
   const words = (html: string): string[] => untranslated(html).filter((line) => !names.has(line))
-  for (const path of [WHATS_OKAY, CLASS_GUIDE, PARENTS_PRACTISE, RING])
+  for (const path of [WHATS_OKAY, CLASS_GUIDE, PARENTS_PRACTISE, RING, CERTIFICATE])
     assert.deepEqual(untranslated(await (await fetch(`${service.url}/cy${path}`)).text()), [], path)
   for (const { id, editions } of practice?.exercises.values() ?? []) {
     const path = `${service.url}/cy${exercisePath(id)}`

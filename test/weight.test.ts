@@ -18,6 +18,7 @@ import {
   tradePath,
 } from '../src/guide/urls.ts'
 import {
+  CERTIFICATE,
   CLASS,
   CLASS_GUIDE,
   CLASS_OPEN,
@@ -94,6 +95,7 @@ function addresses(): string[] {
     CLASS_OPEN,
     SCENARIOS,
     WRITING,
+    CERTIFICATE,
     ...[...(pack.practice?.exercises.keys() ?? [])].map(exercisePath),
     ...pack.tradeGuides.flatMap(({ id }) => [tradePath(id), posterPath(id)]),
   ]

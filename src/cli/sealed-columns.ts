@@ -3,6 +3,7 @@ import { lastingOfConcerns, SEALED_OF_CONCERNS } from '../concern/index.ts'
 import { SEALED_OF_DESK } from '../desk/index.ts'
 import { type Resealed, SEALED_OF_RING } from '../key-ring/index.ts'
 import { SEALED_OF_LETTERS } from '../mail/index.ts'
+import { lastingOfPractice } from '../practice/index.ts'
 import { LASTING_OF_SURVEYS, SEALED_OF_SURVEYS } from '../survey/index.ts'
 
 /** Every column of every room that is sealed under the root key: a test finds one that is missing here. */
@@ -20,4 +21,5 @@ export const lastingPurposes = (partnershipId: string): string[] => [
   ...lastingOfAccounts(partnershipId),
   ...lastingOfConcerns(partnershipId),
   ...LASTING_OF_SURVEYS,
+  ...lastingOfPractice(partnershipId),
 ]

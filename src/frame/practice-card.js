@@ -43,3 +43,12 @@ for (const button of document.querySelectorAll('[data-picture]')) {
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
   })
 }
+
+// A scanned certificate: its code stands after the “#”, which no server sees. It is sent as if it had been typed.
+const form = document.querySelector('[data-code]')
+const code = location.hash.slice(1)
+if (form && code) {
+  history.replaceState(null, '', location.pathname)
+  form.elements.code.value = code
+  form.requestSubmit()
+}

@@ -1,6 +1,13 @@
+export {
+  type Certificates,
+  type Certified,
+  lastingOfPractice,
+  openCertificates,
+} from './certificate/certificates.ts'
+export { offerCertificate } from './certificate/offer-certificate.ts'
 export { type ClassParts, serveClasses } from './class/serve-classes.ts'
 export { type Drawing, drawingOf } from './drawing.ts'
-export type { AfterEnding, PracticeParts } from './practice-parts.ts'
+export type { AfterEnding, ExerciseParts, PracticeParts } from './practice-parts.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { servePractice } from './routes.ts'
 export { publishScenariosBy } from './scenarios/publish-figures.ts'

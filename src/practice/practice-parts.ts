@@ -3,6 +3,7 @@ import type { Body } from '../http/index.ts'
 import type { Content } from '../kit/html.ts'
 import type { Exercise, Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
+import type { Certificates } from './certificate/certificates.ts'
 import type { OpenPress } from './print-card.ts'
 import type { Taken } from './take-turn.ts'
 
@@ -16,8 +17,14 @@ export interface PracticeParts {
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
   readonly refuse: (status: number, path: string) => Body
+}
+
+/** What exercises with an address of their own need beside it: what stands at their end, and what is taken away. */
+export interface ExerciseParts extends PracticeParts {
   /** Each adds its part, in this order. */
   readonly afterEnding?: readonly AfterEnding[]
-  /** Absent: nothing can be printed here but pages. */
-  readonly press?: OpenPress
+  readonly press: OpenPress
+  /** Where the service is reached from outside, without a path. */
+  readonly publicUrl: string
+  readonly certificates: Certificates
 }

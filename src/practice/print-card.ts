@@ -7,10 +7,14 @@ import type { openPress, Printable } from '../pdf/index.ts'
 /** Opened when somebody wants a document for the first time. */
 export type OpenPress = () => ReturnType<typeof openPress>
 
-const template = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8')
-
 /** What is printed here: a card to keep, a card for behind the counter, a certificate. */
-const TEMPLATES = { card: template('card.typ') } as const
+const TEMPLATES = {
+  'parents/card.typ': '',
+  'shift/counter.typ': '',
+  'certificate/certificate.typ': '',
+}
+for (const name of Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[])
+  TEMPLATES[name] = readFileSync(join(import.meta.dirname, name), 'utf8')
 
 /** A tagged PDF in the colours of the pack; null where this machine cannot print. */
 export async function printed(
@@ -21,10 +25,7 @@ export async function printed(
 ): Promise<Buffer | null> {
   const opened = await press()
   if (!opened.ok) return null
-  const { bytes } = await opened.value.print(
-    TEMPLATES[name],
-    { ...data, accent: pack.partnership.theme.accent },
-    dayOf(now),
-  )
+  const { accent } = pack.partnership.theme
+  const { bytes } = await opened.value.print(TEMPLATES[name], { ...data, accent }, dayOf(now))
   return Buffer.from(bytes)
 }

@@ -4,12 +4,14 @@ import { type Page, page, type Reader, readerOf } from '../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../http/index.ts'
 import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
+import { serveCertificates } from './certificate/serve-certificates.ts'
 import { classGuidePage } from './pages/class-guide.html.ts'
 import { coverPage } from './pages/cover.html.ts'
 import { exercisePage } from './pages/exercise.html.ts'
 import { whatsOkayPage } from './pages/whats-okay.html.ts'
 import { serveParents } from './parents/serve-parents.ts'
-import type { PracticeParts } from './practice-parts.ts'
+import type { ExerciseParts } from './practice-parts.ts'
+import { serveTradeCards } from './shift/serve-trade-cards.ts'
 import { stillPages } from './still-pages.ts'
 import { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
 import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from './urls.ts'
@@ -18,10 +20,12 @@ import { wayFrom } from './way.ts'
 type Reply = { readonly page: Page } | { readonly refused: 400 | 410 | 413 }
 
 /** Every page of practising, in every language. */
-export function servePractice(server: Server, parts: PracticeParts): void {
+export function servePractice(server: Server, parts: ExerciseParts): void {
   const { practice } = parts.pack
   if (!practice) return
   serveParents(server, parts)
+  serveCertificates(server, parts)
+  serveTradeCards(server, parts)
   for (const language of parts.pack.partnership.languages) {
     const { prefix } = readerOf(parts.pack, language, parts.clock())
     const still = stillPages(server, parts, language)
@@ -42,7 +46,7 @@ export function servePractice(server: Server, parts: PracticeParts): void {
   }
 }
 
-function answer(reader: Reader, parts: PracticeParts, exercise: Exercise, sent: Sent): Reply {
+function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: Sent): Reply {
   const seal = parts.sealing(`practice/${exercise.id}`)
   const taken = takenBy(reader, seal, exercise, sent)
   if (taken === null) return { page: coverPage(reader, exercise) }
@@ -78,7 +82,7 @@ function takenBy(
 const refused = (
   request: FastifyRequest,
   reply: FastifyReply,
-  { refuse }: PracticeParts,
+  { refuse }: ExerciseParts,
   status: 400 | 410 | 413,
   path: string,
 ): FastifyReply => sendBody(request, reply.header('cache-control', 'no-store'), refuse(status, path), status)

@@ -4,7 +4,8 @@ import type { Passed } from './walk.ts'
 /** One thing of a thread, in the order in which it is read. Texts are those of the pack, in English, roles not filled in. */
 export type Entry = { readonly isNew: boolean } & (
   | { readonly kind: 'when'; readonly say: string }
-  | { readonly kind: 'told'; readonly say: string }
+  /** Its hour is not shown: the sky above knows it. */
+  | { readonly kind: 'told'; readonly at: string | null; readonly say: string }
   | {
       readonly kind: 'message'
       /** A role, or `you`. */
@@ -36,7 +37,9 @@ export function threadOf(passed: readonly Passed[], step: PlayStep, newFrom: num
   const lines = (list: readonly PlayLine[], isNew: boolean): void => {
     for (const { from, ...line } of list)
       add(
-        from === null ? { kind: 'told', say: line.say } : { kind: 'message', from, ...line, goesOn: false },
+        from === null
+          ? { kind: 'told', at: line.at, say: line.say }
+          : { kind: 'message', from, ...line, goesOn: false },
         isNew,
       )
   }

@@ -4,6 +4,12 @@ export const CLASS_GUIDE = `${WHATS_OKAY}/for-a-class`
 /** Where parents and carers practise, and where they choose whom they would ring. */
 export const PARENTS_PRACTISE = '/parents-and-carers/practise'
 export const RING = '/parents-and-carers/whom-i-would-ring'
+/** A trade's card for behind the counter, as a PDF. */
+export const tradeCardPath = (trade: string): string => `/at-work/${trade}/card`
+/** Where a certificate is checked, by anybody; where one is made and printed. */
+export const CERTIFICATE = '/certificate'
+export const CERTIFICATE_NEW = `${CERTIFICATE}/new`
+export const CERTIFICATE_FILE = `${CERTIFICATE}/file`
 /** Practitioners’ scenarios, all of a round at one address; and mending words that blame. */
 export const SCENARIOS = '/practice/scenarios'
 export const WRITING = '/practice/words'

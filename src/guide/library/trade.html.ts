@@ -1,7 +1,8 @@
 import { tellPath } from '../../concern/urls.ts'
-import { answersNow, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
+import { answersNow, icon, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Contact, TradeGuide } from '../../pack/index.ts'
+import { exercisePath, tradeCardPath } from '../../practice/urls.ts'
 import { posterPath } from '../urls.ts'
 import { callable, codeWord, numbers } from './calls.html.ts'
 
@@ -14,7 +15,8 @@ export function tradePage(reader: Reader, guide: TradeGuide): Page {
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('trades')}">${t('All guides for people at work')}</a></p>`,
     main: html`<h1 class="govuk-heading-xl">${t(guide.trade)}</h1>
 <p class="govuk-body-l">${t(guide.summary)}</p>
-<div class="es-actions"><button type="button" class="govuk-button govuk-button--secondary" hidden data-print="yes">${t('Print this guide')}</button><a class="govuk-button govuk-button--secondary" role="button" draggable="false" href="${at(posterPath(guide.id))}">${t('Poster for the staff room')}</a></div>
+<div class="es-actions"><button type="button" class="govuk-button govuk-button--secondary" hidden data-print="yes">${t('Print this guide')}</button><a class="govuk-button govuk-button--secondary" role="button" draggable="false" href="${at(posterPath(guide.id))}">${t('Poster for the staff room')}</a><a class="govuk-button govuk-button--secondary" role="button" draggable="false" href="${at(tradeCardPath(guide.id))}">${t('Card for behind the counter (PDF)')}</a></div>
+${practice(reader, guide)}
 <div class="es-guide">
 ${part('see', t('Look out for'), guide.look_out_for, t)}
 ${part('do', t('Do now'), guide.do_now, t)}
@@ -30,6 +32,15 @@ ${pack.forms.has('worry') && html`<p class="govuk-body es-no-print">${t('Nobody 
 </section>
 ${sources(reader, guide.sources)}`,
   }
+}
+
+/** Five minutes of practice for this work, where the pack has it. */
+function practice({ t, at, pack }: Reader, { id }: TradeGuide): Content {
+  const shifts = [...(pack.practice?.exercises.values() ?? [])].filter(({ trade }) => trade === id)
+  return shifts.map(
+    ({ id, title, about, minutes }) =>
+      html`<div class="es-no-print"><div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t('Practise: {title}', { title: t(title) })}</a></h2><p class="govuk-body">${t(about)} ${t('{minutes} min', { minutes })}, ${t('with a certificate if you want one.')}</p></div></div></div>`,
+  )
 }
 
 const part = (look: string, title: string, lines: readonly string[], t: Reader['t']): Html =>

@@ -1,9 +1,9 @@
 import { contactCard, type Reader } from '../../frame/index.ts'
-import { signPath } from '../../guide/urls.ts'
+import { signPath, tradePath } from '../../guide/urls.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Exercise, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
-import { exercisePath, RING } from '../urls.ts'
+import { exercisePath, RING, tradeCardPath } from '../urls.ts'
 import type { Move } from '../walk.ts'
 import type { Say } from './voice.html.ts'
 
@@ -40,7 +40,7 @@ export function afterwards(reader: Reader, { exercise, edition, after }: EndingV
   const signs = look_out_for.flatMap((id) => pack.signs.get(id) ?? [])
   const contacts = talk_to.flatMap((id) => pack.contacts.get(id) ?? [])
   return html`<div class="es-after">
-<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="govuk-list govuk-list--spaced">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul><p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
+<section><h2 class="govuk-heading-m">${t('What to look out for')}</h2><ul class="govuk-list govuk-list--spaced">${signs.map((sign) => html`<li><a class="govuk-link" href="${at(signPath(room.door, sign.id))}">${t(room.titleOf(sign))}</a></li>`)}</ul>${tradeGuide(reader, exercise)}<p class="govuk-body es-quiet">${t('Any of it may be ordinary. None of it is proof. You can still say that it worries you.')}</p></section>
 <section><h2 class="govuk-heading-m">${room.say}</h2><ul class="es-bubbles">${friend.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
 <section class="es-after__wide"><h2 class="govuk-heading-m">${room.whom}</h2><p class="govuk-body">${room.reassured}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact, { textFirst: room.textFirst }))}</div>${
     room.door === 'parents' &&
@@ -51,6 +51,11 @@ ${after}
 ${others(reader, exercise, edition)}
 </div>`
 }
+
+/** The guide and the card of a trade, after its shift. */
+const tradeGuide = ({ t, at }: Reader, { trade }: Exercise): Content =>
+  trade !== undefined &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${at(tradePath(trade))}">${t('All that you can look out for at this work')}</a>, <a class="govuk-link" href="${at(tradeCardPath(trade))}">${t('and the card for behind the counter (PDF)')}</a></p>`
 
 /** The other exercises behind the same door, in the same version where they have it: no need to choose again. */
 function others(reader: Reader, exercise: Exercise, edition: string): Content {

@@ -60,8 +60,11 @@ ${quietWay(reader, exercise, way.edition)}
 
 /** The sky of the last hour that was told; before any, the day. */
 export const skyOf = (entries: readonly Entry[]): Sky => {
-  const last = entries.findLast((entry) => entry.kind === 'message' && entry.at !== null)
-  return last?.kind === 'message' && last.at ? skyAt(last.at) : 'day'
+  const hours = entries.flatMap((entry) =>
+    (entry.kind === 'message' || entry.kind === 'told') && entry.at !== null ? [entry.at] : [],
+  )
+  const last = hours.at(-1)
+  return last === undefined ? 'day' : skyAt(last)
 }
 
 /** A quiz shows one thing at a time: the last that was told, and what was said to it. */

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { page, type Reader, readerOf } from '../../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
 import type { Ring } from '../../pack/index.ts'
-import type { PracticeParts } from '../practice-parts.ts'
+import type { ExerciseParts } from '../practice-parts.ts'
 import { printed } from '../print-card.ts'
 import { exercisesBehind } from '../rooms.ts'
 import { stillPages } from '../still-pages.ts'
@@ -18,7 +18,7 @@ import { vCard } from './vcard.ts'
 const NOTHING = { typed: { who: '', name: '', number: '' }, wrong: [] } as const
 
 /** Practising for parents and carers: the room, and whom they would ring. Nothing of it is kept. */
-export function serveParents(server: Server, parts: PracticeParts): void {
+export function serveParents(server: Server, parts: ExerciseParts): void {
   const { pack, clock } = parts
   if (exercisesBehind(pack, 'parents').length === 0) return
   const ring = pack.practice?.ring
@@ -36,7 +36,7 @@ export function serveParents(server: Server, parts: PracticeParts): void {
 
 async function answer(
   reader: Reader,
-  { assets, press }: PracticeParts,
+  { assets, press }: ExerciseParts,
   ring: Ring,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -63,8 +63,8 @@ async function answer(
     return file('text/vcard; charset=utf-8', 'number.vcf').send(vCard(words.name, words.number))
   // Where this machine cannot print, the page itself can be printed.
   const bytes =
-    sent.go === 'pdf' && press
-      ? await printed(reader, press, 'card', { ...words, title: reader.t('Your card') })
+    sent.go === 'pdf'
+      ? await printed(reader, press, 'parents/card.typ', { ...words, title: reader.t('Your card') })
       : null
   if (bytes) return file('application/pdf', 'card.pdf').send(bytes)
   return shown(200, cardPage(reader, ring, given.chosen, words))
