@@ -266,7 +266,7 @@ export async function createApp({
   serveFiguresApi(api)
   serveDeskApi(api, { key: settings.key, partnershipId: ours })
   serveDesk(staff, { key: settings.key, partnershipId: ours, press: opened })
-  serveKeeping(staff, { key: settings.key, partnershipId: ours })
+  serveKeeping(staff, { key: settings.key, partnershipId: ours, press: opened })
   published = await serveBriefings(server, staff, {
     pack,
     assets,

@@ -44,6 +44,13 @@ export function openLock(lock: Lock): Result<age.Encrypter> {
   }
 }
 
+/** A file that a passphrase opens, with any program that knows age. Takes about a second: so does each guess. */
+export async function lockedWith(passphrase: string, content: Uint8Array): Promise<Uint8Array> {
+  const encrypter = new age.Encrypter()
+  encrypter.setPassphrase(passphrase)
+  return encrypter.encrypt(content)
+}
+
 /** Errors: an identity that age does not know. */
 export function openKey(key: Key): Result<age.Decrypter> {
   const decrypter = new age.Decrypter()

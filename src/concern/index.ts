@@ -11,6 +11,7 @@ export { workingDaysAfter } from './clocks.ts'
 export { type Asker, type ConcernView, concernFor, viewOf } from './concern-for.ts'
 export {
   type Clock,
+  concernById,
   concernByReference,
   type Grant,
   grantsOf,

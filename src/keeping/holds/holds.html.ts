@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, dateBoxes, dayWords, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
+import { backTo, dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import type { HeldWords } from './held-words.ts'
 import type { HoldRow } from './hold-queries.ts'
@@ -63,8 +63,8 @@ const when = (reader: Reader, { lift, lookAgainOn }: ShownHold, today: string): 
   if (lift) return govuk('Tag', { text: t('Lifted'), classes: 'govuk-tag--grey' })
   if (lookAgainOn === null) return t('No day')
   return lookAgainOn <= today
-    ? html`${govuk('Tag', { text: t('Look now'), classes: 'govuk-tag--red' })} ${dayWords(reader, lookAgainOn)}`
-    : dayWords(reader, lookAgainOn)
+    ? html`${govuk('Tag', { text: t('Look now'), classes: 'govuk-tag--red' })} ${dayInWords(reader, lookAgainOn)}`
+    : dayInWords(reader, lookAgainOn)
 }
 
 /** One hold, and the way to lift it. */

@@ -23,15 +23,6 @@ export const keepingTabs = ({ t }: Reader, here: 'periods' | 'runs' | 'holds' | 
 export const backTo = (href: string, words: string): Html =>
   html`<a class="govuk-back-link es-no-print" href="${href}">${words}</a>`
 
-/** "1 March 2027", of 2027-03-01. */
-export const dayWords = ({ language }: Reader, day: string): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
-
 /** To the page before and the next. */
 export const pagesNav = (
   { t }: Reader,

@@ -1,9 +1,9 @@
 import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'
-import { dayWords, KIND_WORDS, keepingTabs, pagesNav, periodWords, table } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs, pagesNav, periodWords, table } from '../pages/parts.html.ts'
 import { duePath, KEEPING, RUNS } from '../urls.ts'
 import type { DueRecord } from './due-queries.ts'
 
@@ -75,7 +75,7 @@ ${govuk('Details', {
       : html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="type-${type.id}" name="types" value="${type.id}" checked><label class="govuk-label govuk-checkboxes__label" for="type-${type.id}">${t('{n} to delete', { n: now })}</label></div></div> <a class="govuk-link" href="${duePath(type.id)}">${t('See which')}<span class="govuk-visually-hidden">: ${t(type.say)}</span></a>`,
     soon === 0
       ? '0'
-      : html`${soon}${now === 0 && first !== null && html` <span class="es-quiet">${t('from {day}', { day: dayWords(reader, first) })}</span>`}`,
+      : html`${soon}${now === 0 && first !== null && html` <span class="es-quiet">${t('from {day}', { day: dayInWords(reader, first) })}</span>`}`,
   ]
 }
 
@@ -86,7 +86,7 @@ const sourceWords = (reader: Reader, { source }: KeptType): Content => {
     : source.name
   return html`${name}. ${
     source.checked_on
-      ? t('Checked on {day}.', { day: dayWords(reader, source.checked_on) })
+      ? t('Checked on {day}.', { day: dayInWords(reader, source.checked_on) })
       : t('Nobody has compared it yet.')
   }`
 }
@@ -111,8 +111,8 @@ ${
         [t('Record'), t('Counted from'), t('Due since'), t('Hold')],
         rows.map(({ kind, called, since, dueOn, held }) => [
           called ? html`<span class="es-reference">${called}</span>` : t(KIND_WORDS[kind]),
-          dayWords(reader, since),
-          dayWords(reader, dueOn),
+          dayInWords(reader, since),
+          dayInWords(reader, dueOn),
           held ? govuk('Tag', { text: t('Held'), classes: 'govuk-tag--yellow' }) : t('No'),
         ]),
       )

@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, dayWords, KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
+import { backTo, KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
 import { KEEPING, RUNS, requestPath, runPath } from '../urls.ts'
 import { type countItems, type Item, type Run, type RunState, stateOf } from './run-queries.ts'
 
@@ -110,7 +110,7 @@ ${table(
   items.map((item) => [
     item.called ? html`<span class="es-reference">${item.called}</span>` : t(KIND_WORDS[item.kind]),
     say(item.type),
-    dayWords(reader, item.dueOn),
+    dayInWords(reader, item.dueOn),
     became(reader, item),
   ]),
 )}

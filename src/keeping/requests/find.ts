@@ -1,0 +1,81 @@
+import type { Visit } from '../../accounts/index.ts'
+import type { Tx } from '../../db/index.ts'
+import { exactlyOf, type Who } from '../exactly.ts'
+import { accountsOf, concernsNaming, concernsOf, decisionsAfter } from './find-queries.ts'
+import type { RequestKeys } from './keys.ts'
+import { insertFinds } from './request-queries.ts'
+
+const AT_ONCE = 500
+
+/**
+ * Looks for all that is kept about somebody, by what identifies them exactly: concerns that name them or that they told
+ * signed in, their account, and decisions not to share in whose words their whole name stands. It is written down that it
+ * was looked for; what was found before stays found.
+ */
+export const findFor = async (
+  { tx, actor, now }: Pick<Visit, 'tx' | 'actor' | 'now'>,
+  keys: RequestKeys,
+  requestId: string,
+  who: Who,
+): Promise<void> => {
+  const exact = exactlyOf(who)
+  const asks = { requestId, reader: actor.personId }
+  const named = await concernsNaming(tx, asks, exact.texts.map(keys.concern.token))
+  const accounts = await accountsOf(tx, exact.emails)
+  const tellers = accounts.map(keys.concern.tellerToken)
+  const others = await concernsOf(tx, { references: exact.references, tellers })
+  const decisions = exact.names.length > 0 ? await decisionsNaming(tx, keys, asks, exact.names) : []
+  await insertFinds(
+    tx,
+    requestId,
+    [
+      ...named.map(({ id, ordinals }) => ({
+        kind: 'concern' as const,
+        ofId: id,
+        foundBy: 'exact' as const,
+        ordinals,
+      })),
+      ...others.map(({ id, told }) => ({
+        kind: 'concern' as const,
+        ofId: id,
+        foundBy: told ? ('teller' as const) : ('reference' as const),
+      })),
+      ...accounts.map((id) => ({ kind: 'account' as const, ofId: id, foundBy: 'e-mail' as const })),
+      ...decisions.map((id) => ({ kind: 'not-shared' as const, ofId: id, foundBy: 'name' as const })),
+    ],
+    now,
+  )
+}
+
+const decisionsNaming = async (
+  tx: Tx,
+  keys: RequestKeys,
+  asks: { requestId: string; reader: string },
+  names: readonly string[],
+): Promise<string[]> => {
+  const found: string[] = []
+  for (let after: string | null = null; ; ) {
+    const rows: Awaited<ReturnType<typeof decisionsAfter>> = await decisionsAfter(tx, asks, after, AT_ONCE)
+    for (const { id, sealed } of rows) {
+      const open = keys.notShared.unseal(sealed, id)
+      if (open !== null && names.some((name) => isNamed(name, open))) found.push(id)
+    }
+    if (rows.length < AT_ONCE) return found
+    after = rows.at(-1)?.id ?? null
+  }
+}
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+
+/** Every word of the name stands in the text. */
+const isNamed = (name: string, text: string): boolean => {
+  const there = new Set(wordsOf(text))
+  const words = wordsOf(name)
+  return words.length >= 2 && words.every((word) => there.has(word))
+}
