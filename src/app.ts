@@ -56,6 +56,8 @@ import {
   serveDrawings,
   servePractice,
   serveScenarios,
+  serveSharing,
+  shareAfterEnding,
   shufflePracticeBy,
 } from './practice/index.ts'
 import { priorityNavigation, remindOwners, servePriorities } from './priority/index.ts'
@@ -158,14 +160,16 @@ export async function createApp({
     press: opened,
     publicUrl: settings.url,
     certificates: openCertificates(settings.key, partnershipId(pack.partnership.id)),
-    afterEnding: [offerCertificate],
+    afterEnding: [offerCertificate, shareAfterEnding],
   })
   serveClasses(server, { ...practising, background: database.background, publicUrl: settings.url })
   const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
+  const sharing = openSharing({ ...practised, key: settings.key })
+  serveSharing(server, { ...practising, sharing, log })
   serveScenarios(server, {
     ...practising,
     ...practised,
-    sharing: openSharing({ ...practised, key: settings.key }),
+    sharing,
   })
   serveAnswering(server, {
     pack,

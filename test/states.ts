@@ -17,6 +17,8 @@ import {
   classBoardPath,
   classPath,
   exercisePath,
+  LATER,
+  laterPath,
   PARENTS_PRACTISE,
   RING,
   WHATS_OKAY,
@@ -120,7 +122,7 @@ const practised = (name: string, id: string, ...pressed: readonly string[]): Sta
       await page.locator(`button[value="${value}"]`).first().click()
       await page.waitForLoadState()
     }
-    await page.locator('[data-ask], [data-over]').first().waitFor()
+    await page.locator('[data-ask], [data-over], .es-tray__on').first().waitFor()
   },
 })
 
@@ -210,6 +212,17 @@ export const STATES: readonly State[] = [
   led('class-seat', (page) => inClass(page, classPath)),
   { name: 'class-join', path: CLASS },
   { name: 'practice-cover', path: exercisePath('a-favour') },
+  {
+    name: 'practice-before',
+    path: exercisePath('a-favour'),
+    steps: async (page) => {
+      await page.locator('input[name=measure]').check()
+      await page.locator('button[value="13-15"]').click()
+      await page.locator('#confidence').waitFor()
+    },
+  },
+  { name: 'practice-later', path: LATER },
+  { name: 'practice-later-asked', path: laterPath('practitioners') },
   practised('practice-choice', 'a-lift-home', '13-15'),
   practised('practice-pause', 'one-more-round', '13-15', 'thanks'),
   practised('practice-ending', 'a-lift-home', '13-15', 'ring', 'on', 'show'),

@@ -14,6 +14,7 @@ export { publishScenariosBy } from './scenarios/publish-figures.ts'
 export { serveScenarios } from './scenarios/serve-scenarios.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export type { Code, CodedAnswers } from './sharing/coded.ts'
+export { type SharingParts, serveSharing, shareAfterEnding } from './sharing/serve-sharing.ts'
 export {
   audienceOf,
   openSharing,

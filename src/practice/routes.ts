@@ -5,12 +5,16 @@ import { dynamicBody, type Server, sendBody } from '../http/index.ts'
 import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { serveCertificates } from './certificate/serve-certificates.ts'
+import { itemsFor, readItems } from './measure/items.ts'
 import { classGuidePage } from './pages/class-guide.html.ts'
 import { coverPage } from './pages/cover.html.ts'
 import { exercisePage } from './pages/exercise.html.ts'
+import { beforePage } from './pages/share.html.ts'
 import { whatsOkayPage } from './pages/whats-okay.html.ts'
 import { serveParents } from './parents/serve-parents.ts'
 import type { ExerciseParts } from './practice-parts.ts'
+import type { CodedAnswers } from './sharing/coded.ts'
+import { audienceOf } from './sharing/share-answers.ts'
 import { serveTradeCards } from './shift/serve-trade-cards.ts'
 import { stillPages } from './still-pages.ts'
 import { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
@@ -48,7 +52,12 @@ export function servePractice(server: Server, parts: ExerciseParts): void {
 
 function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: Sent): Reply {
   const seal = parts.sealing(`practice/${exercise.id}`)
-  const taken = takenBy(reader, seal, exercise, sent)
+  const items =
+    sent.sealed === undefined ? itemsFor(parts.pack, audienceOf(exercise.doors[0] ?? 'trades')) : []
+  const edition = exercise.editions.find((each) => each === sent.edition)
+  if (edition && items.length > 0 && [sent.measure].flat().includes('yes'))
+    return { page: beforePage(reader, exercise, edition, items) }
+  const taken = takenBy(reader, seal, exercise, sent, readItems(items, 'before', sent))
   if (taken === null) return { page: coverPage(reader, exercise) }
   if ('refused' in taken) return taken
   const { cast } = parts.pack.practice as NonNullable<Pack['practice']>
@@ -70,8 +79,15 @@ function takenBy(
   seal: Sealing,
   exercise: Exercise,
   sent: Sent,
+  answered: CodedAnswers,
 ): Taken | null | { refused: 400 | 410 | 413 } {
-  if (sent.sealed === undefined) return begin(exercise, sent, randomBytes(6).toString('hex'))
+  if (sent.sealed === undefined)
+    return begin(
+      exercise,
+      sent,
+      randomBytes(6).toString('hex'),
+      sent.measure === 'asked' ? answered : undefined,
+    )
   if (typeof sent.sealed !== 'string') return { refused: 400 }
   const opened = seal.unseal(sent.sealed, now)
   if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }

@@ -1,4 +1,5 @@
 import { type Edition, type Exercise, playOf } from '../pack/index.ts'
+import type { CodedAnswers } from './sharing/coded.ts'
 import { beforeLastChoice, type Walked, walk } from './walk.ts'
 import type { Way } from './way.ts'
 
@@ -15,15 +16,15 @@ export interface Taken {
 
 const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? sent : undefined)
 
-/** Begins an exercise in the edition that was sent; null where it has none such. */
-export function begin(exercise: Exercise, sent: Sent, seed: string): Taken | null {
+/** Begins an exercise in the edition that was sent; null where it has none such. `answered`: what was asked before it. */
+export function begin(exercise: Exercise, sent: Sent, seed: string, answered?: CodedAnswers): Taken | null {
   const asked = word(sent.edition)
   const edition = exercise.editions.find((each) => each === asked)
-  return edition === undefined ? null : begun(exercise, edition, seed)
+  return edition === undefined ? null : begun(exercise, edition, seed, answered)
 }
 
-const begun = (exercise: Exercise, edition: Edition, seed: string): Taken => {
-  const way: Way = { edition, seed, moves: [] }
+const begun = (exercise: Exercise, edition: Edition, seed: string, before?: CodedAnswers): Taken => {
+  const way: Way = { edition, seed, moves: [], ...(before ? { before } : {}) }
   return { way, walked: walk(playOf(exercise, edition), []), newFrom: 0 }
 }
 

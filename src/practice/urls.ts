@@ -26,3 +26,7 @@ export const classRoundPath = (code: string): string => `${CLASS}/${code}/round`
 /** How officers see what is practised: each exercise drawn. */
 export const DRAWINGS = '/partnership/practice'
 export const drawingPath = (id: string): string => `${DRAWINGS}/${id}`
+/** Where answers are shared to help others, and where somebody comes back eight weeks on. */
+export const SHARE = '/practice/share-my-answers'
+export const LATER = '/practice/eight-weeks-on'
+export const laterPath = (audience: string): string => `${LATER}/${audience}`

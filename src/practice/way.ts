@@ -1,4 +1,5 @@
 import { EDITIONS, type Edition, type Exercise } from '../pack/index.ts'
+import { areCoded, type CodedAnswers } from './sharing/coded.ts'
 import type { Move } from './walk.ts'
 
 /** What travels sealed in the page: which edition, what was done, and the seed by which roles were given. */
@@ -7,6 +8,8 @@ export interface Way {
   /** 12 hex digits, drawn by chance when somebody begins; it says nothing of them. */
   readonly seed: string
   readonly moves: readonly Move[]
+  /** What was answered before it began, by who wants to share; absent: nobody was asked. */
+  readonly before?: CodedAnswers
 }
 
 /** More than any exercise has; what claims more is not read on. */
@@ -14,10 +17,15 @@ const MOST_MOVES = 200
 
 /** What was sealed by another release may have another shape: what is not a way through this exercise is null. */
 export function wayFrom(value: unknown, { editions }: Exercise): Way | null {
-  const { edition, seed, moves } = (value ?? {}) as Partial<Record<keyof Way, unknown>>
+  const { edition, seed, moves, before } = (value ?? {}) as Partial<Record<keyof Way, unknown>>
   if (!EDITIONS.some((each) => each === edition) || !editions.includes(edition as Edition)) return null
   if (typeof seed !== 'string' || !/^[0-9a-f]{12}$/.test(seed) || !Array.isArray(moves)) return null
-  return { edition: edition as Edition, seed, moves: moves.slice(0, MOST_MOVES).flatMap(moveFrom) }
+  return {
+    edition: edition as Edition,
+    seed,
+    moves: moves.slice(0, MOST_MOVES).flatMap(moveFrom),
+    ...(areCoded(before) ? { before } : {}),
+  }
 }
 
 const moveFrom = (value: unknown): Move[] => {

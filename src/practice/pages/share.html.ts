@@ -1,0 +1,159 @@
+import type { Page, Reader } from '../../frame/index.ts'
+import { govuk } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Edition, Exercise } from '../../pack/index.ts'
+import type { AskedItem } from '../measure/items.ts'
+import { roomOf } from '../rooms.ts'
+import type { SharedAudience } from '../sharing/share-answers.ts'
+import { exercisePath, LATER, laterPath, SHARE } from '../urls.ts'
+import { itemFields } from './items.html.ts'
+
+export interface ShareFault {
+  readonly field: 'words' | null
+  readonly what: string
+}
+
+interface ShareView {
+  readonly items: readonly AskedItem[]
+  readonly sent: Readonly<Record<string, unknown>>
+  readonly sealed: string
+  readonly fault: ShareFault | null
+}
+
+/** Below the end of an exercise: what is kept, and the button without which nothing is. */
+export const sharePart = ({ t, at }: Reader, exercise: Exercise, sealed: string, measured: boolean): Html =>
+  html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
+<form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="share" value="${measured ? 'ask' : 'yes'}">${measured ? t('On to the questions') : t('Share my answers')}</button></form></section>`
+
+const summary = ({ t }: Reader, fault: ShareFault | null): Content =>
+  fault &&
+  govuk('ErrorSummary', {
+    titleText: t('There is a problem'),
+    errorList: [{ text: fault.what, href: `#${fault.field ?? 'main-content'}` }],
+  })
+
+/** Words by which somebody finds their own answers again, if they want to come back. */
+const wordsField = (
+  { t }: Reader,
+  sent: Readonly<Record<string, unknown>>,
+  fault: ShareFault | null,
+  first: boolean,
+): Html =>
+  govuk('Input', {
+    id: 'words',
+    name: 'words',
+    label: {
+      text: first
+        ? t('Three words of your own, if you would come back in eight weeks')
+        : t('Your three words'),
+      classes: 'govuk-label--m',
+    },
+    hint: {
+      text: first
+        ? t(
+            'Like: blue kettle Tuesday. Words that you will remember, and no name. We keep only a mark that we make of them, and cannot read them again. You may leave it empty.',
+          )
+        : t('The ones that you chose then. Big or small letters do not matter.'),
+    },
+    spellcheck: false,
+    autocomplete: 'off',
+    value: typeof sent.words === 'string' ? sent.words.slice(0, 200) : '',
+    ...(fault?.field === 'words' ? { errorMessage: { text: fault.what } } : {}),
+  })
+
+/** Before an exercise: the items that will come once more after it. Nothing of it is kept here either. */
+export function beforePage(
+  reader: Reader,
+  exercise: Exercise,
+  edition: Edition,
+  items: readonly AskedItem[],
+): Page {
+  const { t, at } = reader
+  const room = roomOf(reader, exercise)
+  return {
+    title: t(exercise.title),
+    look: room.look,
+    files: 'practice-styles',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
+    main: html`<h1 class="govuk-heading-l">${t('First, a few questions')}</h1><p class="govuk-body">${t('The same ones come at the end. So others can see whether this helps. It is no test, and you may skip any. Nothing is kept unless you share it at the end.')}</p>
+<form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off"><input type="hidden" name="edition" value="${edition}"><input type="hidden" name="measure" value="asked">
+${itemFields(reader, items)}
+${govuk('Button', { text: t('Begin') })}</form>`,
+  }
+}
+
+/** After it: the same items, words if somebody wants to come back, and the button that keeps all of it. */
+export function sharePage(
+  reader: Reader,
+  exercise: Exercise,
+  { items, sent, sealed, fault }: ShareView,
+): Page {
+  const { t, at } = reader
+  const room = roomOf(reader, exercise)
+  return {
+    title: t('Share my answers'),
+    look: room.look,
+    files: 'practice-styles',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
+    main: html`${summary(reader, fault)}<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>
+<form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}">
+${itemFields(reader, items, sent)}
+${items.length > 0 && wordsField(reader, sent, fault, true)}
+<p class="govuk-body">${t('What was shared cannot be found again to take it out, since nothing says whose it is.')}</p>
+<button type="submit" class="govuk-button" name="share" value="yes">${t('Share my answers')}</button></form>`,
+  }
+}
+
+/** It is kept. */
+export function sharedPage(
+  reader: Reader,
+  room: { path: string; name: string; look: string },
+  comesBack: boolean,
+): Page {
+  const { t, at } = reader
+  return {
+    title: t('Share my answers'),
+    look: room.look,
+    files: 'practice-styles',
+    main: html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
+${comesBack && html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>`}
+<p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`,
+  }
+}
+
+/** Who comes back. */
+export function laterStartPage(reader: Reader, audiences: readonly SharedAudience[]): Page {
+  const { t, at } = reader
+  const names: Readonly<Record<SharedAudience, string>> = {
+    children: t('A young person'),
+    parents: t('A parent or carer'),
+    practitioners: t('Someone who works with children'),
+    trades: t('Someone at work in a trade'),
+  }
+  return {
+    title: t('Eight weeks on'),
+    look: 'es-way es-practice',
+    files: 'practice-styles',
+    main: html`<h1 class="govuk-heading-xl">${t('Eight weeks on')}</h1><p class="govuk-body-l">${t('You practised here, and chose three words. Here are the same questions once more. They show what stays.')}</p><h2 class="govuk-heading-m">${t('Who are you?')}</h2><ul class="es-ways-in">${audiences.map((audience) => html`<li><a class="es-choice" href="${at(laterPath(audience))}">${names[audience]}</a></li>`)}</ul>`,
+  }
+}
+
+/** The items once more, with the words of then. */
+export function laterPage(
+  reader: Reader,
+  audience: SharedAudience,
+  { items, sent, sealed, fault }: ShareView,
+): Page {
+  const { t, at } = reader
+  return {
+    title: t('Eight weeks on'),
+    look: 'es-way es-practice',
+    files: 'practice-styles',
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(LATER)}">${t('Eight weeks on')}</a></p>`,
+    main: html`${summary(reader, fault)}<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>
+<form method="post" action="${at(laterPath(audience))}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">
+${wordsField(reader, sent, fault, false)}
+${itemFields(reader, items, sent)}
+<button type="submit" class="govuk-button">${t('Share my answers')}</button></form>`,
+  }
+}

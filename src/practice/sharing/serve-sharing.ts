@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { describe } from '../../db/index.ts'
+import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
+import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import type { Exercise, ExerciseDoor, Pack } from '../../pack/index.ts'
+import type { Sealing } from '../../vault/index.ts'
+import { itemsFor, readItems } from '../measure/items.ts'
+import {
+  laterPage,
+  laterStartPage,
+  type ShareFault,
+  sharedPage,
+  sharePage,
+  sharePart,
+} from '../pages/share.html.ts'
+import type { AfterEnding } from '../practice-parts.ts'
+import { roomOf } from '../rooms.ts'
+import type { Sent } from '../take-turn.ts'
+import { LATER, laterPath, SHARE } from '../urls.ts'
+import { wayFrom } from '../way.ts'
+import { codedWay } from './coded-way.ts'
+import { audienceOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
+
+export interface SharingParts {
+  readonly pack: Pack
+  readonly assets: Surroundings
+  readonly sharing: Sharing
+  readonly sealing: (journey: string) => Sealing
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+  readonly log: FastifyBaseLogger
+}
+
+type Reply = { readonly page: Page; readonly status?: number } | { readonly refused: 400 | 404 | 410 | 413 }
+
+/** Below each ending: what is kept, and the button without which nothing is. */
+export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed) =>
+  sharePart(reader, exercise, sealed, way.before !== undefined)
+
+const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practitioners']
+
+/** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
+export function serveSharing(
+  server: Server,
+  { pack, assets, sharing, sealing, clock, refuse, log }: SharingParts,
+): void {
+  const { practice } = pack
+  if (!practice) return
+  const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
+  const laters = sealing('practice/later')
+
+  /** What a sealed text holds; or the status by which it is refused. */
+  const opened = (seal: Sealing, sent: unknown): { value: unknown } | { refused: 400 | 410 | 413 } => {
+    const read = typeof sent === 'string' ? seal.unseal(sent, clock()) : null
+    if (read?.ok) return { value: read.value }
+    return { refused: read?.why === 'too-old' ? 410 : read?.why === 'too-large' ? 413 : 400 }
+  }
+  const keep = async (reader: Reader, shared: Shared, nonce: string): Promise<ShareFault | null> => {
+    try {
+      await sharing.shareAnswers(shared, nonce, reader.now)
+      return null
+    } catch (error) {
+      log.error({ kind: describe(error) }, 'Shared answers could not be kept')
+      const { t } = reader
+      return {
+        field: null,
+        what: t('It was not shared: something of ours is not working. Please press it again in a minute.'),
+      }
+    }
+  }
+  const fewWords = ({ t }: Reader): ShareFault => ({
+    field: 'words',
+    what: t('Choose three words or more, with nine letters in all.'),
+  })
+
+  const share = async (reader: Reader, sent: Sent): Promise<Reply> => {
+    const exercise = practice.exercises.get(String(sent.exercise))
+    if (!exercise) return { refused: 400 }
+    const read = opened(sealing(`practice/${exercise.id}`), sent.sealed)
+    if ('refused' in read) return read
+    const way = wayFrom(read.value, exercise)
+    if (!way) return { refused: 400 }
+    const audience = audienceOf(exercise.doors[0] as ExerciseDoor)
+    const items = way.before ? itemsFor(pack, audience) : []
+    const show = (fault: ShareFault | null, status: number): Reply => ({
+      page: sharePage(reader, exercise, { items, sent, sealed: sent.sealed as string, fault }),
+      status,
+    })
+    if (sent.share !== 'yes') return show(null, 200)
+    const typed = typeof sent.words === 'string' ? sent.words.trim() : ''
+    const link = typed === '' ? null : sharing.wordsLink(typed)
+    if (typed !== '' && !link) return show(fewWords(reader), 422)
+    const answers = { ...codedWay(exercise, way), ...way.before, ...readItems(items, 'after', sent) }
+    const { t } = reader
+    if (Object.keys(answers).length === 0)
+      return show({ field: null, what: t('There is no answer yet to share.') }, 422)
+    const fault = await keep(
+      reader,
+      { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
+      `${exercise.id}/${way.seed}`,
+    )
+    return fault ? show(fault, 503) : { page: sharedPage(reader, roomOf(reader, exercise), link !== null) }
+  }
+
+  const later = async (reader: Reader, audience: SharedAudience, sent: Sent | null): Promise<Reply> => {
+    const items = itemsFor(pack, audience)
+    const fresh = (): string => laters.seal({ nonce: randomBytes(12).toString('hex') }, reader.now)
+    const show = (fault: ShareFault | null, sealed: string, status: number): Reply => ({
+      page: laterPage(reader, audience, { items, sent: sent ?? {}, sealed, fault }),
+      status,
+    })
+    if (sent === null) return show(null, fresh(), 200)
+    const read = opened(laters, sent.sealed)
+    if ('refused' in read) return read
+    const sealed = sent.sealed as string
+    const { t } = reader
+    const link = sharing.wordsLink(typeof sent.words === 'string' ? sent.words : '')
+    if (!link) return show(fewWords(reader), sealed, 422)
+    const answers = readItems(items, 'later', sent)
+    if (Object.keys(answers).length === 0)
+      return show({ field: null, what: t('There is no answer yet to share.') }, sealed, 422)
+    const { nonce } = read.value as { nonce: string }
+    const shared: Shared = { audience, exercise: 'eight-weeks-on', edition: 'all', answers, link }
+    const fault = await keep(reader, shared, `later/${nonce}`)
+    const exercise = [...practice.exercises.values()].find(
+      ({ doors }) => audienceOf(doors[0] as ExerciseDoor) === audience,
+    ) as Exercise
+    return fault ? show(fault, sealed, 503) : { page: sharedPage(reader, roomOf(reader, exercise), false) }
+  }
+
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reader: Reader,
+    result: Reply,
+  ): FastifyReply => {
+    reply.header('cache-control', 'no-store')
+    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    if ('refused' in result) return sendBody(request, reply, refuse(result.refused, path), result.refused)
+    return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
+  }
+  for (const language of pack.partnership.languages) {
+    const at = (): Reader => readerOf(pack, language, clock())
+    const { prefix } = at()
+    server.get(prefix + SHARE, (_request, reply) => reply.redirect(at().url('start'), 303))
+    server.post(prefix + SHARE, async (request, reply) =>
+      send(request, reply, at(), await share(at(), (request.body ?? {}) as Sent)),
+    )
+    if (asked.length === 0) continue
+    server.get(prefix + LATER, (request, reply) =>
+      send(request, reply, at(), { page: laterStartPage(at(), asked) }),
+    )
+    for (const audience of asked) {
+      const path = prefix + laterPath(audience)
+      server.get(path, async (request, reply) =>
+        send(request, reply, at(), await later(at(), audience, null)),
+      )
+      server.post(path, async (request, reply) =>
+        send(request, reply, at(), await later(at(), audience, (request.body ?? {}) as Sent)),
+      )
+    }
+  }
+}

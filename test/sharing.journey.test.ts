@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { exercisePath, LATER, laterPath, SHARE } from '../src/practice/urls.ts'
+import { startDatabase, type TestDatabase } from './database.ts'
+import { post, type Service, sealedIn, startService } from './service.ts'
+
+/** Practising with a database beside it: what is written there, and when. */
+let db: TestDatabase
+let service: Service
+before(async () => {
+  db = await startDatabase()
+  service = await startService({ database: db.database, clock: () => new Date('2026-11-23T10:00:00Z') })
+})
+after(async () => {
+  await service?.stop()
+  await db.stop()
+})
+
+type Row = {
+  day: string
+  audience: string
+  exercise: string
+  edition: string
+  link: Buffer | null
+  answers: object
+}
+const rows = () =>
+  db.owner<Row>(
+    'select day::text, audience, exercise, edition, link, answers from practice_answer order by answers::text',
+  )
+/** How many statements ever wrote a row anywhere, as PostgreSQL counts them itself. */
+const written = async (): Promise<number> => {
+  await db.owner('select pg_stat_force_next_flush()')
+  const [one] = await db.owner<{ n: number }>(
+    `select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as n from pg_stat_user_tables where schemaname = 'public'`,
+  )
+  return one?.n ?? 0
+}
+const LIFT = exercisePath('a-lift-home')
+const text = async (path: string, fields: Record<string, string | readonly string[]>): Promise<string> => {
+  const response = await post(service.url + path, fields)
+  assert.equal(response.headers.get('set-cookie'), null)
+  return response.text()
+}
+const at = (page: string): string => /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
+/** From a first step to an ending by what is pressed. */
+const through = async (first: string): Promise<string> => {
+  let page = first
+  for (const pressed of [{ choice: 'ring' }, { go: 'on' }, { choice: 'show' }])
+    page = await text(LIFT, { sealed: sealedIn(page), at: at(page), ...pressed })
+  return page
+}
+const shareForm = (page: string): { exercise: string; sealed: string } => {
+  const form = page.slice(page.indexOf(`action="${SHARE}"`))
+  return { exercise: /name="exercise" value="([^"]+)"/.exec(form)?.[1] ?? '', sealed: sealedIn(form) }
+}
+const SIGNS = ['out-late', 'going-missing', 'decoy-glasses']
+
+test('who goes through a story, with the questions before it too, and does not share leaves nothing in the database', async () => {
+  const cover = await (await fetch(service.url + LIFT)).text()
+  assert.match(cover, /name="measure"/)
+  const [before, log] = [await written(), service.log().length]
+  await through(await text(LIFT, { edition: '13-15' }))
+  const asked = await text(LIFT, { edition: '13-15', measure: 'yes' })
+  assert.match(asked, /First, a few questions/)
+  assert.match(asked, /Wears glasses/)
+  const ended = await through(
+    await text(LIFT, { edition: '13-15', measure: 'asked', 'recognises-signs': SIGNS, confidence: '7' }),
+  )
+  assert.match(await text(SHARE, { ...shareForm(ended), share: 'ask' }), /The same questions again/)
+  assert.deepEqual(await rows(), [])
+  assert.equal(await written(), before)
+  const logged = service.log().slice(log)
+  for (const word of ['out-late', 'decoy', '13-15', 'insert', 'keep_practice'])
+    assert.equal(logged.includes(word), false)
+})
+
+test('what is shared is what was chosen and the day; pressed twice it is kept once', async () => {
+  const ended = await through(await text(LIFT, { edition: '13-15' }))
+  const form = shareForm(ended)
+  for (let i = 0; i < 2; i++) assert.match(await text(SHARE, { ...form, share: 'yes' }), /It is shared/)
+  const [row, ...more] = await rows()
+  assert.equal(more.length, 0)
+  assert.deepEqual(row, {
+    day: '2026-11-23',
+    audience: 'children',
+    exercise: 'a-lift-home',
+    edition: '13-15',
+    link: null,
+    answers: row?.answers ?? {},
+  })
+  const keys = Object.keys(row?.answers ?? {})
+  assert.ok(keys.length >= 2 && keys.every((key) => key.startsWith('did.')))
+})
+
+test('before, after and eight weeks on lie together by words that nobody can read', async () => {
+  const begun = await text(LIFT, {
+    edition: '13-15',
+    measure: 'asked',
+    'recognises-signs': ['going-missing', 'decoy-glasses', 'nothing-of-ours'],
+    confidence: '3',
+    'knows-whom-to-tell': 'no',
+  })
+  const form = { ...shareForm(await through(begun)), share: 'yes' }
+  const few = await post(service.url + SHARE, { ...form, words: 'one two', confidence: '5' })
+  assert.equal(few.status, 422)
+  assert.match(await few.text(), /value="one two"/)
+  const answers = {
+    'recognises-signs': ['going-missing', 'secretive-with-phone'],
+    'knows-whom-to-tell': 'yes',
+    confidence: '5',
+  }
+  assert.match(await text(SHARE, { ...form, ...answers, words: 'Blue kettle, Tuesday' }), /come back to/)
+  assert.match(await (await fetch(service.url + LATER)).text(), /Eight weeks on/)
+  const page = await (await fetch(service.url + laterPath('children'))).text()
+  const later = {
+    sealed: sealedIn(page),
+    words: 'blue kettle tuesday',
+    confidence: '6',
+    'recognises-signs': 'none-of-these',
+  }
+  assert.equal((await post(service.url + laterPath('children'), { ...later, words: '' })).status, 422)
+  assert.match(await text(laterPath('children'), later), /It is shared/)
+  const linked = (await rows()).filter(({ link }) => link !== null)
+  assert.equal(linked.length, 2)
+  assert.deepEqual(linked[0]?.link, linked[1]?.link)
+  const all = Object.assign({}, ...linked.map((row) => row.answers)) as Record<string, unknown>
+  assert.deepEqual(
+    all['before.recognises-signs'],
+    ['decoy-glasses', 'going-missing'].sort((a, b) => (a < b ? 1 : -1)),
+  )
+  assert.equal(all['after.knows-whom-to-tell'], 'yes')
+  assert.equal(all['later.confidence'], 6)
+  assert.deepEqual(all['later.recognises-signs'], [])
+  assert.equal(
+    JSON.stringify(await db.owner('select * from practice_answer'))
+      .toLowerCase()
+      .includes('kettle'),
+    false,
+  )
+})
+
+test('what is forged, empty or of another exercise is refused and keeps nothing', async () => {
+  const before = (await rows()).length
+  const { sealed } = shareForm(await through(await text(LIFT, { edition: '13-15' })))
+  const first = await text(LIFT, { edition: '13-15' })
+  for (const [fields, status] of [
+    [{}, 400],
+    [{ exercise: 'nothing', sealed }, 400],
+    [{ exercise: 'okay-or-not', sealed }, 400],
+    [{ exercise: 'a-lift-home', sealed: `${sealed}x` }, 400],
+    [{ exercise: 'a-lift-home', sealed: sealedIn(first), share: 'yes' }, 422],
+  ] as const)
+    assert.equal(
+      (await post(service.url + SHARE, fields)).status,
+      status,
+      JSON.stringify(fields).slice(0, 60),
+    )
+  assert.equal(
+    (await post(service.url + laterPath('children'), { words: 'blue kettle tuesday' })).status,
+    400,
+  )
+  assert.equal((await rows()).length, before)
+})
+
+test('where the database is away nothing is lost: the page says so, and is sent again', async () => {
+  const form = { ...shareForm(await through(await text(LIFT, { edition: '16-18' }))), share: 'yes' }
+  await db.goAway()
+  const answer = await post(service.url + SHARE, form)
+  assert.equal(answer.status, 503)
+  const page = await answer.text()
+  assert.match(page, /It was not shared/)
+  assert.equal(shareForm(page).sealed, form.sealed)
+})
