@@ -25,8 +25,11 @@ const key = randomBytes(32)
 const pack = packOf('durham')
 const pool = async (): Promise<Database> => {
   const opened = openDatabase({ url: db.applicationUrl, log: { warn: () => {} } })
-  assert.ok((await opened.admit()).ok)
   pools.push(opened)
+  // A machine that does much else lets a connection wait for longer than it is given.
+  let admitted = await opened.admit()
+  for (let i = 0; i < 3 && !admitted.ok; i++) admitted = await opened.admit()
+  assert.ok(admitted.ok, JSON.stringify(admitted))
   return opened
 }
 let running: Service[] = []
@@ -43,7 +46,8 @@ const stop = async (...services: Service[]): Promise<void> => {
 before(async () => {
   db = await startDatabase()
   pools = []
-  ;[one, two] = await Promise.all([start(await pool()), start(await pool())])
+  one = await start(await pool())
+  two = await start(await pool())
 })
 after(async () => {
   await Promise.all(running.map((service) => service.stop()))
