@@ -17,16 +17,16 @@ export const nameForm = (
 ): Html =>
   html`<form method="post" action="${at(CERTIFICATE_NEW)}" autocomplete="off" novalidate class="es-no-print">
 <input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="exercise" value="${id}">
-${govukOnce('Input', {
-  id: 'name',
-  name: 'name',
-  label: { text: t('Your name, as it should stand on it') },
-  hint: { text: t('It goes into the certificate and its code. We do not keep it.') },
-  value: name,
-  spellcheck: false,
-  classes: 'govuk-!-width-two-thirds',
-  ...(fault ? { errorMessage: { text: fault } } : {}),
-})}
+<div class="es-question">${govukOnce('Input', {
+    id: 'name',
+    name: 'name',
+    label: { text: t('Your name, as it should stand on it') },
+    hint: { text: t('It goes into the certificate and its code. We do not keep it.') },
+    value: name,
+    spellcheck: false,
+    classes: 'govuk-!-width-two-thirds',
+    ...(fault ? { errorMessage: { text: fault } } : {}),
+  })}</div>
 ${govuk('Button', { text: t('Make my certificate'), preventDoubleClick: true })}</form>`
 
 /** At the end of a practice: whoever wants one has a certificate. */
@@ -102,16 +102,16 @@ export function checkPage(reader: Reader, { typed, answer }: Checked): Page {
 ${typeof answer === 'object' && good(reader, answer.words)}
 <p class="govuk-body-l">${t('The code carries the name, the practice and the day, and a signature. We keep no list.')}</p>
 <form method="post" action="${at(CERTIFICATE)}" autocomplete="off" novalidate data-code>
-${govukOnce('Textarea', {
-  id: 'code',
-  name: 'code',
-  label: { text: t('The code') },
-  hint: { text: t('Large or small letters, with or without dashes.') },
-  value: typed,
-  rows: 4,
-  spellcheck: false,
-  ...(fault ? { errorMessage: { text: fault } } : {}),
-})}
+<div class="es-question">${govukOnce('Textarea', {
+      id: 'code',
+      name: 'code',
+      label: { text: t('The code') },
+      hint: { text: t('Large or small letters, with or without dashes.') },
+      value: typed,
+      rows: 4,
+      spellcheck: false,
+      ...(fault ? { errorMessage: { text: fault } } : {}),
+    })}</div>
 ${govuk('Button', { text: t('Check it'), preventDoubleClick: true })}</form>`,
   }
 }

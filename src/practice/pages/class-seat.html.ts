@@ -15,17 +15,20 @@ export function classJoinPage(reader: Reader, sent = '', fault: string | null = 
     files: 'class',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
     main: html`${fault !== null && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#code' }] })}<h1 class="govuk-heading-xl">${t('Join a class')}</h1>
-<form method="post" action="${at(CLASS)}" novalidate autocomplete="off">${govuk('Input', {
-      id: 'code',
-      name: 'code',
-      label: { text: t('The code on the board'), classes: 'govuk-label--m' },
-      hint: { text: t('Seven letters and numbers. Big or small does not matter.') },
-      classes: 'govuk-input--width-10 es-code-field',
-      autocomplete: 'off',
-      spellcheck: false,
-      value: sent.slice(0, 40),
-      ...(fault === null ? {} : { errorMessage: { text: fault } }),
-    })}${govuk('Button', { text: t('Join') })}</form>
+<form method="post" action="${at(CLASS)}" novalidate autocomplete="off"><div class="es-question">${govuk(
+      'Input',
+      {
+        id: 'code',
+        name: 'code',
+        label: { text: t('The code on the board'), classes: 'govuk-label--m' },
+        hint: { text: t('Seven letters and numbers. Big or small does not matter.') },
+        classes: 'govuk-input--width-10 es-code-field',
+        autocomplete: 'off',
+        spellcheck: false,
+        value: sent.slice(0, 40),
+        ...(fault === null ? {} : { errorMessage: { text: fault } }),
+      },
+    )}</div>${govuk('Button', { text: t('Join') })}</form>
 <p class="govuk-body">${t('No name, no account.')}</p>
 ${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('Are you the one who leads it? There is a guide.')}</a></p>`}`,
   }

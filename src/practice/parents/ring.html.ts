@@ -79,7 +79,7 @@ const fields = (
   typed: Typed,
   fault: (field: Field) => { errorMessage?: { text: string } },
 ): Html =>
-  html`${govukOnce('Input', {
+  html`<div class="es-question">${govukOnce('Input', {
     id: 'name',
     name: 'name',
     label: { text: t('Their name') },
@@ -94,4 +94,4 @@ const fields = (
     inputmode: 'tel',
     classes: 'govuk-input--width-20',
     ...fault('number'),
-  })}`
+  })}</div>`
