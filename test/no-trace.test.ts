@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { PATHS } from '../src/guide/urls.ts'
-import { post, type Service, sealedIn, startService } from './service.ts'
+import { packOf, post, type Service, sealedIn, startService } from './service.ts'
 
 let service: Service
 before(async () => {
-  service = await startService()
+  const pack = await packOf('durham')
+  const partnership = { ...pack.partnership, security_contact: 'mailto:safe@durham.example' }
+  service = await startService({ pack: { ...pack, partnership } })
 })
 after(() => service?.stop())
 
@@ -77,4 +79,13 @@ test('with the database stopped the public pages work, and readiness says so', a
   assert.equal(ready.status, 503)
   assert.deepEqual(await ready.json(), { ready: false, why: 'unreachable' })
   assert.equal((await fetch(`${service.url}/health/live`)).status, 200)
+})
+
+test('whoever finds a weakness is told where to report it, for less than a year', async () => {
+  const answer = await fetch(`${service.url}/.well-known/security.txt`)
+  const text = await answer.text()
+  assert.match(answer.headers.get('content-type') ?? '', /^text\/plain/)
+  assert.match(text, /^Contact: mailto:safe@durham\.example\nExpires: /)
+  const expires = new Date(/Expires: (\S+)/.exec(text)?.[1] ?? '').getTime() - Date.now()
+  assert.ok(expires > 30 * 86_400_000 && expires < 365 * 86_400_000)
 })

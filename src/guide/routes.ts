@@ -11,6 +11,7 @@ import { nothingHappenedPage } from './pages/nothing-happened.html.ts'
 import { privacyPage } from './pages/privacy.html.ts'
 import { startPage } from './pages/start.html.ts'
 import { search } from './search/search-chapter.ts'
+import { serveSecurityTxt } from './security-txt.ts'
 import { type Chapter, type GuideParts, shelfOf } from './shelf.ts'
 import { signs } from './signs/signs-chapter.ts'
 import { PATHS, type Place } from './urls.ts'
@@ -45,6 +46,7 @@ const whomToTell: Chapter = ({ asked, sealing }) => {
 const CHAPTERS: readonly Chapter[] = [stillPages, whomToTell, signs, library, articles, search]
 
 export function serveGuide(server: Server, parts: GuideParts): void {
+  serveSecurityTxt(server, parts)
   for (const language of parts.pack.partnership.languages) {
     const shelf = shelfOf(server, parts, language)
     for (const chapter of CHAPTERS) chapter(shelf)

@@ -3,6 +3,7 @@ import { html } from '../../kit/html.ts'
 
 export function privacyPage({ t, pack }: Reader): Page {
   const { data_controller: controller } = pack.partnership
+  const forms = [...pack.forms.values()]
   return {
     title: t('Privacy'),
     leave: false,
@@ -22,6 +23,11 @@ export function privacyPage({ t, pack }: Reader): Page {
 <h2 class="govuk-heading-m">${t('Who answers for your data')}</h2>
 <p class="govuk-body">${t(controller.name)}. ${t(controller.contact)}</p>
 ${controller.link && html`<p class="govuk-body"><a class="govuk-link" href="${controller.link}" rel="noreferrer">${t('Data protection at {name}', { name: t(controller.name) })}</a></p>`}
+${
+  forms.length > 0 &&
+  html`<p class="govuk-body">${t('For what you tell here:')}</p>
+<ul class="govuk-list govuk-list--bullet">${forms.map(({ title, controller: { name, agreement } }) => html`<li>${t(title)}: ${t(name)}.${agreement && html` ${t('It is shared under this agreement:')} ${agreement.link ? html`<a class="govuk-link" href="${agreement.link}" rel="noreferrer">${t(agreement.name)}</a>` : t(agreement.name)}.`}</li>`)}</ul>`
+}
 <p class="govuk-body">${t('If you are not happy with their answer, you can complain to the Information Commissioner.')} <a class="govuk-link" href="https://ico.org.uk/make-a-complaint/" rel="noreferrer">${t('How to complain to the Information Commissioner')}</a></p>`,
   }
 }

@@ -8,9 +8,11 @@ const REACHED = /\d(?:[ -]?\d){2,}|\S@\S+\.\S|https?:\/\/|\bwww\./
 
 /**
  * What the pages of a public body must say by law, and a trial copy need not: whom to tell of what cannot be used
- * (Accessibility Regulations 2018, the model statement of 2018/1523) and of data (UK GDPR, article 13).
+ * (Accessibility Regulations 2018, the model statement of 2018/1523) and of data (UK GDPR, article 13); under which
+ * agreement what is told goes on (the code of practice on data sharing, Data Protection Act 2018, section 121); and whom to
+ * tell of a weakness.
  */
-export const checkApproved = ({ partnership }: Parts, now: Date): Problem[] => {
+export const checkApproved = ({ partnership, forms }: Parts, now: Date): Problem[] => {
   if (!partnership) return []
   const { approval, accessibility_contact: contact, data_controller: controller } = partnership.value
   if (!approval) return []
@@ -34,6 +36,22 @@ export const checkApproved = ({ partnership }: Parts, now: Date): Problem[] => {
       where: at('data_controller', 'contact'),
       what: 'It is approved, and the privacy page does not say how to reach who answers for data.',
       right: 'Add a telephone number, an e-mail address or a link to “contact”, or “link” beside it.',
+    })
+  }
+  if (!partnership.value.security_contact) {
+    problems.push({
+      where: at('approval'),
+      what: 'It is approved, and nobody is named to whom a weakness of the service is reported: “security_contact” is missing.',
+      right: 'Write “security_contact: mailto:…” or an https:// address.',
+    })
+  }
+  for (const form of forms) {
+    const { id, controller: of } = form.value
+    if (of.agreement) continue
+    problems.push({
+      where: form.where(['controller']),
+      what: `It is approved, and the form “${id}” names no sharing agreement.`,
+      right: 'Add “agreement: { name: …, signed_on: … }” to its “controller”.',
     })
   }
   const today = DateTime.fromJSDate(now, { zone: ZONE }).toISODate() ?? ''

@@ -33,7 +33,7 @@ const namesOf = ({
     sections.flatMap(({ law }) => (law ?? []).map(({ name }) => name)),
   ),
   ...(briefing ? [briefing.value.title] : []),
-  ...forms.map(({ value }) => value.controller.name),
+  ...forms.flatMap(({ value: { controller } }) => [controller.name, controller.agreement?.name ?? []].flat()),
   ...(resources?.value.resources ?? []).flatMap(({ name, owner }) => [name, owner]),
   ...(words?.value.glossary ?? []).flatMap(({ term, means, also }) => [term, means, ...(also ?? [])]),
   ...(words?.value.avoid ?? []).flatMap(({ say, why }) => [say, why ?? []].flat()),

@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { FACT_WORDS, LIST_FACT_WORDS } from '../facts.ts'
-import { Id, oneOf, Sources, strict, Text } from './common.ts'
+import { Day, Id, Link, oneOf, Sources, strict, Text } from './common.ts'
 import { AnswerCondition, Questionnaire } from './questionnaire.ts'
 import { FORMS } from './routes.ts'
 
@@ -133,7 +133,19 @@ export const Form = strict({
       'Tell at once, whatever else.',
     ),
   ),
-  controller: strict({ name: Text, say: Text }, 'Who answers for what is told, under data protection law.'),
+  controller: strict(
+    {
+      name: Text,
+      say: Text,
+      agreement: Type.Optional(
+        strict(
+          { name: Text, signed_on: Day, link: Type.Optional(Link) },
+          'The sharing agreement under which it goes from one organisation to the other. Needed once the pack is approved.',
+        ),
+      ),
+    },
+    'Who answers for what is told, under data protection law.',
+  ),
   naming: Type.Array(Text, { minItems: 1, description: 'What staying unnamed covers, and what it cannot.' }),
   questionnaire: Questionnaire,
   source: Type.Array(Id, { description: 'Questions that tell who told: kept apart from all else.' }),

@@ -64,6 +64,13 @@ export const Partnership = strict({
       description: 'Whom to tell of something that cannot be used, and how: on the accessibility statement.',
     }),
   ),
+  security_contact: Type.Optional(
+    Type.String({
+      pattern: '^(mailto:[^\\s@]+@[^\\s@]+|https://\\S+|tel:\\+?[\\d-]+)$',
+      description:
+        'Where somebody who finds a weakness of this service reports it: mailto:, https:// or tel:. It is in /.well-known/security.txt (RFC 9116).',
+    }),
+  ),
   approval: Type.Union(
     [
       Type.Null(),
