@@ -23,6 +23,7 @@ import type { Pack } from '../src/pack/index.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
 import { firstMade } from './first-made.ts'
 import { keepLog } from './keep-log.ts'
+import { sealedAsListed } from './sealed-values.ts'
 import { packOf } from './service.ts'
 
 type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -139,8 +140,10 @@ export async function startStaffService({
     async stop() {
       await app.close()
       keepLog(lines.join(''))
+      const wrong = await sealedAsListed(base, key).catch((problem: Error) => problem)
       await base.stop()
       await rm(folder, { recursive: true, force: true })
+      if (wrong) throw wrong
     },
   }
 }

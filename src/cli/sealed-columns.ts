@@ -1,6 +1,7 @@
 import { lastingOfAccounts, SEALED_OF_ACCOUNTS } from '../accounts/index.ts'
 import { lastingOfConcerns, SEALED_OF_CONCERNS } from '../concern/index.ts'
 import { SEALED_OF_DESK } from '../desk/index.ts'
+import { SEALED_OF_KEEPING } from '../keeping/index.ts'
 import { type Resealed, SEALED_OF_RING } from '../key-ring/index.ts'
 import { SEALED_OF_LETTERS } from '../mail/index.ts'
 import { lastingOfPractice } from '../practice/index.ts'
@@ -12,6 +13,7 @@ export const SEALED_COLUMNS: readonly Resealed[] = [
   ...SEALED_OF_ACCOUNTS,
   ...SEALED_OF_CONCERNS,
   ...SEALED_OF_DESK,
+  ...SEALED_OF_KEEPING,
   ...SEALED_OF_LETTERS,
   ...SEALED_OF_SURVEYS,
 ]
