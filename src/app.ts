@@ -40,7 +40,13 @@ import {
   serveHealth,
 } from './http/index.ts'
 import { openJobs } from './jobs/index.ts'
-import { carryOutBy, keepingNavigation, openHoldKeys, serveKeeping } from './keeping/index.ts'
+import {
+  carryOutBy,
+  deletingStanding,
+  keepingNavigation,
+  openHoldKeys,
+  serveKeeping,
+} from './keeping/index.ts'
 import { openMail } from './mail/index.ts'
 import { MAILBOX_NAVIGATION, serveMailbox } from './mailbox/index.ts'
 import { operationsNavigation, serveOperations } from './operations/index.ts'
@@ -260,7 +266,13 @@ export async function createApp({
     production: settings.production,
   })
   serveMailbox(staff, mail)
-  serveOperations(staff, { pack, mail, data: settings.data, embedded: !settings.database })
+  serveOperations(staff, {
+    pack,
+    mail,
+    data: settings.data,
+    embedded: !settings.database,
+    deleting: deletingStanding,
+  })
   serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   servePriorities(staff, { press: opened })

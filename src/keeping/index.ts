@@ -13,6 +13,7 @@ import { KEEPING } from './urls.ts'
 export { openHoldKeys } from './holds/keys.ts'
 export { findYears } from './periods/find-years.ts'
 export { carryOutBy, carryOutRuns } from './runs/carry-out.ts'
+export { deletingStanding } from './runs/standing.ts'
 export { SEALED_OF_KEEPING } from './sealed-columns.ts'
 
 export const keepingNavigation: NavigationEntry = {

@@ -15,6 +15,7 @@ interface Surroundings {
   }
   readonly way: 'server' | 'kept' | 'none'
   readonly embedded: boolean
+  readonly deleting: readonly (readonly [name: string, value: string])[]
 }
 
 /** How the service is: first what needs somebody. Nothing on it is about anybody. */
@@ -52,6 +53,10 @@ ${facts([
       : t('None yet'),
   ],
 ])}
+${
+  around.deleting.length > 0 &&
+  html`<h2 class="govuk-heading-m" id="deleting">${t('Deleting')}</h2>${facts(around.deleting)}`
+}
 <h2 class="govuk-heading-m" id="database">${t('Database and disk')}</h2>
 ${facts([
   [t('Size of the database'), size(reader, seen.database.bytes)],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NavigationEntry, StaffRoutes } from '../accounts/index.ts'
+import type { NavigationEntry, StaffRoutes, Visit } from '../accounts/index.ts'
 import type { Mail } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { operationsPage } from './operations.html.ts'
@@ -22,6 +22,10 @@ interface Parts {
   readonly data: string
   /** The database that comes with the service, in that folder. */
   readonly embedded: boolean
+  /** How deleting stands, row by row: of a room above this one. */
+  readonly deleting?: (
+    visit: Pick<Visit, 'tx' | 'reader' | 'now'>,
+  ) => Promise<readonly (readonly [name: string, value: string])[]>
 }
 
 /** How the service itself is: for administrators. */
@@ -32,6 +36,7 @@ export function serveOperations(staff: StaffRoutes, parts: Parts): void {
   staff.get(OPERATIONS, ADMINISTRATORS, async ({ tx, reader, now }) => {
     const seen = await readOperations(tx, parts, now)
     const { way } = parts.mail
-    return { page: operationsPage(reader, seen, { versions, way, embedded: parts.embedded }) }
+    const deleting = (await parts.deleting?.({ tx, reader, now })) ?? []
+    return { page: operationsPage(reader, seen, { versions, way, embedded: parts.embedded, deleting }) }
   })
 }

@@ -134,7 +134,7 @@ export const addHoldPage = (
   const inside: Readonly<Record<(typeof HOLD_KINDS)[number], Html>> = {
     concern: input('reference', t('Its reference')),
     account: input('email', t('Its e-mail address')),
-    exact: whoFields(reader, typed, faults),
+    exact: whoFields(reader, typed, faults, { references: false }),
   }
   const says: Readonly<Record<(typeof HOLD_KINDS)[number], string>> = {
     concern: t('One concern'),

@@ -73,7 +73,12 @@ export const periodWords = ({ t }: Reader, { keep }: KeptType): string => {
 }
 
 /** Boxes by which somebody or something is found exactly. */
-export const whoFields = (reader: Reader, who: Who, faults: readonly FieldFault[]): Html => {
+export const whoFields = (
+  reader: Reader,
+  who: Who,
+  faults: readonly FieldFault[],
+  { references = true }: { readonly references?: boolean } = {},
+): Html => {
   const { t } = reader
   const area = (name: keyof Who, label: string, hint: string): Html =>
     govukOnce('Textarea', {
@@ -92,7 +97,7 @@ ${area('phones', t('Telephone numbers'), t('Whole numbers, one a line.'))}
 ${area('emails', t('E-mail addresses'), t('Find accounts of staff, and accounts that were named.'))}
 ${area('accounts', t('Accounts online'), t('As “big.t on Snapchat”, one a line.'))}
 ${area('plates', t('Number plates'), t('Whole plates, one a line.'))}
-${area('references', t('References of concerns'), t('From a receipt that they have, one a line.'))}`
+${references && area('references', t('References of concerns'), t('From a receipt that they have, one a line.'))}`
 }
 
 /** Day, month and year. The fault of the field `ID-day` is shown. */

@@ -63,16 +63,15 @@ const rowOf = (reader: Reader, type: KeptType, counts: Counts): readonly Content
   const { t } = reader
   const { now = 0, soon = 0, first = null } = counts ?? {}
   return [
-    html`<span class="es-kept-what">${t(type.say)}</span>
-${govuk('Details', {
-  summaryText: t('Why so long'),
-  html: html`<p class="govuk-body">${t(type.why)}</p><p class="govuk-body es-quiet">${sourceWords(reader, type)}</p>`
-    .text,
-})}`,
-    periodWords(reader, type),
+    t(type.say),
+    html`${periodWords(reader, type)} ${govuk('Details', {
+      summaryText: t('Why so long'),
+      html: html`<p class="govuk-body">${t(type.why)}</p><p class="govuk-body es-quiet">${sourceWords(reader, type)}</p>`
+        .text,
+    })}`,
     now === 0
       ? '0'
-      : html`<div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="type-${type.id}" name="types" value="${type.id}" checked><label class="govuk-label govuk-checkboxes__label" for="type-${type.id}">${t('{n} to delete', { n: now })}</label></div></div> <a class="govuk-link" href="${duePath(type.id)}">${t('See which')}<span class="govuk-visually-hidden">: ${t(type.say)}</span></a>`,
+      : html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" type="checkbox" id="type-${type.id}" name="types" value="${type.id}" checked><label class="govuk-label govuk-checkboxes__label" for="type-${type.id}">${t('{n} to delete', { n: now })}</label></div></div> <a class="govuk-link" href="${duePath(type.id)}">${t('See which')}<span class="govuk-visually-hidden">: ${t(type.say)}</span></a>`,
     soon === 0
       ? '0'
       : html`${soon}${now === 0 && first !== null && html` <span class="es-quiet">${t('from {day}', { day: dayInWords(reader, first) })}</span>`}`,

@@ -5,6 +5,8 @@ export interface Piece {
   readonly part: string
   /** Null: it is kept apart, and read only if it is given. */
   readonly text: string | null
+  /** Of a form: the same, answer by answer. */
+  readonly rows?: readonly { readonly ask: string; readonly lines: readonly string[] }[]
 }
 
 /** A record in pieces; its pieces are in its own order, the same each time. */

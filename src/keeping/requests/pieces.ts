@@ -66,6 +66,7 @@ const concernPieces = async (
       key: `told-${i}`,
       part: one.title || t('What was told'),
       text: one.rows.map(({ ask, lines }) => `${ask}\n${lines.join('\n')}`).join('\n\n'),
+      rows: one.rows,
     })),
     ...(earlier.length > 0
       ? [

@@ -1,7 +1,7 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
-import { type Html, html } from '../../kit/html.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping } from '../../pack/index.ts'
 import { backTo } from '../pages/parts.html.ts'
 import type { RequestKind } from '../schema.ts'
@@ -113,19 +113,25 @@ ${
   }
 }
 
-const words = (text: string): Html =>
-  html`<p class="govuk-body es-piece__words">${text.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)}</p>`
+const lines = (text: string): Content =>
+  text.split('\n').map((line, i) => html`${i > 0 && html`<br>`}${line}`)
+
+const words = (reader: Reader, { text, rows }: Piece): Html => {
+  if (text === null) return html`<p class="govuk-body es-quiet">${reader.t(UNSEEN)}</p>`
+  if (!rows) return html`<p class="govuk-body">${lines(text)}</p>`
+  return html`<dl class="govuk-body">${rows.map((one) => html`<dt>${one.ask}</dt><dd>${lines(one.lines.join('\n'))}</dd>`)}</dl>`
+}
 
 const UNSEEN = 'Who told is kept apart. It is read, and written into the record, only if you give it.'
 
-const reading = ({ t }: Reader, { part, text }: Piece): Html =>
-  html`<section class="es-piece"><h2 class="govuk-heading-s">${part}</h2>${text === null ? html`<p class="govuk-body es-quiet">${t(UNSEEN)}</p>` : words(text)}</section>`
+const reading = (reader: Reader, piece: Piece): Html =>
+  html`<section class="es-piece"><h2 class="govuk-heading-s">${piece.part}</h2>${words(reader, piece)}</section>`
 
 const chooser = (reader: Reader, { keeping, typed, faults }: Shown, piece: Piece): Html => {
   const { t } = reader
   const { key, part, text } = piece
   const chosen = typed.choices.find((one) => one.key === key)
-  return html`<section class="es-piece"><h2 class="govuk-heading-s">${part}</h2>${text === null ? html`<p class="govuk-body es-quiet">${t(UNSEEN)}</p>` : words(text)}
+  return html`<section class="es-piece"><h2 class="govuk-heading-s">${part}</h2>${words(reader, piece)}
 ${govukOnce('Select', {
   id: `choice-${key}`,
   name: `choice-${key}`,
