@@ -266,13 +266,8 @@ export async function createApp({
     production: settings.production,
   })
   serveMailbox(staff, mail)
-  serveOperations(staff, {
-    pack,
-    mail,
-    data: settings.data,
-    embedded: !settings.database,
-    deleting: deletingStanding,
-  })
+  const own = { data: settings.data, embedded: !settings.database }
+  serveOperations(staff, { pack, mail, ...own, deleting: deletingStanding })
   serveDrawings(staff, pack)
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   servePriorities(staff, { press: opened })
