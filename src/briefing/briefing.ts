@@ -144,6 +144,8 @@ export interface Briefing {
   /** How a figure becomes a strength or learning. */
   readonly reading: { readonly strength: number; readonly learning: number; readonly falseAlarms: number }
   readonly cannotTell: readonly string[]
+  /** What practice moved, of those who shared it: a source of its own, never among the voices. Absent: nothing may be told. */
+  readonly practice?: readonly string[] | undefined
   readonly sources: readonly string[]
   /** What an editor added to a point in their own words. */
   readonly own: Partial<Readonly<Record<PointId, string>>>

@@ -61,6 +61,10 @@ export const renderMarkdown = (briefing: Briefing): string => {
     numbered(briefing.threeThings.map(md)),
     '## How to read the figures',
     howRead(briefing.reading),
+    ...listed(
+      'From practice: people who chose to share, other than those of the survey',
+      briefing.practice ?? [],
+    ),
     ...listed('What no survey of this kind can tell us', briefing.cannotTell),
     `Sources: ${briefing.sources.map(md).join(' · ')}. Content ${md(briefing.version)}.`,
   ]

@@ -82,13 +82,19 @@ const referral = ({ when, how, byWhen, telephone: number, form }: Referral): Htm
 export const together = ({ questions, threeThings }: Briefing): Html =>
   html`<section class="together" aria-labelledby="talk-heading"><h2 id="talk-heading">To talk over</h2><ol class="questions">${questions.map((question) => html`<li>${question}</li>`)}</ol></section><section class="together" aria-labelledby="three-heading"><h2 id="three-heading">Three things for my team</h2><ol class="three">${threeThings.map((thing) => html`<li><p>${thing}</p><p class="line">Who, and by when:</p></li>`)}</ol></section>`
 
-export const everyFigure = ({ voices, reading }: Briefing): Content => {
+export const everyFigure = ({ voices, reading, practice = [] }: Briefing): Content => {
   const shown = voices.flatMap((said) => figuresBehind(said, reading))
-  return (
+  return [
+    practice.length > 0 &&
+      html`<section class="together" aria-labelledby="practice-heading"><h2 id="practice-heading">From practice</h2><p>${PRACTICE_IS}</p><ul>${practice.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>`,
     shown.length > 0 &&
-    html`<section class="together" aria-labelledby="every-heading"><h2 id="every-heading">The figures behind it</h2>${shown}</section>`
-  )
+      html`<section class="together" aria-labelledby="every-heading"><h2 id="every-heading">The figures behind it</h2>${shown}</section>`,
+  ]
 }
+
+/** Whose figures these are: said wherever they stand. */
+export const PRACTICE_IS =
+  'People who practised on this service and chose to share answered the same questions before and after. They are other people than those of the survey, so none of it is set against the voices.'
 
 export const about = ({ reading, cannotTell, sources, partnership, version, date }: Briefing): Html =>
   html`<section aria-labelledby="reading-heading"><h2 id="reading-heading">How to read the figures</h2><p>${howRead(reading)}</p>${

@@ -1,3 +1,4 @@
+import type { PracticeEvidence } from '../practice/index.ts'
 import type { Figure } from '../survey/index.ts'
 import type { WaveRead } from './rules/waves.ts'
 
@@ -15,6 +16,8 @@ export interface Evidence {
   readonly waves: readonly WaveRead[]
   /** Of teams that took a briefing up: other people than the survey's, so that it is never set against it. */
   readonly checks: readonly TeamCheck[]
+  /** What people shared of practising: others again, never on a line with the survey. */
+  readonly practice: PracticeEvidence
   /** Some of it is made up, to try the service out. */
   readonly trial: boolean
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { teamBriefs } from '../briefing/index.ts'
 import type { Tx } from '../db/index.ts'
 import type { Pack } from '../pack/index.ts'
+import { practiceEvidence } from '../practice/index.ts'
 import {
   keepRelease,
   publishVoices,
@@ -70,6 +71,7 @@ export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<E
     checks: changes
       .filter(({ before, after }) => before || after)
       .map(({ name, before, after, change }) => ({ say: name, before, after, change })),
+    practice: await practiceEvidence(tx, pack, today),
     trial: await trialLoaded(tx),
   }
 }

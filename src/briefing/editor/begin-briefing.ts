@@ -2,7 +2,9 @@ import type { Actor } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
+import { translator } from '../../kit/translate.ts'
 import type { Pack } from '../../pack/index.ts'
+import { practiceEvidence, practiceSentences } from '../../practice/index.ts'
 import { markRead, type Notes, readWaves, releases, type Voices } from '../../survey/index.ts'
 import { trialAmong, trialLoaded } from '../../trial-mark/index.ts'
 import { insertBriefing } from '../briefing-queries.ts'
@@ -40,7 +42,12 @@ export const beginBriefing = async (
     return faults({ where: 'name', what: 'This partnership’s content has no briefing.yaml yet.', right: '' })
   const invented =
     (await trialAmong(tx, 'wave', waves)) || (groups > 0 && (await trialLoaded(tx, 'focus_group')))
-  const suggested = invented ? { ...composed, trial: true } : composed
+  const practice = practiceSentences(translator(undefined), await practiceEvidence(tx, pack, date))
+  const suggested = {
+    ...composed,
+    ...(practice.length > 0 ? { practice } : {}),
+    ...(invented ? { trial: true } : {}),
+  }
   const from = [
     ...heard.from,
     ...(groups > 0 ? [groups === 1 ? '1 focus group' : `${groups} focus groups`] : []),

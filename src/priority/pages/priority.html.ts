@@ -3,6 +3,7 @@ import type { Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { VOICES } from '../../pack/index.ts'
+import { evidenceTables } from '../../practice/index.ts'
 import type { Look } from '../look.ts'
 import { PARTS } from '../parts.ts'
 import { kickerOf } from '../report/print-report.ts'
@@ -11,6 +12,7 @@ import { capital, checkChanged, moment, people, percent, rangeOn } from '../say.
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
 import { back } from './frame.html.ts'
+import { gapByWave } from './gap-by-wave.html.ts'
 import { learningLeft } from './learning.html.ts'
 import { coverage, edit, questions } from './question.html.ts'
 import { seriesCard } from './series.html.ts'
@@ -32,7 +34,9 @@ ${learningLeft(reader, { slug, left, asked: evidence.waves.length > 0, all: lear
 <section aria-labelledby="asked"><h2 class="govuk-heading-l" id="asked">${t('What it asks')}</h2>${questions(reader, one, writes)}${coverage(reader, one, covered)}</section>
 ${actions(reader, look, writes)}
 ${known(reader, look, writes)}
+${gapByWave(reader, look)}
 ${checks(reader, look)}
+${practised(reader, look)}
 <section aria-labelledby="about"><h2 class="govuk-heading-l" id="about">${t('Behind the question')}</h2><div class="es-behind">${(['definition', 'why', 'how'] as const).map((part) => behind(reader, look, part, writes))}</div></section>
 <section aria-labelledby="limits"><h2 class="govuk-heading-m" id="limits">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${limits(reader, cannotTell)}</ul></section>
 ${writes && details(reader, slug)}</div>`,
@@ -94,6 +98,18 @@ const checks = ({ t }: Reader, { evidence }: Look): Content =>
     ({ say, before, after, change }) =>
       html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${say}<span class="es-quiet">${checkChanged(t, change)}</span></th>${[before, after].map((figure) => html`<td class="govuk-table__cell">${figure ? html`<strong>${percent(figure.estimate)}</strong> (${rangeOn(null, figure)}), ${figure.n}` : t('too few answered to show')}</td>`)}</tr>`,
   )}</tbody></table></section></section>`
+
+/** People who practised and chose to share: a source of its own too. */
+const practised = (reader: Reader, { evidence: { practice } }: Look): Content => {
+  const { t } = reader
+  const told =
+    practice.gap !== null ||
+    practice.audiences.some(({ measures }) => measures.some(({ soon, later }) => soon ?? later))
+  return (
+    told &&
+    html`<section aria-labelledby="practised"><h2 class="govuk-heading-l" id="practised">${t('From practice')}</h2><p class="govuk-body">${t('People who practised on this service and chose to share, before and after. They are other people than those of the survey, so none of it is set against the waves above.')}</p>${evidenceTables(reader, practice, 3)}</section>`
+  )
+}
 
 const behind = ({ t }: Reader, { one }: Look, part: 'definition' | 'why' | 'how', writes: boolean): Html => {
   const { words, by, at } = one.words[part]

@@ -76,7 +76,12 @@ const reportOf = (
     ]),
     actions,
   }
-  const look = lookAt(pack, one, { waves, checks: [], trial: false, ...evidence }, '2026-11-23')
+  const look = lookAt(
+    pack,
+    one,
+    { waves, checks: [], practice: { audiences: [], gap: null }, trial: false, ...evidence },
+    '2026-11-23',
+  )
   return composeReport(readerOf(pack, 'en', new Date('2026-11-23T10:00:00Z')), look)
 }
 

@@ -1,0 +1,60 @@
+import type { Reader, StaffPage } from '../../frame/index.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import {
+  changeWords,
+  gapWords,
+  measureNames,
+  practisedNames,
+  valueWords,
+} from '../measure/evidence-sentences.ts'
+import type { PairedChange } from '../measure/paired.ts'
+import type { PracticeEvidence } from '../measure/practice-evidence.ts'
+import type { MeasuredAudience, MeasuredChange } from '../measure/read-measured.ts'
+import { DRAWINGS, practiceFilePath } from '../urls.ts'
+
+/** What practice changed, for officers, with the files of it. */
+export function changedPage(reader: Reader, evidence: PracticeEvidence): StaffPage {
+  const { t, at } = reader
+  return {
+    title: t('What practice changed'),
+    before: html`<a class="govuk-back-link" href="${at(DRAWINGS)}">${t('Practice')}</a>`,
+    main: html`<h1 class="govuk-heading-xl">${t('What practice changed')}</h1>
+<p class="govuk-body-l">${t('People who chose to share answered the same questions before and after they practised, and some of them eight weeks on.')}</p>
+<p class="govuk-body">${t('A figure stands for ten people or more, and moves only when ten more have come. Those who share chose to: they are not those of a survey, and are never set against them.')}</p>
+${evidenceTables(reader, evidence, 2)}
+<p class="govuk-body es-no-print"><a class="govuk-link" href="${at(practiceFilePath('csv'))}">${t('As a table (CSV)')}</a> · <a class="govuk-link" href="${at(practiceFilePath('json'))}">${t('As data (JSON)')}</a></p>`,
+  }
+}
+
+/** Each audience as a table, and the gap between two children of one story. */
+export function evidenceTables(reader: Reader, { audiences, gap }: PracticeEvidence, level: 2 | 3): Html {
+  const { t } = reader
+  return html`${audiences.map((one) => audienceTable(reader, one))}
+${
+  gap &&
+  html`${level === 2 ? html`<h2 class="govuk-heading-m">${t('The same story with another child')}</h2>` : html`<h3 class="govuk-heading-m">${t('The same story with another child')}</h3>`}
+<p class="govuk-body">${t('Practitioners read the same notes about a girl or a boy, by lot. In points: the second child less the first. A range that holds 0 says that no gap was found, not that there is none.')}</p><dl class="govuk-summary-list">${[
+    [t('Would tell somebody'), gap.tells, true] as const,
+    [t('How worried they were'), gap.worry, false] as const,
+  ].map(
+    ([name, block, isShare]) =>
+      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${block ? gapWords(t, block, isShare) : t('too few answered to show')}</dd></div>`,
+  )}</dl>`
+}`
+}
+
+const audienceTable = (reader: Reader, { audience, measures }: MeasuredAudience): Content => {
+  const { t } = reader
+  const [names, who] = [measureNames(t), practisedNames(t)]
+  const head = [t('Measure'), t('Before, and right after'), t('Eight weeks on')]
+  const id = `practised-${audience}`
+  return html`<section class="es-scroll" tabindex="0" aria-labelledby="${id}"><table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m" id="${id}">${who[audience]}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head.map((one) => html`<th class="govuk-table__header" scope="col">${one}</th>`)}</tr></thead><tbody class="govuk-table__body">${measures.map(
+    (one) =>
+      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th><td class="govuk-table__cell">${figure(reader, one.scale, one.soon)}</td><td class="govuk-table__cell">${figure(reader, one.scale, one.later)}</td></tr>`,
+  )}</tbody></table></section>`
+}
+
+const figure = ({ t }: Reader, scale: MeasuredChange['scale'], paired: PairedChange | null): Content =>
+  paired
+    ? html`<strong>${valueWords(scale, paired.before)} → ${valueWords(scale, paired.after)}</strong><br>${changeWords(t, scale, paired)}, ${t('{n} people', { n: paired.n })}`
+    : t('too few answered to show')
