@@ -37,18 +37,21 @@ const rulesOf = (types: readonly KeptType[]) =>
     })),
   )
 
-/** Concerns with the first type that fits each, and from when it counts; none is due before the shortest period is over. */
+/**
+ * Concerns with the first type that fits each, and from when it counts. Nothing is counted from before it was told: what
+ * is younger than its period is left out before anything else is asked of it.
+ */
 const concerns = (types: readonly KeptType[], until: string): RawBuilder<unknown> => sql`
   select 'concern' as kind, c.id, r.type, b.base::date as since,
     (b.base::date + make_interval(months => r.months))::date as due_on, c.reference as called
   from concern c
   left join lateral (select d.closed_at, d.decided from desk_case d where d.partnership_id = c.partnership_id
     and d.concern_id = c.id and d.capacity = 'receiver' limit 1) d on true
-  cross join lateral (select k.* from jsonb_to_recordset(${rulesOf(types)}::jsonb) as k (n int, type text, forms text[],
-      significant boolean, works boolean, harms text[], outcomes text[], months int, counted text)
+  cross join lateral (select * from (select k.* from rule k
     where (k.forms is null or c.form = any(k.forms)) and (k.significant is null or c.significant = k.significant)
       and (k.works is null or c.works_with_children = k.works) and (k.harms is null or c.harms && k.harms)
-      and (k.outcomes is null or d.decided = any(k.outcomes)) order by k.n limit 1) r
+      and (k.outcomes is null or d.decided = any(k.outcomes)) order by k.n limit 1) k
+    where c.told_at < (${until}::date + 1) - make_interval(months => k.months)) r
   cross join lateral (select case r.counted
       when 'told' then c.told_at
       when 'closed' then d.closed_at
@@ -87,7 +90,10 @@ const dueBy = ({ records }: Keeping, until: string): RawBuilder<unknown> => {
     (one, at) => one.records !== 'concern' && records.findIndex((x) => x.records === one.records) === at,
   ) as (KeptType & { records: Exclude<KeptRecord, 'concern'> })[]
   const parts = [...(told.length > 0 ? [concerns(told, until)] : []), ...first.map(others)]
-  return sql`select * from (${sql.join(parts, sql` union all `)}) due where due.due_on <= ${until}::date`
+  return sql`
+    with rule as materialized (select * from jsonb_to_recordset(${rulesOf(told)}::jsonb) as k (n int, type text,
+      forms text[], significant boolean, works boolean, harms text[], outcomes text[], months int, counted text))
+    select * from (${sql.join(parts, sql` union all `)}) due where due.due_on <= ${until}::date`
 }
 
 /** How many of each type are due on a day, and how many until a later one. Types of which there are none are left out. */

@@ -36,7 +36,7 @@ ${keepingTabs(reader, 'periods')}
     } ${t('A list that was approved begins {n} days later, and can be stopped until then.', { n: keeping.begins_after })}</p>
 ${
   yearless > 0 &&
-  html`<p class="govuk-body es-quiet">${t('Of {n} concerns it is not known yet in which year the child is 18; that is found within the hour. Until then none of them is due by it.', { n: yearless })}</p>`
+  html`<p class="govuk-body es-quiet">${t('Concerns of which it is not known yet in which year the child is 18: {n}. That is found within the hour; until then none of them is due by it.', { n: yearless })}</p>`
 }
 <form method="post" action="${RUNS}" novalidate>${shown.csrf}
 <div id="types">${table(
