@@ -10,7 +10,7 @@ import { packOf, post, sealedIn, startService } from '../../test/service.ts'
 const [people = 200, classes = 10] = process.argv.slice(2).map(Number)
 const db = await startDatabase()
 const [pack, key] = [await packOf('durham'), randomBytes(32)]
-const pools = [1, 2].map(() => openDatabase({ url: db.applicationUrl, log: console }))
+const pools = [1, 2].map(() => openDatabase({ url: db.applicationUrl, log: { warn: () => {} } }))
 for (const pool of pools) await pool.admit()
 const services = await Promise.all(pools.map((database) => startService({ key, pack, database })))
 const roundIn = (page: string): string => /name="round" value="(\d+)"/.exec(page)?.[1] ?? ''
