@@ -23,6 +23,7 @@ import {
   RING,
   WHATS_OKAY,
 } from '../src/practice/urls.ts'
+import { SCENARIO_STATES } from './scenario-states.ts'
 import type { Answers } from './service.ts'
 
 /** A page, or a page in a state that looks different: named once for tests, previews and documentation. */
@@ -264,6 +265,7 @@ export const STATES: readonly State[] = [
   ringing('ring-card', 'first-contact'),
   { ...ringing('ring-fault', 'own'), refused: true },
   { name: 'not-found', path: '/nowhere', refused: true },
+  ...SCENARIO_STATES,
 ]
 
 /** Opens a state in a browser, and gives the page as it was sent. */

@@ -78,7 +78,8 @@ for (const outcome of ['worry', 'tells'] as const)
       wrong.push(`${outcome}, ${people} people: the gap is not recovered`)
     if (Math.abs(read.found - planned) > Math.max(0.03, 3 * Math.sqrt(0.16 / runs)))
       wrong.push(`${outcome}, ${people} people: power ${percent(read.found)}, planned ${percent(planned)}`)
-    if (!within(read.covered, 0.95))
+    // Intervals of shares are put together from each share’s own, and err on the wide side.
+    if (read.covered < 0.94 || read.covered > 0.975)
       wrong.push(`${outcome}, ${people} people: the interval holds ${percent(read.covered)}`)
   }
 if (wrong.length > 0) {

@@ -60,10 +60,15 @@ export function recovered(from: Interval, to: Interval, correlation: number): In
   }
 }
 
-function pOf({ from, to, degreesOfFreedom: df }: Compared, estimate: number, standardError: number): number {
+function pOf(
+  { from, to, degreesOfFreedom: df, within01 }: Compared,
+  estimate: number,
+  standardError: number,
+): number {
   if (Number.isNaN(estimate)) return Number.NaN
   if (estimate === 0) return 1
-  if (df < 1) return 1
+  // On a scale without bounds nothing is known of chance where nobody differs from anybody.
+  if (df < 1 || (standardError === 0 && !within01)) return 1
   // Where nobody in either group differs from the rest of it, the two are taken as drawn from one population.
   return Math.min(1, 2 * tAbove(Math.abs(estimate) / (standardError || pooledError(from, to)), df))
 }

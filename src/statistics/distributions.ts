@@ -9,6 +9,7 @@ export function normalBelow(z: number): number {
 
 /** The chance that Student's t on `df` degrees of freedom (any real above 0) is above `t`. */
 export function tAbove(t: number, df: number): number {
+  if (Number.isNaN(t)) return Number.NaN
   const square = t * t
   const { lower } = incompleteBeta(df / (df + square), df / 2, 0.5, square / (df + square))
   return t > 0 ? lower / 2 : 1 - lower / 2

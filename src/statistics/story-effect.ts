@@ -33,7 +33,7 @@ export interface StoryEffect {
  * that no story's own pull is taken for the child's: the answers are raked to stories by versions, and what that
  * explains is taken from the standard error (Deville and Särndal 1992). What a person tends to answer is common to all
  * of their stories: a person is a cluster (Binder 1983). Student's t on people less one, and less what the stories cost.
- * `null` where a version of a story has no answers.
+ * `null` where a version of a story has no answers, or where answers on a scale differ in nothing but their story and child.
  */
 export function storyEffect(
   { values, versions, reference, stories, people }: StoryAnswers,
@@ -53,8 +53,15 @@ export function storyEffect(
     },
   ])
   if (!raked.ok) return null
-  const frame = indexDesign(raked.value.design, rows.length)
   const used = Float64Array.from(rows, (row) => all[row] as number)
+  // Where everybody says the same of each story, stories explain all there is: nothing is taken out, which is wide.
+  const agreed = names.some((name) =>
+    agreeing(told.map((cell, i) => [cell, versions[rows[i] as number] === name, used[i] as number])),
+  )
+  const frame = indexDesign(
+    agreed ? { ...raked.value.design, raked: undefined } : raked.value.design,
+    rows.length,
+  )
   const isReference = (row: number): boolean => versions[rows[row] as number] === reference
   const { groups, means } = surveyMeansBy(
     [used],
@@ -74,10 +81,23 @@ export function storyEffect(
     to: covariance(frame, second, second),
     both: covariance(frame, first, second),
   }
+
   const df = degreesOfFreedom(frame, () => true) - 1
   const within01 = used.every((value) => value >= 0 && value <= 1)
   const gap = difference({ from, to, variances, degreesOfFreedom: df, within01 }, level)
+  if (!within01 && gap.standardError === 0) return null
   const reach = df < 1 ? Number.POSITIVE_INFINITY : tQuantile((1 + level) / 2, df) + tQuantile(power, df)
-  const error = gap.standardError || (within01 ? pooledError(from, to) : Number.POSITIVE_INFINITY)
+  const error = gap.standardError || pooledError(from, to)
   return { reference: from, other: to, gap, smallestGap: reach * error }
+}
+
+/** Whether the rows that are meant differ nowhere within their cell. */
+function agreeing(rows: readonly (readonly [cell: string, meant: boolean, value: number])[]): boolean {
+  const first = new Map<string, number>()
+  return rows.every(([cell, meant, value]) => {
+    if (!meant) return true
+    const known = first.get(cell)
+    if (known === undefined) first.set(cell, value)
+    return known === undefined || known === value
+  })
 }
