@@ -176,6 +176,7 @@ export async function createApp({
     ...practising,
     ...practised,
     sharing,
+    log,
   })
   serveAnswering(server, {
     pack,

@@ -1,4 +1,5 @@
-import { type Database, DatabaseAway } from '../../db/index.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import { type Database, describe } from '../../db/index.ts'
 import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
 import type { PracticeParts } from '../practice-parts.ts'
@@ -24,6 +25,7 @@ export interface ScenarioParts extends PracticeParts {
   readonly database: Pick<Database, 'transaction'>
   readonly partnershipId: string
   readonly sharing: Sharing
+  readonly log: FastifyBaseLogger
 }
 
 /** Practitioners’ scenarios, in every language: all of a round at one address. And mending words. */
@@ -53,7 +55,7 @@ export function serveScenarios(server: Server, parts: ScenarioParts): void {
 type Told = { readonly page: Page; readonly status: number } | { readonly refused: 400 | 410 | 413 }
 
 function openTurns(
-  { pack, sealing, database, partnershipId, sharing, clock }: ScenarioParts,
+  { pack, sealing, database, partnershipId, sharing, clock, log }: ScenarioParts,
   library: Library,
 ) {
   const seal = sealing('practice/scenarios')
@@ -93,8 +95,8 @@ function openTurns(
       await shareRound(sharing, library, round, blames, clock())
       return true
     } catch (error) {
-      if (error instanceof DatabaseAway) return false
-      throw error
+      log.error({ kind: describe(error) }, 'Shared answers could not be kept')
+      return false
     }
   }
 

@@ -37,7 +37,7 @@ export function afterFilePage(
 <div class="es-file__head"><p class="es-file__nth">${t('File {nth} of {all}', { nth: nth + 1, all: round.stories.length })}</p><h1 class="govuk-heading-l">${t(scenario.title)}</h1><p class="es-file__who">${whoLine(library, round, tell)}</p></div>
 <div class="es-file__notes">
 <section class="es-dawning"><h2 class="govuk-heading-m">${t('What the notes say together')}</h2>${scenario.after.together.map((text) => html`<p class="govuk-body">${tell(text)}</p>`)}<h3 class="govuk-heading-s">${t('What could help here')}</h3><ul class="es-could-help">${scenario.after.could_help.map((text) => html`<li>${tell(text)}</li>`)}</ul></section>
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('Read the notes again')}</span></summary><div class="govuk-details__text">${notes(reader, scenario.weeks, answered, tell)}</div></details>
+<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('Read the notes again')}</span></summary><div class="govuk-details__text">${notes(reader, scenario.weeks, answered, tell, false)}</div></details>
 </div>
 <div class="es-file__asked">
 <section><h2 class="govuk-heading-m">${t('How your worry grew')}</h2>${worryLine(

@@ -18,6 +18,7 @@ export function everyone(reader: Reader, library: Library, round: Round, figures
   const { t } = reader
   const set = setOf(library, round.set)
   const factors = library.rules.factors.filter(({ id }) => set?.reads.includes(id))
+  const several = factors.length > 1
   const told = factors.flatMap((factor) => {
     const outcomes = figures?.factors[`${round.set}.${factor.id}`] ?? {}
     const some = OUTCOMES.filter((outcome) => outcomes[outcome]?.all)
@@ -28,18 +29,21 @@ export function everyone(reader: Reader, library: Library, round: Round, figures
   return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('{people} people, as published on {day}.', { people: figures.people, day: dayInWords(reader, figures.day) })}</p>${told.map(
     ({ factor, outcomes, some }) => {
       const [one = '', other = ''] = factor.levels.map(({ name }) => t(name))
-      return html`${factors.length > 1 && html`<h3 class="govuk-heading-m">${t('By {factor}', { factor: t(factor.name) })}</h3>`}${some.map(
+      return html`${several && html`<h3 class="govuk-heading-m">${t('By {factor}', { factor: t(factor.name) })}</h3>`}${some.map(
         (outcome) => {
           const { all, stories } = outcomes[outcome] ?? {}
           return (
             all &&
-            html`<div class="es-gap"><h4 class="govuk-heading-s">${outcomeName(reader, outcome)}</h4>${bars(outcome, all, [one, other], library.asked.concern.scale.to)}<p class="govuk-body">${gapInWords(reader, outcome, all, one, other)}</p>${stories && byStory(reader, library, outcome, stories, one, other)}</div>`
+            html`<div class="es-gap">${heading(several, outcomeName(reader, outcome))}${bars(outcome, all, [one, other], library.asked.concern.scale.to)}<p class="govuk-body">${gapInWords(reader, outcome, all, one, other)}</p>${stories && byStory(reader, library, outcome, stories, one, other)}</div>`
           )
         },
       )}`
     },
   )}</section>`
 }
+
+const heading = (several: boolean, text: string): Html =>
+  several ? html`<h4 class="govuk-heading-s">${text}</h4>` : html`<h3 class="govuk-heading-s">${text}</h3>`
 
 const byStory = (
   reader: Reader,
@@ -53,7 +57,7 @@ const byStory = (
     stories,
   ).map(
     ([story, block]) =>
-      html`<h5 class="govuk-heading-s">${reader.t(all.get(story)?.title ?? '')}</h5>${bars(outcome, block, [one, other], asked.concern.scale.to)}<p class="govuk-body">${gapInWords(reader, outcome, block, one, other)}</p>`,
+      html`<p class="govuk-body"><strong>${reader.t(all.get(story)?.title ?? '')}</strong></p>${bars(outcome, block, [one, other], asked.concern.scale.to)}<p class="govuk-body">${gapInWords(reader, outcome, block, one, other)}</p>`,
   )}</div></details>`
 
 /** Two bars, one a child, each with its words and number: nothing is told by length alone. */

@@ -24,15 +24,16 @@ export function tellOf(
 export const whoLine = (library: Library, round: Round, tell: Tell): string =>
   tell(setOf(library, round.set)?.who ?? '')
 
-/** The notes of the weeks so far; the last is new, and where the page opens. */
+/** The notes of the weeks so far; where the last is new, the page opens at it. */
 export const notes = (
   reader: Reader,
   weeks: readonly Week[],
   answered: readonly WeekAnswers[],
   tell: Tell,
+  isNew: boolean,
 ): Html =>
   html`<ol class="es-weeks">${weeks.map((week, i) => {
-    const last = i === weeks.length - 1
+    const last = isNew && i === weeks.length - 1
     const own = answered[i]
     return html`<li class="es-weeks__week"${last && html` id="now"`}><h2 class="es-weeks__when">${reader.t(week.when)}</h2>${week.notes.map(
       ({ from, setting, at, say }) =>

@@ -28,7 +28,7 @@ export function weekPage(
     html`${amissSummary(reader, amiss)}
 <div class="es-file">
 <div class="es-file__head"><p class="es-file__nth">${t('File {nth} of {all}', { nth: nth + 1, all: round.stories.length })}</p><h1 class="govuk-heading-l">${t(scenario.title)}</h1><p class="es-file__who">${whoLine(library, round, tell)}</p></div>
-<div class="es-file__notes">${notes(reader, weeks, answered, tell)}</div>
+<div class="es-file__notes">${notes(reader, weeks, answered, tell, true)}</div>
 ${roundForm(
   reader,
   { ...sealed, look: 'es-file__asked' },
