@@ -53,7 +53,8 @@ test('at least four scenarios, of three kinds of harm; each file of any two chil
 })
 
 test('what would tell two children apart beside the places is a fault', () => {
-  const says = (words: string): string[] => told((scenario) => void (noteOf(scenario).say = words))
+  const says = (words: string): string[] =>
+    told((scenario) => void Object.assign(noteOf(scenario), { say: words }))
   assert.deepEqual(says('{name} was seen in a car.'), [])
   for (const words of [
     'She was seen.',

@@ -59,15 +59,14 @@ export function askedFields(
     fieldset: legend(asked.concern.ask),
     ...errorOf('worry'),
     classes: 'es-scale',
-    items: Array.from({ length: to - from + 1 }, (_, i) => {
-      const value = String(from + i)
-      const end = i === 0 ? from_label : from + i === to ? to_label : null
-      const words =
-        end === null
-          ? { text: value }
-          : { html: html`${value} <span class="es-scale__end">${t(end)}</span>`.text }
-      return { value, ...words, checked: amiss?.typed.worry === from + i }
-    }),
+    hint: {
+      text: t('{from}: {least}. {to}: {most}.', { from, least: t(from_label), to, most: t(to_label) }),
+    },
+    items: Array.from({ length: to - from + 1 }, (_, i) => ({
+      value: String(from + i),
+      text: String(from + i),
+      checked: amiss?.typed.worry === from + i,
+    })),
   })
   return html`${asks.includes('harm') && html`<div class="es-question">${choices('harm', amiss?.typed.harm ?? null)}</div>`}
 <div class="es-question">${scale}</div>
