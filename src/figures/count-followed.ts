@@ -38,9 +38,10 @@ export const countFollowed = (
   }
   for (const one of all) {
     const team = one.team ?? NONE
-    addCounts(counted, ALL, one, SINGLE)
+    addCounts(counted, pack, ALL, one, SINGLE)
     addCounts(
       counted,
+      pack,
       team,
       one,
       SINGLE.filter(({ byTeam }) => byTeam),
@@ -84,7 +85,13 @@ const add = (record: ByKey<number>, key: string): void => {
 const tookOf = ({ took }: Counted, team: string): Record<Duration, ByKey<number>> =>
   inside(took, team, () => ({ acknowledge: {}, decide: {}, answer: {}, begin: {} }))
 
-const addCounts = ({ counts }: Counted, team: string, one: Followed, families: readonly Family[]): void => {
+const addCounts = (
+  { counts }: Counted,
+  pack: Pack,
+  team: string,
+  one: Followed,
+  families: readonly Family[],
+): void => {
   const own = inside<ByKey<ByKey<number>>>(counts, team, () => ({}))
   add(
     inside<ByKey<number>>(own, ALL, () => ({})),
@@ -93,7 +100,7 @@ const addCounts = ({ counts }: Counted, team: string, one: Followed, families: r
   for (const family of families)
     add(
       inside<ByKey<number>>(own, family.id, () => ({})),
-      family.label(one),
+      family.label(one, pack),
     )
   for (const { id, of } of team === ALL ? MANY : [])
     for (const label of new Set(of(one)))

@@ -1,3 +1,4 @@
+import type { Pack } from '../pack/index.ts'
 import type { Followed, Grouping } from './followed.ts'
 import { monthOf } from './periods.ts'
 
@@ -11,7 +12,7 @@ export interface Family {
   readonly byTeam: boolean
   /** Nothing of any child or family: how soon a team answered. Small numbers of it are shown. */
   readonly process?: true
-  label(one: Followed): string
+  label(one: Followed, pack: Pack): string
 }
 
 export const NONE = 'none'
@@ -23,6 +24,10 @@ const inTime = (due: Date | null, at: Date | null): string =>
 export const groupOf = (grouping: Grouping, one: Followed): string =>
   known({ gender: one.gender, age: one.ageBand, ethnicity: one.ethnicity }[grouping])
 
+/** Whether a decision leads to help, as the pack says; nothing decided is no help in these days. */
+const helpIn = (pack: Pack, decided: string | null): string =>
+  pack.desk?.outcomes.find(({ id }) => id === decided)?.helps ? 'help' : 'no-help'
+
 /** Every way that has one label for each concern. */
 export const SINGLE: readonly Family[] = [
   { id: 'month', byTeam: false, label: ({ toldAt }) => monthOf(toldAt) },
@@ -33,7 +38,8 @@ export const SINGLE: readonly Family[] = [
   { id: 'gender', byTeam: false, label: (one) => groupOf('gender', one) },
   { id: 'age', byTeam: false, label: (one) => groupOf('age', one) },
   { id: 'ethnicity', byTeam: false, label: (one) => groupOf('ethnicity', one) },
-  { id: 'decided', byTeam: true, label: ({ decided }) => known(decided) },
+  { id: 'helped', byTeam: true, label: ({ decided }, pack) => helpIn(pack, decided) },
+  { id: 'decided', byTeam: false, label: ({ decided }) => known(decided) },
   { id: 'support', byTeam: true, label: ({ support }) => support ?? NONE },
   {
     id: 'acknowledge',

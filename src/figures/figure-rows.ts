@@ -1,5 +1,5 @@
 import type { Reader } from '../frame/index.ts'
-import { DURATIONS } from './count-followed.ts'
+import { ALL } from './count-followed.ts'
 import { MANY, SINGLE } from './families.ts'
 import { GROUPINGS } from './followed.ts'
 import { labelName, periodName, teamName } from './names.ts'
@@ -29,7 +29,7 @@ export const figureRows = (reader: Reader, figures: Figures): FigureRow[] => {
   const { period, team, total } = figures
   const row = (kind: string, label: string, code: string, rest: Partial<FigureRow>): FigureRow => ({
     period: periodName(reader, period),
-    of: team === 'all' ? t('The whole partnership') : teamName(reader, team),
+    of: team === ALL ? t('The whole partnership') : teamName(reader, team),
     kind,
     label,
     code,
@@ -46,7 +46,7 @@ export const figureRows = (reader: Reader, figures: Figures): FigureRow[] => {
   if (total === null) return [row('total', t('Concerns told'), '', counted(null))]
   return [
     row('total', t('Concerns told'), '', counted(total)),
-    ...SINGLE.filter(({ process }) => !process).flatMap(({ id }) => {
+    ...SINGLE.filter(({ process, byTeam }) => !process && (byTeam || team === ALL)).flatMap(({ id }) => {
       const { labels, together } = figures.family(id)
       return [
         ...labels.map(({ label, n }) => row(id, labelName(reader, id, label), label, counted(n))),
@@ -62,7 +62,7 @@ export const figureRows = (reader: Reader, figures: Figures): FigureRow[] => {
           : []),
       ]
     }),
-    ...MANY.flatMap(({ id }) => {
+    ...(team === ALL ? MANY : []).flatMap(({ id }) => {
       const { labels, few } = figures.many(id)
       return [
         ...labels.map(({ label, n }) => row(id, labelName(reader, id, label), label, counted(n))),
@@ -80,7 +80,7 @@ export const figureRows = (reader: Reader, figures: Figures): FigureRow[] => {
       return row('soon', name, id, {
         count: of,
         ...(share ? intervalOf(share) : { withheld: t('Too few to show') }),
-        working_days: DURATIONS.includes(id) && share ? half : null,
+        working_days: share ? half : null,
       })
     }),
     ...GROUPINGS.flatMap((grouping) =>

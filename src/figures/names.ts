@@ -17,12 +17,18 @@ const AGES: Readonly<Record<string, string>> = {
   '16-17': '16 and 17',
   '18-plus': '18 and over',
 }
+/** As a form asks of anybody; here they are children. */
+const GENDERS: Readonly<Record<string, string>> = { girl: 'Girls', boy: 'Boys', another: 'Another gender' }
 const SUPPORT: Readonly<Record<string, string>> = {
   begun: 'It has begun',
   accepted: 'It was accepted',
   refused: 'It was refused',
   offered: 'It was offered',
   none: 'None was offered',
+}
+const HELPED: Readonly<Record<string, string>> = {
+  help: 'Help for the child',
+  'no-help': 'Something else, or nothing was decided yet',
 }
 const FEARED: Readonly<Record<string, string>> = {
   significant: 'Significant harm was feared',
@@ -49,8 +55,9 @@ export const labelName = ({ t, pack }: Reader, family: string, label: string): s
     },
     feared: () => FEARED[label],
     age: () => AGES[label],
-    gender: () => optionOf(pack, 'gender', label)?.say,
+    gender: () => GENDERS[label] ?? optionOf(pack, 'gender', label)?.say,
     ethnicity: () => optionOf(pack, 'ethnicity', label)?.say,
+    helped: () => HELPED[label],
     decided: () => pack.desk?.outcomes.find(({ id }) => id === label)?.say,
     support: () => SUPPORT[label],
     harm: () =>

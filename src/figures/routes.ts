@@ -69,8 +69,10 @@ const lookIn = async (visit: Visit): Promise<Looked> => {
 }
 
 /** A lead's own would be those of one school: so few that they see each of them, and none is shown. */
-const teamsFor = async ({ tx, actor }: Visit, { teams }: FiguresMade): Promise<(string | null)[]> => {
-  const all = teams.filter((team) => team !== 'none')
-  if (actor.roles.some((role) => SEES_ALL.includes(role))) return [null, ...all]
-  return (await teamsOf(tx, actor)).flatMap(({ receives }) => (receives === 'lead' ? [] : [receives]))
+const teamsFor = async ({ tx, actor, reader }: Visit, { teams }: FiguresMade): Promise<(string | null)[]> => {
+  // As the pack has them: who answers most first.
+  const order = [...reader.pack.receiving.keys(), 'lead'] as string[]
+  const inOrder = (of: readonly string[]): string[] => order.filter((team) => of.includes(team))
+  if (actor.roles.some((role) => SEES_ALL.includes(role))) return [null, ...inOrder(teams)]
+  return inOrder((await teamsOf(tx, actor)).map(({ receives }) => receives)).filter((team) => team !== 'lead')
 }

@@ -1,4 +1,5 @@
 import type { PracticeEvidence } from '../practice/index.ts'
+import type { ToldInYear } from '../figures/index.ts'
 import type { Figure } from '../survey/index.ts'
 import type { WaveRead } from './rules/waves.ts'
 
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly checks: readonly TeamCheck[]
   /** What people shared of practising: others again, never on a line with the survey. */
   readonly practice: PracticeEvidence
+  /** What was told to services says: never set against the survey either. Null: nothing of it was counted yet. */
+  readonly told: ToldInYear | null
   /** Some of it is made up, to try the service out. */
   readonly trial: boolean
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { teamBriefs } from '../briefing/index.ts'
 import type { Tx } from '../db/index.ts'
+import { toldInYear } from '../figures/index.ts'
+import type { Reader } from '../frame/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { practiceEvidence } from '../practice/index.ts'
 import {
@@ -58,7 +60,8 @@ const readingOf = async (
 }
 
 /** Everything that is known today, wave by wave. */
-export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<Evidence> => {
+export const readEvidence = async (tx: Tx, reader: Reader, today: string): Promise<Evidence> => {
+  const { pack } = reader
   const released = await releases(tx)
   const read: WaveRead[] = []
   for (const wave of await overIn(tx, today)) {
@@ -72,6 +75,7 @@ export const readEvidence = async (tx: Tx, pack: Pack, today: string): Promise<E
       .filter(({ before, after }) => before || after)
       .map(({ name, before, after, change }) => ({ say: name, before, after, change })),
     practice: await practiceEvidence(tx, pack, today),
+    told: await toldInYear(tx, reader),
     trial: await trialLoaded(tx),
   }
 }

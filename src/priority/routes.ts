@@ -57,7 +57,7 @@ export function servePriorities(
 const seeAll = async (visit: Visit): Promise<Outcome> => {
   const { tx, reader, now } = visit
   const today = dayOf(now)
-  const evidence = await readEvidence(tx, reader.pack, today)
+  const evidence = await readEvidence(tx, reader, today)
   const looks = (await readPriorities(tx, reader.pack)).map((one) =>
     lookAt(reader.pack, one, evidence, today),
   )

@@ -177,3 +177,9 @@ export const answersSaid = (t: Translate, pack: Pack, { answers }: Pick<Action, 
 /** Why a wave has no figure. */
 export const noFigure = (t: Translate, why: Point['why']): string =>
   why === 'too-few' ? t('too few answered to show') : t('not asked')
+
+/** What figures of what was told are, and are not. */
+export const toldNote = (t: Translate): string =>
+  t(
+    'Counted from what was told to services here, each concern for 28 days: not from a survey, and never set against one. How much is told says nothing of how much is done to children.',
+  )

@@ -18,5 +18,5 @@ export const lookIn = async (visit: Visit): Promise<Look | null> => {
   const one = await priorityIn(visit)
   if (!one) return null
   const today = dayOf(now)
-  return lookAt(reader.pack, one, await readEvidence(tx, reader.pack, today), today)
+  return lookAt(reader.pack, one, await readEvidence(tx, reader, today), today)
 }

@@ -66,7 +66,10 @@ const drawn = ({ difference }: GroupCompared): Content =>
 const comparison = (reader: Reader, grouping: Grouping, groups: readonly GroupCompared[]): Html => {
   const { t } = reader
   const title = t(TITLES[grouping])
-  const found = groups.filter(({ found: what }) => what === 'gap')
+  const gaps = groups.filter(({ found: what }) => what === 'gap')
+  // Of two groups one is as much less often helped as the other is more often: it is said once.
+  const less = gaps.filter(({ difference }) => (difference?.estimate ?? 0) < 0)
+  const found = less.length > 0 ? less : gaps
   const compared = groups.filter(({ found: what }) => what !== 'withheld')
   const withheld = groups.filter(({ found: what }) => what === 'withheld')
   return html`<div class="es-alike ${found.length > 0 && 'es-alike--gap'}"><h3 class="govuk-heading-m">${title}</h3>${
@@ -76,10 +79,10 @@ const comparison = (reader: Reader, grouping: Grouping, groups: readonly GroupCo
           found.length > 0
             ? html`<ul class="govuk-list es-alike__found">${found.map((one) => html`<li>${groupSaid(reader, grouping, one)}</li>`)}</ul>`
             : html`<p class="govuk-body">${t('No difference can be told from chance.')}</p>`
-        }<div class="es-scroll" tabindex="0" role="region" aria-label="${title}"><table class="govuk-table es-soon"><caption class="govuk-visually-hidden">${t('How often help followed: {title}', { title })}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('Children')}</th><th class="govuk-table__header" scope="col">${t('Help followed')}</th><th class="govuk-table__header" scope="col">${t('Others, same signs')}</th><th class="govuk-table__header" scope="col">${t('Difference (95% interval)')}</th></tr></thead><tbody class="govuk-table__body">${compared.map(
+        }<section class="es-scroll" tabindex="0" aria-labelledby="alike-${grouping}"><table class="govuk-table es-soon"><caption class="govuk-visually-hidden" id="alike-${grouping}">${t('How often help followed: {title}', { title })}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('Children')}</th><th class="govuk-table__header" scope="col">${t('Difference (95% interval)')}</th><th class="govuk-table__header" scope="col">${t('Help followed')}</th><th class="govuk-table__header" scope="col">${t('Others, same signs')}</th></tr></thead><tbody class="govuk-table__body">${compared.map(
           (one) =>
-            html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${labelName(reader, grouping, one.group)}<span class="es-quiet">${t('about {n} compared', { n: one.n?.one ?? 0 })}</span></th><td class="govuk-table__cell">${percent(one.shares?.one ?? 0)}</td><td class="govuk-table__cell">${percent(one.shares?.other ?? 0)}</td><td class="govuk-table__cell">${one.difference && html`<strong>${signed(one.difference.estimate)}</strong> <span class="es-nowrap">(${signed(one.difference.low)} ${t('to')} ${signed(one.difference.high)})</span>`}${drawn(one)}</td></tr>`,
-        )}</tbody></table></div>${tooWeak(reader, compared)}`
+            html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${labelName(reader, grouping, one.group)}<span class="es-quiet">${t('about {n} compared', { n: one.n?.one ?? 0 })}</span></th><td class="govuk-table__cell">${one.difference && html`<strong>${signed(one.difference.estimate)}</strong> <span class="es-nowrap">(${signed(one.difference.low)} ${t('to')} ${signed(one.difference.high)})</span>`}${drawn(one)}</td><td class="govuk-table__cell">${percent(one.shares?.one ?? 0)}</td><td class="govuk-table__cell">${percent(one.shares?.other ?? 0)}</td></tr>`,
+        )}</tbody></table></section>${tooWeak(reader, compared)}`
   }${withheld.length > 0 && compared.length > 0 && html`<p class="govuk-body es-quiet">${t('Too few to compare: {groups}.', { groups: withheld.map(({ group }) => labelName(reader, grouping, group)).join('; ') })}</p>`}</div>`
 }
 

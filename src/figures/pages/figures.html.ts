@@ -102,14 +102,14 @@ const tiles = (reader: Reader, figures: Figures): Html => {
 
 const whatWasTold = (reader: Reader, figures: Figures): Html => {
   const { t } = reader
-  const harms = figures.many('harm')
-  const signs = figures.many('sign')
+  const none = { labels: [], few: 0 }
+  const [harms, signs] = figures.team === ALL ? [figures.many('harm'), figures.many('sign')] : [none, none]
   const few = (n: number): Content =>
     n > 0 &&
     html`<p class="govuk-body es-quiet">${t('{n} more were told of fewer than six times each, and are not shown.', { n })}</p>`
   const rows = (id: string, labels: readonly { label: string; n: number }[]) =>
     labels.map(({ label, n }) => ({ name: labelName(reader, id, label), n }))
-  return html`<section aria-labelledby="told"><h2 class="govuk-heading-l" id="told">${t('What was told')}</h2><div class="es-tables">${familyTable(reader, figures, { id: 'month', caption: t('Month by month'), head: t('Month'), inOrder: true })}${familyTable(reader, figures, { id: 'feared', caption: t('How early'), head: t('When it was told') })}${familyTable(reader, figures, { id: 'teller', caption: t('Who told'), head: t('Who') })}${familyTable(reader, figures, { id: 'form', caption: t('By which form'), head: t('Form') })}${familyTable(reader, figures, { id: 'route', caption: t('Whom they were to tell first'), head: t('Route') })}${
+  return html`<section aria-labelledby="told"><h2 class="govuk-heading-l" id="told">${t('What was told')}</h2><div class="es-told-tables">${familyTable(reader, figures, { id: 'month', caption: t('Month by month'), head: t('Month'), inOrder: true })}${familyTable(reader, figures, { id: 'feared', caption: t('How early'), head: t('When it was told') })}${familyTable(reader, figures, { id: 'teller', caption: t('Who told'), head: t('Who') })}${familyTable(reader, figures, { id: 'form', caption: t('By which form'), head: t('Form') })}${familyTable(reader, figures, { id: 'route', caption: t('Whom they were to tell first'), head: t('Route') })}${
     harms.labels.length > 0 &&
     html`<div>${countTable(reader, t('Which harm'), [t('Harm'), t('Concerns')], { rows: rows('harm', harms.labels), of: figures.total, whole: true })}<p class="govuk-body es-quiet">${t('A concern may tell of several.')}</p>${few(harms.few)}</div>`
   }${familyTable(reader, figures, { id: 'gender', caption: t('Gender of the child'), head: t('Gender') })}${familyTable(reader, figures, { id: 'age', caption: t('Age of the child'), head: t('Age') })}${familyTable(reader, figures, { id: 'ethnicity', caption: t('Ethnicity of the child'), head: t('Ethnicity') })}${
@@ -120,7 +120,7 @@ const whatWasTold = (reader: Reader, figures: Figures): Html => {
 
 const whatBecame = (reader: Reader, figures: Figures): Html => {
   const { t } = reader
-  return html`<section aria-labelledby="became"><h2 class="govuk-heading-l" id="became">${t('What became of it')}</h2><div class="es-tables">${familyTable(reader, figures, { id: 'decided', caption: t('What was decided'), head: t('Decision') })}${familyTable(reader, figures, { id: 'support', caption: t('Support'), head: t('How far it came') })}</div></section>`
+  return html`<section aria-labelledby="became"><h2 class="govuk-heading-l" id="became">${t('What became of it')}</h2><div class="es-told-tables">${familyTable(reader, figures, { id: 'helped', caption: t('Whether it led to help'), head: t('Decision') })}${familyTable(reader, figures, { id: 'decided', caption: t('What was decided'), head: t('Decision') })}${familyTable(reader, figures, { id: 'support', caption: t('Support'), head: t('How far it came') })}</div></section>`
 }
 
 const taking = ({ t }: Reader, { period, team }: Figures): Html =>

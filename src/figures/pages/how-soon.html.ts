@@ -62,7 +62,7 @@ export const waitedIn = ({ t }: Reader, figures: Figures): Waited[] => {
 /** How soon, as a table with a drawing of each share and what chance leaves open. */
 export const howSoon = (reader: Reader, figures: Figures): Html => {
   const { t } = reader
-  return html`<section aria-labelledby="soon"><h2 class="govuk-heading-l" id="soon">${t('How soon')}</h2><div class="es-scroll" tabindex="0" role="region" aria-label="${t('How soon')}"><table class="govuk-table es-soon"><caption class="govuk-visually-hidden">${t('How soon')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('What')}</th><th class="govuk-table__header" scope="col">${t('Share (95% interval)')}</th><th class="govuk-table__header" scope="col">${t('Of')}</th><th class="govuk-table__header" scope="col">${t('For half of them within')}</th></tr></thead><tbody class="govuk-table__body">${waitedIn(
+  return html`<section aria-labelledby="soon"><h2 class="govuk-heading-l" id="soon">${t('How soon')}</h2><section class="es-scroll" tabindex="0" aria-labelledby="soon-table"><table class="govuk-table es-soon"><caption class="govuk-visually-hidden" id="soon-table">${t('Shares, and how long it took')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('What')}</th><th class="govuk-table__header" scope="col">${t('Share (95% interval)')}</th><th class="govuk-table__header" scope="col">${t('Of')}</th><th class="govuk-table__header" scope="col">${t('For half of them within')}</th></tr></thead><tbody class="govuk-table__body">${waitedIn(
     reader,
     figures,
   ).map(({ name, done, of, half, about }) => {
@@ -72,7 +72,7 @@ export const howSoon = (reader: Reader, figures: Figures): Html => {
         ? html`<strong class="es-soon__share">${percent(share.estimate)}</strong> <span class="es-nowrap">(${percent(share.low)}–${percent(share.high)})</span>${drawn(share)}`
         : html`<span class="es-quiet">${of === 0 ? t('None') : t('Too few to show')}</span>`
     }</td><td class="govuk-table__cell">${countSaid(t, of)}</td><td class="govuk-table__cell">${share ? durationSaid(t, half) : '–'}</td></tr>`
-  })}</tbody></table></div></section>`
+  })}</tbody></table></section></section>`
 }
 
 const at = (share: number): number => Math.round(share * 1000) / 10

@@ -1,5 +1,7 @@
 import type { Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import { ALL } from '../count-followed.ts'
+import { SINGLE } from '../families.ts'
 import { labelName } from '../names.ts'
 import type { FamilyShown, Figures, ShownCount } from '../read-figures.ts'
 import { countSaid, percent } from '../say.ts'
@@ -24,7 +26,7 @@ export const countTable = (
   }: { readonly rows: readonly Row[]; readonly of: ShownCount; readonly whole?: boolean },
 ): Html => {
   const most = Math.max(1, ...rows.map(({ n }) => n ?? 0))
-  return html`<table class="govuk-table es-bars es-counts"><caption class="govuk-table__caption govuk-table__caption--s">${caption}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${heads[0]}</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">${heads[1]}</th></tr></thead><tbody class="govuk-table__body">${rows.map(
+  return html`<table class="govuk-table es-bars es-told-table"><caption class="govuk-table__caption govuk-table__caption--s">${caption}</caption><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${heads[0]}</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">${heads[1]}</th></tr></thead><tbody class="govuk-table__body">${rows.map(
     ({ name, n }) =>
       html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${name}${n !== null && drawn(whole && of ? n / of : n / most)}</th><td class="govuk-table__cell govuk-table__cell--numeric">${n === null ? html`<span class="es-quiet">${t('Too few to show')}</span>` : countSaid(t, n)}${n !== null && whole && of ? html` <span class="es-bars__interval">${percent(n / of)}</span>` : null}</td></tr>`,
   )}</tbody></table>`
@@ -37,6 +39,7 @@ export const familyTable = (
   { id, caption, head, inOrder = false }: { id: string; caption: string; head: string; inOrder?: boolean },
 ): Content => {
   const { t } = reader
+  if (figures.team !== ALL && !SINGLE.some((one) => one.id === id && one.byTeam)) return null
   const family = figures.family(id)
   const rows = rowsOf(reader, id, family)
   if (rows.length === 0) return null
@@ -45,7 +48,7 @@ export const familyTable = (
   const all = together
     ? [...sorted, { name: togetherName(reader, id, together.labels), n: together.n }]
     : sorted
-  return countTable(reader, caption, [head, t('Concerns')], { rows: all, of: figures.total, whole: true })
+  return countTable(reader, caption, [head, t('Concerns')], { rows: all, of: figures.total, whole: !inOrder })
 }
 
 export const rowsOf = (reader: Reader, id: string, { labels }: FamilyShown): Row[] =>

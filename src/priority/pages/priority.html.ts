@@ -16,6 +16,7 @@ import { gapByWave } from './gap-by-wave.html.ts'
 import { learningLeft } from './learning.html.ts'
 import { coverage, edit, questions } from './question.html.ts'
 import { seriesCard } from './series.html.ts'
+import { toldSection } from './told.html.ts'
 
 /** One priority: what nobody acts on first, then the question, what we know, what we do, and what this cannot tell. */
 export const priorityPage = (reader: Reader, look: Look, writes: boolean): StaffPage => {
@@ -37,6 +38,7 @@ ${known(reader, look, writes)}
 ${gapByWave(reader, look)}
 ${checks(reader, look)}
 ${practised(reader, look)}
+${toldSection(reader, look.evidence, writes)}
 <section aria-labelledby="about"><h2 class="govuk-heading-l" id="about">${t('Behind the question')}</h2><div class="es-behind">${(['definition', 'why', 'how'] as const).map((part) => behind(reader, look, part, writes))}</div></section>
 <section aria-labelledby="limits"><h2 class="govuk-heading-m" id="limits">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${limits(reader, cannotTell)}</ul></section>
 ${writes && details(reader, slug)}</div>`,

@@ -22,6 +22,7 @@ import {
   rangeOn,
   stateSaid,
   targetSaid,
+  toldNote,
   valueOn,
 } from '../say.ts'
 import type { BoardReport, ReportAction, ReportMeasure } from './report.ts'
@@ -85,6 +86,13 @@ export const composeReport = (reader: Reader, look: Look): BoardReport => {
       before: before ? figureSaid(t, null, before) : t('too few answered to show'),
       after: after ? figureSaid(t, null, after) : t('too few answered to show'),
     })),
+    told: evidence.told && {
+      period: evidence.told.period,
+      raised: evidence.told.raised,
+      support: evidence.told.support,
+      differently: evidence.told.differently,
+      note: toldNote(t),
+    },
     cannot_tell: [
       ...cannotTell,
       t(

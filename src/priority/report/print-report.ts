@@ -87,6 +87,14 @@ const filled = (report: BoardReport, step: Step): Printable => {
       }
     }),
     checks: report.checks.map((check) => ({ ...check })),
+    told: report.told
+      ? {
+          ...report.told,
+          raised: report.told.raised.map((one) => ({ ...one })),
+          support: report.told.support.map((one) => ({ ...one })),
+          differently: [...report.told.differently],
+        }
+      : null,
   }
 }
 

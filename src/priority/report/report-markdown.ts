@@ -74,6 +74,19 @@ export const reportMarkdown = (report: BoardReport): string => {
           ),
         ]
       : []),
+    ...(report.told
+      ? [
+          '## What was told to services: a source of its own',
+          plain(report.told.period),
+          list(
+            [...report.told.raised, ...report.told.support].map(
+              ({ say, said }) => `${plain(say)}: ${plain(said)}`,
+            ),
+          ),
+          ...report.told.differently.map(plain),
+          plain(report.told.note),
+        ]
+      : []),
     '## What this cannot tell',
     list(report.cannot_tell.map(plain)),
     plain(report.how_read),

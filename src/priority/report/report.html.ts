@@ -1,5 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import { toldLists } from '../pages/told.html.ts'
 import { day } from '../say.ts'
 import { kickerOf } from './print-report.ts'
 import type { BoardReport, ReportMeasure } from './report.ts'
@@ -30,7 +31,7 @@ ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</stro
     report.checks.length > 0 &&
     html`<h3 class="govuk-heading-m">${t('Teams that took the briefing up: a source of its own')}</h3><ul class="govuk-list govuk-list--bullet">${report.checks.map(({ say, before, after }) => html`<li>${say} ${t('Before: {before}. After: {after}.', { before, after })}</li>`)}</ul>`
   }
-<h2 class="govuk-heading-l">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${report.cannot_tell.map((say) => html`<li>${say}</li>`)}</ul><p class="govuk-body-s">${report.how_read}</p></article>`
+${told(t, report)}<h2 class="govuk-heading-l">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${report.cannot_tell.map((say) => html`<li>${say}</li>`)}</ul><p class="govuk-body-s">${report.how_read}</p></article>`
 
 const covered = (t: Reader['t'], { covered: parts }: BoardReport): Content =>
   parts.length > 0 &&
@@ -48,3 +49,7 @@ const actions = (t: Reader['t'], report: BoardReport): Content =>
 
 const measure = ({ name, reading, headline, behind, changes, target, points }: ReportMeasure): Html =>
   html`<div><dt>${name}${reading && html` <span class="es-report__reading es-report__reading--${reading}">${reading}</span>`}</dt><dd>${headline} <span class="es-quiet">${behind}</span></dd>${changes.map(({ say, moved }) => html`<dd>${moved ? html`<strong>${say}</strong>` : say}</dd>`)}${target && html`<dd>${target}</dd>`}${points.length > 1 && html`<dd class="es-quiet">${points.map(({ wave, said }) => `${wave}: ${said}`).join(' · ')}</dd>`}</div>`
+
+const told = (t: Reader['t'], { told: all }: BoardReport): Content =>
+  all &&
+  html`<h2 class="govuk-heading-l">${t('What was told to services: a source of its own')}</h2><p class="govuk-body">${all.period}</p>${toldLists(t, all)}<p class="govuk-body-s">${all.note}</p>`

@@ -79,7 +79,7 @@ const reportOf = (
   const look = lookAt(
     pack,
     one,
-    { waves, checks: [], practice: { audiences: [], gap: null }, trial: false, ...evidence },
+    { waves, checks: [], practice: { audiences: [], gap: null }, told: TOLD, trial: false, ...evidence },
     '2026-11-23',
   )
   return composeReport(readerOf(pack, 'en', new Date('2026-11-23T10:00:00Z')), look)
@@ -90,6 +90,31 @@ const printed = async (report: BoardReport) => {
   assert.ok(made.ok)
   return made.value
 }
+
+const TOLD = {
+  period: 'October 2025 to September 2026',
+  periodId: 'year-2026-H1',
+  raised: [{ say: 'Told before significant harm was feared', said: '33% (28% to 38%)' }],
+  support: [{ say: 'Support was refused', said: 'Too few to show' }],
+  differently: ['Boys: help followed 43% of what was told of them.'],
+}
+
+test('what was told to services is a source of its own, in every form; before it was counted nothing is said of it', async () => {
+  const report = reportOf()
+  const text = (await printed(report)).bytes
+  const lines = readBack(text)
+    .told.map(({ text: line }) => line)
+    .join('\n')
+  for (const form of [lines, reportMarkdown(report), reportJson(report)])
+    for (const said of ['33% (28% to 38%)', 'Too few to show', 'Boys: help followed 43%'])
+      assert.ok(form.includes(said), said)
+  const none = reportOf({ told: null })
+  assert.doesNotMatch(reportMarkdown(none), /told to services/)
+  // A report that was kept before there were figures.
+  const { told: _, ...kept } = none
+  assert.equal((await printed(kept as BoardReport)).pages > 0, true)
+  assert.doesNotMatch(reportMarkdown(kept as BoardReport), /told to services/)
+})
 
 test('it is PDF/UA-1 with title, language, headings in order and every drawing described', async () => {
   const { bytes, pages } = await printed(reportOf())
@@ -105,6 +130,7 @@ test('it is PDF/UA-1 with title, language, headings in order and every drawing d
     'What the plan asks',
     'What we do about it',
     'What we know, wave by wave',
+    'What was told to services: a source of its own',
     'What this cannot tell',
   ])
   const drawings = told.filter(({ role }) => role === 'Figure')

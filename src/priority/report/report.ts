@@ -67,6 +67,14 @@ export interface BoardReport {
   readonly left: readonly { readonly what: string; readonly say: string; readonly behind: string }[]
   readonly left_none: string | null
   readonly checks: readonly { readonly say: string; readonly before: string; readonly after: string }[]
+  /** What was told to services: a source of its own. Null, or not there in a report that was kept before: no figures. */
+  readonly told: {
+    readonly period: string
+    readonly raised: readonly { readonly say: string; readonly said: string }[]
+    readonly support: readonly { readonly say: string; readonly said: string }[]
+    readonly differently: readonly string[]
+    readonly note: string
+  } | null
   readonly cannot_tell: readonly string[]
   readonly how_read: string
   readonly colours: { readonly accent: string; readonly on_accent: string; readonly warm: string }
