@@ -19,7 +19,7 @@ test('times count as the clocks do: so many working days later is so many, over 
   const [from, to] = [new Date('2026-01-01T00:00:00Z'), new Date('2027-03-01T00:00:00Z')]
   const time = workingTime(pack, from, to)
   const draw = seeded('working-time')
-  for (let i = 0; i < 300; i++) {
+  for (let i = 0; i < 80; i++) {
     const told = new Date(from.getTime() + draw() * 380 * 86_400_000)
     const days = 1 + Math.floor(draw() * 6)
     const gone = time.days(told, workingDaysAfter(pack, told, days))
