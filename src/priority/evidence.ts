@@ -1,5 +1,5 @@
-import type { PracticeEvidence } from '../practice/index.ts'
 import type { ToldInYear } from '../figures/index.ts'
+import type { PracticeEvidence } from '../practice/index.ts'
 import type { Figure } from '../survey/index.ts'
 import type { WaveRead } from './rules/waves.ts'
 
