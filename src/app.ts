@@ -76,6 +76,7 @@ import {
   surveyNavigation,
 } from './survey/index.ts'
 import { openTeamShelf, serveStatusApi, serveTeams, teamNavigation, watchBy } from './teams/index.ts'
+import { offerTelling, serveTraining, trainingNavigation } from './training/index.ts'
 import { openSealing } from './vault/index.ts'
 
 /** What the service is made of. Public pages ask the database for nothing, until somebody sends something. */
@@ -104,6 +105,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   ...deskNavigation,
   ...surveyNavigation,
   practiceNavigation,
+  trainingNavigation,
   ...focusGroupNavigation,
   ...briefingNavigation,
   priorityNavigation,
@@ -160,35 +162,21 @@ export async function createApp({
     press ??= openPress()
     return press
   }
+  const certificates = openCertificates(settings.key, partnershipId(pack.partnership.id))
   const practising = { pack, assets, sealing, clock, refuse }
   servePractice(server, {
     ...practising,
     press: opened,
     publicUrl: settings.url,
-    certificates: openCertificates(settings.key, partnershipId(pack.partnership.id)),
-    afterEnding: [offerCertificate, shareAfterEnding],
+    certificates,
+    afterEnding: [offerTelling(sealing), offerCertificate, shareAfterEnding],
   })
   serveClasses(server, { ...practising, background: database.background, publicUrl: settings.url })
   const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
   const sharing = openSharing({ ...practised, key: settings.key })
   serveSharing(server, { ...practising, sharing, log })
-  serveScenarios(server, {
-    ...practising,
-    ...practised,
-    sharing,
-    log,
-  })
-  serveAnswering(server, {
-    pack,
-    assets,
-    database,
-    partnershipId: partnershipId(pack.partnership.id),
-    key: settings.key,
-    sealing,
-    clock,
-    refuse,
-    log,
-  })
+  serveScenarios(server, { ...practising, ...practised, sharing, log })
+  serveAnswering(server, { ...practising, ...practised, key: settings.key, log })
   const ours = partnershipId(pack.partnership.id)
   const mail = openMail({
     key: settings.key,
@@ -270,6 +258,15 @@ export async function createApp({
   const own = { data: settings.data, embedded: !settings.database }
   serveOperations(staff, { pack, mail, ...own, deleting: deletingStanding })
   serveDrawings(staff, pack)
+  serveTraining(server, staff, jobs, {
+    ...practising,
+    ...practised,
+    key: settings.key,
+    certificates,
+    post: mail.post,
+    publicUrl: settings.url,
+    press: opened,
+  })
   serveSurveys(staff, { pack, publicUrl: settings.url, post: mail.post, key: settings.key })
   servePriorities(staff, { press: opened })
   serveFigures(staff)

@@ -6,6 +6,7 @@ import { type Resealed, SEALED_OF_RING } from '../key-ring/index.ts'
 import { SEALED_OF_LETTERS } from '../mail/index.ts'
 import { lastingOfPractice } from '../practice/index.ts'
 import { LASTING_OF_SURVEYS, SEALED_OF_SURVEYS } from '../survey/index.ts'
+import { SEALED_OF_TRAINING } from '../training/index.ts'
 
 /** Every column of every room that is sealed under the root key: a test finds one that is missing here. */
 export const SEALED_COLUMNS: readonly Resealed[] = [
@@ -16,6 +17,7 @@ export const SEALED_COLUMNS: readonly Resealed[] = [
   ...SEALED_OF_KEEPING,
   ...SEALED_OF_LETTERS,
   ...SEALED_OF_SURVEYS,
+  ...SEALED_OF_TRAINING,
 ]
 
 /** Every purpose whose key outlives root keys. */

@@ -4,13 +4,17 @@ export {
   lastingOfPractice,
   openCertificates,
 } from './certificate/certificates.ts'
+export { isCertified } from './certificate/is-certified.ts'
 export { offerCertificate } from './certificate/offer-certificate.ts'
+export { printCertificate, shownOf } from './certificate/print-certificate.ts'
 export { type ClassParts, serveClasses } from './class/serve-classes.ts'
 export { type Drawing, drawingOf } from './drawing.ts'
+export { endedWay } from './ended-way.ts'
 export { practiceSentences } from './measure/evidence-sentences.ts'
 export { type PracticeEvidence, practiceEvidence } from './measure/practice-evidence.ts'
 export { evidenceTables } from './pages/changed.html.ts'
 export type { AfterEnding, ExerciseParts, PracticeParts } from './practice-parts.ts'
+export type { OpenPress } from './print-card.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { servePractice } from './routes.ts'
 export { publishScenariosBy } from './scenarios/publish-figures.ts'

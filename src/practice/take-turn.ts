@@ -1,7 +1,7 @@
-import { type Edition, type Exercise, playOf } from '../pack/index.ts'
+import { type Exercise, playOf } from '../pack/index.ts'
 import type { CodedAnswers } from './sharing/coded.ts'
 import { beforeLastChoice, type Walked, walk } from './walk.ts'
-import type { Way } from './way.ts'
+import { isCarried, type Way } from './way.ts'
 
 /** What a form of an exercise sent. Everything in it may be anything. */
 export type Sent = Readonly<Record<string, unknown>>
@@ -20,11 +20,9 @@ const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? 
 export function begin(exercise: Exercise, sent: Sent, seed: string, answered?: CodedAnswers): Taken | null {
   const asked = word(sent.edition)
   const edition = exercise.editions.find((each) => each === asked)
-  return edition === undefined ? null : begun(exercise, edition, seed, answered)
-}
-
-const begun = (exercise: Exercise, edition: Edition, seed: string, before?: CodedAnswers): Taken => {
-  const way: Way = { edition, seed, moves: [], ...(before ? { before } : {}) }
+  if (edition === undefined) return null
+  const carried = isCarried(sent.carried) ? { carried: sent.carried } : {}
+  const way: Way = { edition, seed, moves: [], ...(answered ? { before: answered } : {}), ...carried }
   return { way, walked: walk(playOf(exercise, edition), []), newFrom: 0 }
 }
 

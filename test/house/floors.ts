@@ -11,7 +11,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['figures'],
   ['disruption'],
   ['picture'],
-  ['desk', 'operations'],
+  ['desk', 'operations', 'training'],
   ['guide', 'practice', 'survey', 'concern', 'mailbox'],
   ['questionnaire'],
   ['teams'],

@@ -6,6 +6,7 @@ import type { Exercise } from '../../pack/index.ts'
 import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW, exercisePath } from '../urls.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { MOST_LETTERS_OF_A_NAME } from './certificates.ts'
+import type { Shown } from './print-certificate.ts'
 
 const LOOK = 'es-way es-way--practitioners es-practice'
 
@@ -44,13 +45,6 @@ export function namePage(reader: Reader, exercise: Exercise, sealed: string, nam
     before: html`<p class="es-back"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
     main: html`${govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#name' }], disableAutoFocus: true })}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, exercise, { sealed, name, fault })}`,
   }
-}
-
-export interface Shown {
-  readonly words: CertificateWords
-  readonly code: string
-  /** Where the code leads. */
-  readonly link: string
 }
 
 /** A certificate as it was made: to print, or to keep as a PDF. */

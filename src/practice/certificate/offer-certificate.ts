@@ -1,6 +1,6 @@
 import type { AfterEnding } from '../practice-parts.ts'
 import { certificateOffer } from './certificate.html.ts'
-import { isCertified } from './serve-certificates.ts'
+import { isCertified } from './is-certified.ts'
 
 /** At the end of a practice that has one: a certificate for whoever wants it. */
 export const offerCertificate: AfterEnding = (reader, exercise, { walked }, sealed) => {

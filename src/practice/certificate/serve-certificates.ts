@@ -1,23 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
-import { qrCode } from '../../kit/qr-code.html.ts'
-import { dayOf, type Exercise, playOf } from '../../pack/index.ts'
+import { dayOf } from '../../pack/index.ts'
+import { endedWay } from '../ended-way.ts'
 import type { ExerciseParts } from '../practice-parts.ts'
-import { printed } from '../print-card.ts'
 import { stillPages } from '../still-pages.ts'
 import type { Sent } from '../take-turn.ts'
 import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW } from '../urls.ts'
-import { walk } from '../walk.ts'
-import { wayFrom } from '../way.ts'
-import { certificatePage, checkPage, namePage, type Shown } from './certificate.html.ts'
+import { certificatePage, checkPage, namePage } from './certificate.html.ts'
 import { certificateWords } from './certificate-words.ts'
 import { type Certificates, MOST_LETTERS_OF_A_NAME } from './certificates.ts'
-
-/** Practices at whose end there is a certificate. */
-const CERTIFIED: readonly Exercise['kind'][] = ['shift']
-
-export const isCertified = ({ kind }: Exercise): boolean => CERTIFIED.includes(kind)
+import { isCertified } from './is-certified.ts'
+import { printCertificate, shownOf } from './print-certificate.ts'
 
 /** Certificates are made, printed and checked. Nothing of them is kept: the code carries what it says. */
 export function serveCertificates(server: Server, parts: ExerciseParts): void {
@@ -76,16 +70,12 @@ async function made(
   sent: Sent,
 ): Promise<Given> {
   const exercise = pack.practice?.exercises.get(String(sent.exercise))
-  if (!exercise || !isCertified(exercise) || typeof sent.sealed !== 'string') return { refused: 400 }
-  const opened = sealing(`practice/${exercise.id}`).unseal(sent.sealed, reader.now)
-  if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
-  const way = wayFrom(opened.value, exercise)
-  const turn = way && walk(playOf(exercise, way.edition), way.moves).step.turn.kind
-  // Only whoever has come to an end: the seal says so, and nobody else can make one.
-  if (turn !== 'ending' && turn !== 'done') return { refused: 400 }
+  if (!exercise || !isCertified(exercise)) return { refused: 400 }
+  const way = endedWay(sealing, exercise, sent.sealed, reader.now)
+  if ('refused' in way) return way
   const name = line(sent.name)
   if (name === '' || [...name].length > MOST_LETTERS_OF_A_NAME)
-    return { status: 422, page: namePage(reader, exercise, sent.sealed, name) }
+    return { status: 422, page: namePage(reader, exercise, String(sent.sealed), name) }
   const code = certificates.code({ name, exercise: exercise.id, day: dayOf(reader.now) })
   return { status: 200, page: certificatePage(reader, shownOf(reader, certificates, code, publicUrl)) }
 }
@@ -99,15 +89,6 @@ const line = (typed: unknown): string =>
         .toWellFormed()
         .slice(0, 400)
     : ''
-
-/** What is shown of a code that reads. */
-function shownOf(reader: Reader, certificates: Certificates, code: string, publicUrl: string): Shown {
-  const certified = certificates.read(code)
-  if (!certified) throw new Error('A code that was just read reads.')
-  // After the “#” it is never sent to a server by opening it: no log anywhere has the name.
-  const link = `${publicUrl}${reader.at(CERTIFICATE)}#${code.replaceAll('-', '')}`
-  return { words: certificateWords(reader, certified, publicUrl), code, link }
-}
 
 async function checked(
   reader: Reader,
@@ -137,20 +118,4 @@ async function file(
   const bytes = await printCertificate(reader, press, shown)
   // Where this machine cannot print, the page itself can be printed.
   return bytes ? { file: bytes } : { status: 200, page: certificatePage(reader, shown) }
-}
-
-const printCertificate = async (
-  reader: Reader,
-  press: ExerciseParts['press'],
-  { words, code, link }: Shown,
-): Promise<Buffer | null> => {
-  const name = reader.t('QR code: checks this certificate')
-  const qr = qrCode(link, name).text.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
-  return printed(reader, press, 'certificate/certificate.typ', {
-    ...words,
-    // On paper a line may break between groups, and nowhere within one.
-    code: code.replaceAll('-', ' '),
-    qr,
-    qrName: name,
-  })
 }

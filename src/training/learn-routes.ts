@@ -1,0 +1,114 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tokenHash } from '../accounts/index.ts'
+import { type Database, DatabaseAway } from '../db/index.ts'
+import { type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
+import { type Body, dynamicBody, type Server, sendBody } from '../http/index.ts'
+import { isUuid } from '../kit/uuid.ts'
+import type { Pack } from '../pack/index.ts'
+import { type AfterEnding, endedWay } from '../practice/index.ts'
+import type { Sealing } from '../vault/index.ts'
+import { complete } from './complete.ts'
+import { learnPage, overPage, tellForm, toldPage } from './pages/learn.html.ts'
+import { askedByToken } from './queries.ts'
+import { LEARN_DONE, learnPath } from './urls.ts'
+
+export interface LearnParts {
+  readonly pack: Pack
+  readonly assets: Surroundings
+  readonly database: Pick<Database, 'transaction'>
+  readonly partnershipId: string
+  readonly sealing: (journey: string) => Sealing
+  readonly clock: () => Date
+  readonly refuse: (status: number, path: string) => Body
+}
+
+/** What travels sealed from the link to the end: whose it is, and for whom. */
+interface Ticket {
+  readonly place: string
+  readonly organisation: string
+}
+
+const JOURNEY = 'training'
+
+const ticketFrom = (value: unknown): Ticket | null => {
+  const { place, organisation } = (value ?? {}) as Partial<Record<keyof Ticket, unknown>>
+  return typeof place === 'string' && isUuid(place) && typeof organisation === 'string'
+    ? { place, organisation }
+    : null
+}
+
+/** At the end of a practice that was begun by the link of an assignment: whether to tell the organisation. */
+export const offerTelling =
+  (sealing: LearnParts['sealing']): AfterEnding =>
+  (reader, exercise, { way, walked }, sealed) => {
+    const { kind } = walked.step.turn
+    if (way.carried === undefined || (kind !== 'ending' && kind !== 'done')) return null
+    const opened = sealing(JOURNEY).unseal(way.carried, reader.now)
+    const ticket = opened.ok ? ticketFrom(opened.value) : null
+    return ticket && tellForm(reader, exercise, { sealed, organisation: ticket.organisation })
+  }
+
+/** The link of somebody who is asked, and telling at the end. No account, no cookie. */
+export function serveLearning(server: Server, parts: LearnParts): void {
+  const { pack, clock } = parts
+  for (const language of pack.partnership.languages) {
+    const reading = () => readerOf(pack, language, clock())
+    const { prefix } = reading()
+    server.get<{ Params: { token: string } }>(prefix + learnPath(':token'), (request, reply) =>
+      answered(parts, request, reply, reading(), (reader) => opened(parts, reader, request.params.token)),
+    )
+    server.post(prefix + LEARN_DONE, (request, reply) =>
+      answered(parts, request, reply, reading(), (reader) =>
+        told(parts, reader, (request.body ?? {}) as Record<string, unknown>),
+      ),
+    )
+  }
+}
+
+type Answer = { readonly page: Page; readonly status?: number } | { readonly refused: number }
+
+const ticketOf = ({ sealing }: LearnParts, { now }: Reader, ticket: Ticket): string =>
+  sealing(JOURNEY).seal(ticket, now)
+
+async function opened(parts: LearnParts, reader: Reader, token: string): Promise<Answer> {
+  const { database, partnershipId } = parts
+  const asked = await database.transaction({ partnershipId }, (tx) => askedByToken(tx, tokenHash(token)))
+  if (!asked) return { page: overPage(reader), status: 404 }
+  const { placeId: place, organisation } = asked
+  return { page: learnPage(reader, asked, ticketOf(parts, reader, { place, organisation })) }
+}
+
+async function told(parts: LearnParts, reader: Reader, sent: Record<string, unknown>): Promise<Answer> {
+  const { pack, sealing, database, partnershipId } = parts
+  const exercise = pack.practice?.exercises.get(String(sent.exercise))
+  if (!exercise) return { refused: 400 }
+  const way = endedWay(sealing, exercise, sent.sealed, reader.now)
+  if ('refused' in way) return way
+  const carried = sealing(JOURNEY).unseal(way.carried ?? '', reader.now)
+  const ticket = carried.ok ? ticketFrom(carried.value) : null
+  if (!ticket) return { refused: carried.ok || carried.why !== 'too-old' ? 400 : 410 }
+  const asked = await database.transaction({ partnershipId }, (tx) =>
+    complete(tx, { placeId: ticket.place, module: exercise.id, seed: way.seed, now: reader.now }),
+  )
+  if (!asked) return { page: overPage(reader), status: 404 }
+  return { page: toldPage(reader, exercise, asked, ticketOf(parts, reader, ticket)) }
+}
+
+async function answered(
+  { assets, refuse }: LearnParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reader: Reader,
+  make: (reader: Reader) => Promise<Answer>,
+): Promise<FastifyReply> {
+  reply.header('cache-control', 'private, no-store')
+  const path = request.routeOptions.url ?? '/'
+  try {
+    const answer = await make(reader)
+    if ('refused' in answer) return sendBody(request, reply, refuse(answer.refused, path), answer.refused)
+    return sendBody(request, reply, dynamicBody(page(reader, assets, answer.page)), answer.status ?? 200)
+  } catch (error) {
+    if (!(error instanceof DatabaseAway)) throw error
+    return sendBody(request, reply.header('retry-after', '60'), refuse(503, path), 503)
+  }
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../db/index.ts'
+import { dayInWords } from '../frame/index.ts'
+import type { Contact } from './contacts.ts'
+import type { TrainingParts } from './training-parts.ts'
+import { learnPath } from './urls.ts'
+
+/** Posts the link to one person; nothing for who has no address. */
+export async function writeTo(
+  tx: Tx,
+  { pack, publicUrl, post, reader }: TrainingParts,
+  { name, email, token }: Contact,
+  asked: { organisation: string; modules: readonly string[]; dueOn: string | null; again: boolean },
+): Promise<boolean> {
+  if (email === null) return false
+  const { t } = reader()
+  const { organisation, modules, dueOn, again } = asked
+  const titles = modules.map((id) => {
+    const one = pack.practice?.exercises.get(id)
+    return `- ${one ? `${t(one.title)} (${t('{minutes} min', { minutes: one.minutes })})` : id}`
+  })
+  await post(tx, {
+    to: email,
+    about: again ? 'training-reminder' : 'training',
+    subject: again ? t('A reminder: a few minutes of practice') : t('A few minutes of practice'),
+    text: [
+      t('Hello {name},', { name: name ?? '' }),
+      again
+        ? t('{organisation} asked you to go through this, and you have not told them yet that you did:', {
+            organisation,
+          })
+        : t(
+            '{organisation} asks you to go through this, so that you know what to look out for and whom to call:',
+            {
+              organisation,
+            },
+          ),
+      titles.join('\n'),
+      ...(dueOn ? [t('Please do it by {day}.', { day: dayInWords(reader(), dueOn) })] : []),
+      t('Your own link, without an account:'),
+      publicUrl + learnPath(token),
+      t(
+        'They see that you went through it and on which day, when you press “tell”. Nobody sees what you chose.',
+      ),
+    ].join('\n\n'),
+  })
+  return true
+}

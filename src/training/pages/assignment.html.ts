@@ -1,0 +1,143 @@
+import { momentInWords } from '../../accounts/index.ts'
+import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { govuk } from '../../kit/govuk.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Assignment } from '../queries.ts'
+import type { TeamStanding } from '../standing.ts'
+import { ASSIGNMENTS, assignmentPath as pathTo } from '../urls.ts'
+import { titlesOf } from './assignments.html.ts'
+
+/** One person who is asked: in the order of names, and in no other. */
+export interface PersonLine {
+  readonly placeId: string
+  readonly name: string
+  readonly team: string
+  /** How many of the practices are told as gone through, and when the last. */
+  readonly done: number
+  readonly lastDay: string | null
+  /** Practices that they went through and that have a certificate. */
+  readonly certificates: readonly { readonly module: string; readonly title: string }[]
+}
+
+export interface AssignmentView {
+  readonly assignment: Assignment
+  readonly teams: readonly TeamStanding[]
+  readonly people: readonly PersonLine[]
+  readonly from: number
+  readonly links: readonly { readonly team: string; readonly address: string }[]
+  readonly mayRemind: boolean
+  readonly csrf: Html
+}
+
+/** How many people stand on one page. */
+export const PEOPLE_A_PAGE = 50
+
+/** How far each team is, and who has gone through it. Nothing of what they chose is anywhere. */
+export function assignmentPage(reader: Reader, view: AssignmentView): StaffPage {
+  const { t } = reader
+  const { assignment, teams, people, links } = view
+  return {
+    title: t('Practice for your people'),
+    before: html`<a class="govuk-back-link" href="${ASSIGNMENTS}">${t('Practice for your people')}</a>`,
+    main: html`<h1 class="govuk-heading-xl">${titlesOf(reader, assignment.modules)}</h1>
+<p class="govuk-body-l">${assignment.organisation}. ${t('Asked on {moment}.', { moment: momentInWords(reader, assignment.madeAt) })}${assignment.dueOn && html` ${t('By {day}.', { day: dayInWords(reader, assignment.dueOn) })}`}</p>
+${assignment.endedAt && html`<p class="govuk-body"><strong>${t('It is over. Names and e-mails are deleted; the counts stay.')}</strong></p>`}
+${govuk('Table', {
+  caption: t('By team'),
+  captionClasses: 'govuk-table__caption--m',
+  firstCellIsHeader: true,
+  head: [{ text: t('Team') }, { text: t('Went through all of it') }, { text: t('People') }],
+  rows: teams.map(({ team, people: all, done }) => [
+    { text: team },
+    { text: String(done), format: 'numeric' },
+    { text: String(all), format: 'numeric' },
+  ]),
+})}
+${
+  links.length > 0 &&
+  html`<h2 class="govuk-heading-m">${t('Links to pass on')}</h2><ul class="es-rows">${links.map(({ team, address }) => html`<li><div><strong>${team}</strong><p class="es-token">${address}</p></div></li>`)}</ul>`
+}
+${people.length > 0 && peopleTable(reader, view)}
+${!assignment.endedAt && actions(reader, view)}`,
+  }
+}
+
+function peopleTable(reader: Reader, { assignment, people, from, csrf }: AssignmentView): Content {
+  const { t } = reader
+  const path = pathTo(assignment.id)
+  const shown = people.slice(from, from + PEOPLE_A_PAGE)
+  return [
+    govuk('Table', {
+      caption: t('People, by name'),
+      captionClasses: 'govuk-table__caption--m',
+      firstCellIsHeader: true,
+      head: [
+        { text: t('Name') },
+        { text: t('Team') },
+        { text: t('Went through') },
+        { text: t('Certificate') },
+      ],
+      rows: shown.map((one) => [
+        { text: one.name },
+        { text: one.team },
+        {
+          text:
+            one.lastDay === null
+              ? t('Not yet')
+              : t('{done} of {all}, on {day}', {
+                  done: one.done,
+                  all: assignment.modules.length,
+                  day: dayInWords(reader, one.lastDay),
+                }),
+        },
+        {
+          html: one.certificates.map((each) => certificateForm(reader, path, one, each, csrf).text).join(''),
+        },
+      ]),
+    }),
+    (from > 0 || people.length > from + PEOPLE_A_PAGE) &&
+      govuk('Pagination', {
+        landmarkLabel: t('Pages'),
+        ...(from > 0
+          ? { previous: { href: `${path}?from=${Math.max(0, from - PEOPLE_A_PAGE)}`, text: t('Before') } }
+          : {}),
+        ...(people.length > from + PEOPLE_A_PAGE
+          ? { next: { href: `${path}?from=${from + PEOPLE_A_PAGE}`, text: t('After') } }
+          : {}),
+      }),
+  ]
+}
+
+const certificateForm = (
+  { t }: Reader,
+  path: string,
+  { placeId, name }: PersonLine,
+  { module, title }: PersonLine['certificates'][number],
+  csrf: Html,
+): Html =>
+  html`<form method="post" action="${path}/certificate">${csrf}<input type="hidden" name="place" value="${placeId}"><input type="hidden" name="module" value="${module}"><button type="submit" class="es-link-button">${title}<span class="govuk-visually-hidden">: ${t('certificate of {name}', { name })}</span></button></form>`
+
+const actions = ({ t }: Reader, { assignment, mayRemind, csrf }: AssignmentView): Html => {
+  const path = pathTo(assignment.id)
+  return html`<section class="es-no-print"><h2 class="govuk-heading-m">${t('What you can do')}</h2>
+<form method="post" action="${path}/reminder">${csrf}${
+    mayRemind
+      ? govuk('Button', { text: t('Remind those who have not finished'), preventDoubleClick: true })
+      : html`<p class="govuk-body">${t('Reminded today. You can do it again tomorrow.')}</p>`
+  }</form>
+<p class="govuk-body"><a class="govuk-link" href="${path}/end">${t('End it, and delete names and e-mails')}</a></p></section>`
+}
+
+/** Ending cannot be undone: asked once more. */
+export function endPage(
+  reader: Reader,
+  { assignment, csrf }: { assignment: Assignment; csrf: Html },
+): StaffPage {
+  const { t } = reader
+  const path = pathTo(assignment.id)
+  return {
+    title: t('End it?'),
+    before: html`<a class="govuk-back-link" href="${path}">${titlesOf(reader, assignment.modules)}</a>`,
+    main: html`<h1 class="govuk-heading-xl">${t('End it?')}</h1><p class="govuk-body-l">${t('Its links lead nowhere then. Names and e-mails are deleted, and who went through it cannot be seen any more. How many of each team did stays. It cannot be undone.')}</p><form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End it'), preventDoubleClick: true })}</form>`,
+  }
+}

@@ -1,0 +1,101 @@
+import { type FieldFault, isEmail } from '../accounts/index.ts'
+import type { Translate } from '../kit/translate.ts'
+import type { Exercise, Pack } from '../pack/index.ts'
+
+/** Practices that can be asked of people at work: those with one version, at an address of their own. */
+export const modulesOf = ({ practice }: Pack): Exercise[] =>
+  [...(practice?.exercises.values() ?? [])].filter(({ editions }) => editions.includes('all'))
+
+/** By when, in days; none: whenever they can. */
+export const WITHIN = { week: 7, 'two-weeks': 14, month: 30, 'three-months': 91, whenever: null } as const
+export type Within = keyof typeof WITHIN
+
+export const MOST_PEOPLE = 200
+
+/** What was sent, as it is put back into the form. */
+export interface TypedAssignment {
+  readonly organisation: string
+  readonly modules: readonly string[]
+  readonly within: string
+  readonly people: string
+  readonly teams: string
+}
+
+export interface NewAssignment {
+  readonly modules: readonly string[]
+  readonly within: Within
+  readonly people: readonly { readonly name: string; readonly email: string; readonly team: string }[]
+  readonly teams: readonly { readonly team: string; readonly people: number }[]
+}
+
+const text = (sent: unknown): string => (typeof sent === 'string' ? sent : '')
+
+export const typedAssignment = (form: Readonly<Record<string, unknown>>): TypedAssignment => ({
+  organisation: text(form.organisation),
+  modules: [form.modules].flat().filter((one): one is string => typeof one === 'string'),
+  within: text(form.within),
+  people: text(form.people),
+  teams: text(form.teams),
+})
+
+/** Lines that hold something, each cut at its commas, with its number. */
+const rowsOf = (typed: string): { at: number; cells: string[] }[] =>
+  typed
+    .split(/\r\n|[\r\n]/)
+    .map((line, i) => ({ at: i + 1, cells: line.split(/[,;\t]/).map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+
+const fits = (words: string | undefined, most: number): words is string =>
+  words !== undefined && words !== '' && [...words].length <= most
+
+/** What is asked of whom, or every fault beside its field. */
+export function readAssignment(
+  t: Translate,
+  known: readonly Exercise[],
+  typed: TypedAssignment,
+): { ok: true; value: NewAssignment } | { ok: false; faults: FieldFault[] } {
+  const faults: FieldFault[] = []
+  const modules = known.map(({ id }) => id).filter((id) => typed.modules.includes(id))
+  if (modules.length === 0) faults.push({ field: 'modules', says: t('Choose what they practise') })
+  if (!Object.hasOwn(WITHIN, typed.within)) faults.push({ field: 'within', says: t('Choose by when') })
+  const rows = rowsOf(typed.people)
+  const people = rows.map(({ cells: [name = '', email = '', team = ''] }) => ({
+    name,
+    email: email.toLowerCase(),
+    team: team || t('Everybody'),
+  }))
+  const wrong = rows.find((_, i) => {
+    const one = people[i]
+    return !one || !fits(one.name, 100) || !isEmail(one.email) || !fits(one.team, 80)
+  })
+  if (wrong)
+    faults.push({
+      field: 'people',
+      says: t('Line {line}: write a name, an e-mail address and a team, with commas between', {
+        line: wrong.at,
+      }),
+    })
+  else if (new Set(people.map(({ email }) => email)).size < people.length)
+    faults.push({ field: 'people', says: t('An e-mail address stands there twice') })
+  else if (people.length > MOST_PEOPLE)
+    faults.push({ field: 'people', says: t('Write up to {most} people at once', { most: MOST_PEOPLE }) })
+  const teamRows = rowsOf(typed.teams)
+  const teams = teamRows.map(({ cells: [team = '', count = ''] }) => ({ team, people: Number(count) }))
+  const wrongTeam = teamRows.find((_, i) => {
+    const one = teams[i]
+    return !one || !fits(one.team, 80) || !Number.isInteger(one.people) || one.people < 1 || one.people > 5000
+  })
+  if (wrongTeam)
+    faults.push({
+      field: 'teams',
+      says: t('Line {line}: write a team and how many people it has, with a comma between', {
+        line: wrongTeam.at,
+      }),
+    })
+  else if (teams.length > 50) faults.push({ field: 'teams', says: t('Write up to 50 teams at once') })
+  if (rows.length === 0 && teamRows.length === 0)
+    faults.push({ field: 'people', says: t('Write whom you ask, or a team below') })
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, value: { modules, within: typed.within as Within, people, teams } }
+}

@@ -1,0 +1,8 @@
+/** Where an organisation asks its people to practise. */
+export const ASSIGNMENTS = '/training/assignments'
+export const NEW_ASSIGNMENT = `${ASSIGNMENTS}/new`
+export const assignmentPath = (id: string): string => `${ASSIGNMENTS}/${id}`
+/** Where the link of somebody who is asked leads, without an account. */
+export const learnPath = (token: string): string => `/learn/${token}`
+/** Where somebody tells their organisation that they have gone through it. */
+export const LEARN_DONE = '/learn/done'

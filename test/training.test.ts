@@ -1,0 +1,221 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { trialOrganisation } from '../src/accounts/index.ts'
+import { openMail } from '../src/mail/index.ts'
+import { readBack } from '../src/pdf/read-back.fixture.ts'
+import { exercisePath } from '../src/practice/urls.ts'
+import { ASSIGNMENTS, assignmentPath, LEARN_DONE, NEW_ASSIGNMENT } from '../src/training/urls.ts'
+import { type DeskService, startDesk } from './desk.ts'
+import { post, sealedIn } from './service.ts'
+import type { StaffClient } from './staff.ts'
+
+/** An organisation asks its people to practise; what it sees, and what nobody ever sees. */
+let service: DeskService
+let lead: StaffClient
+let otherLead: StaffClient
+before(async () => {
+  service = await startDesk()
+  lead = await service.worker('safeguarding-lead', 'school', 'Lena Lead')
+  otherLead = await service.worker('safeguarding-lead', 'police', 'Otto Other')
+})
+after(() => service?.stop())
+
+const PEOPLE =
+  'Ada Moss, ada@example.org, Night shift\nBen Holt, ben@example.org, Night shift\n\nCyd Lane; cyd@example.org'
+const asked = (more: Record<string, string | string[]> = {}) =>
+  lead.post(NEW_ASSIGNMENT, {
+    modules: ['shift-hotels', 'shift-taxis'],
+    within: 'two-weeks',
+    people: PEOPLE,
+    teams: 'Reception, 12',
+    ...more,
+  })
+
+/** Letters as they were posted. */
+const letters = () => {
+  const { key, partnershipId, url: publicUrl } = service
+  const mail = openMail({ key, partnershipId, server: null, production: false, publicUrl })
+  return service.database.transaction(service, (tx) => mail.letters(tx, { from: 0, most: 100 }))
+}
+
+/** Goes through a shift that was begun by a link, and gives the page of its end. */
+async function goThrough(link: string): Promise<string> {
+  const start = await (await fetch(service.url + link)).text()
+  const carried = /name="carried" value="([^"]+)"/.exec(start)?.[1] ?? ''
+  assert.ok(carried, start.slice(0, 200))
+  let page = await (
+    await post(service.url + exercisePath('shift-hotels'), { edition: 'all', carried })
+  ).text()
+  for (const choice of ['papers', null, 'call-now', 'facts', 'write']) {
+    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const fields = { sealed: sealedIn(page), at, ...(choice ? { choice } : { go: 'on' }) }
+    page = await (await post(service.url + exercisePath('shift-hotels'), fields)).text()
+  }
+  return page
+}
+
+const tell = (page: string): Promise<Response> =>
+  post(service.url + LEARN_DONE, { sealed: sealedIn(page), exercise: 'shift-hotels' })
+
+const rows = (sql: string) => service.owner<Record<string, unknown>>(sql, [])
+let path: string
+let links: string[]
+
+test('a lead asks people by e-mail and a team by a link; what is wrong is told beside its field', async () => {
+  assert.match(await (await lead.get(ASSIGNMENTS)).text(), /Nothing has been asked yet/)
+  const wrong = await asked({
+    modules: [],
+    within: '',
+    people: 'Ada, not-an-address\n',
+    teams: 'Reception, many',
+  })
+  assert.equal(wrong.status, 422)
+  const page = await wrong.text()
+  for (const says of [
+    'Choose what they practise',
+    'Choose by when',
+    'Line 1: write a name',
+    'Line 1: write a team',
+  ])
+    assert.ok(page.includes(says), says)
+  assert.ok(page.includes('Ada, not-an-address'))
+  assert.equal((await asked({ people: '', teams: '' })).status, 422)
+  assert.equal((await asked({ people: `${PEOPLE}\nTwin, ada@example.org, X` })).status, 422)
+
+  const done = await asked()
+  assert.equal(done.status, 303)
+  path = done.headers.get('location') ?? ''
+  const seen = await (await lead.get(path)).text()
+  assert.match(seen, /Night shift[\s\S]*Reception/)
+  const own = [...seen.matchAll(/\/learn\/[\w-]+/g)].map(([link]) => link)
+  assert.equal(own.length, 1, 'only the team’s link is for passing on')
+  const posted = await letters()
+  assert.equal(posted.length, 3)
+  const to = (email: string) => posted.find((one) => one.to === email)?.text ?? ''
+  links = [
+    ...['ada', 'ben', 'cyd']
+      .map((who) => to(`${who}@example.org`))
+      .map((text) => /\/learn\/[\w-]+/.exec(text)?.[0] ?? ''),
+    ...own,
+  ]
+})
+
+test('somebody practises by their link, and only what they press is told: the day, and nothing chosen', async () => {
+  const [ada = '', , , reception = ''] = links
+  const end = await goThrough(ada)
+  assert.match(end, /Tell .* that you have done it/)
+  assert.deepEqual(
+    await rows('select * from training_completion'),
+    [],
+    'nothing is told by coming to the end',
+  )
+  const told = await tell(end)
+  assert.equal(told.status, 200)
+  assert.match(await told.text(), /now sees that “Night desk” was gone through today/)
+  assert.equal((await tell(end)).status, 200)
+  const team = await goThrough(reception)
+  await tell(team)
+  await tell(team)
+  await tell(await goThrough(reception))
+  const completions = await rows(
+    'select module, day::text, length(once) as once from training_completion order by once',
+  )
+  assert.deepEqual(completions, [
+    { module: 'shift-hotels', day: '2026-11-23', once: 0 },
+    { module: 'shift-hotels', day: '2026-11-23', once: 16 },
+    { module: 'shift-hotels', day: '2026-11-23', once: 16 },
+  ])
+  const everything = JSON.stringify(
+    await Promise.all(
+      ['assignment', 'place', 'contact', 'completion', 'reminder', 'ending'].map((name) =>
+        rows(`select * from training_${name}`),
+      ),
+    ),
+  )
+  const record = JSON.stringify(await rows('select * from audit_entry'))
+  const pages = await (await lead.get(path)).text()
+  for (const chosen of [
+    'papers',
+    'call-now',
+    'facts',
+    'no-papers',
+    'end-seen',
+    'Ask for papers',
+    'Somebody saw',
+  ]) {
+    assert.ok(!everything.includes(chosen), chosen)
+    assert.ok(!record.includes(chosen), chosen)
+    assert.ok(!pages.includes(chosen), chosen)
+    assert.ok(!service.log().includes(chosen), chosen)
+  }
+  for (const name of ['Ada Moss', 'ada@example.org', ada.slice(7)]) {
+    assert.ok(!everything.includes(name), `${name} is encrypted`)
+    assert.ok(!record.includes(name), name)
+    assert.ok(!service.log().includes(name), name)
+  }
+})
+
+test('the page counts by team and tells people by name, in no order of merit; a certificate is theirs', async () => {
+  const page = await (await lead.get(path)).text()
+  const table = page.replace(/\s+/g, ' ')
+  assert.match(table, /Night shift<\/th> <td[^>]*>0<\/td> <td[^>]*>2</)
+  assert.match(table, /Reception<\/th> <td[^>]*>0<\/td> <td[^>]*>12</)
+  assert.match(table, /Ada Moss<\/th> <td[^>]*>Night shift<\/td> <td[^>]*>1 of 2, on 23 November 2026/)
+  assert.ok(
+    page.indexOf('Ada Moss') < page.indexOf('Ben Holt') &&
+      page.indexOf('Ben Holt') < page.indexOf('Cyd Lane'),
+  )
+  const place = /name="place" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const pdf = await lead.post(`${path}/certificate`, { place, module: 'shift-hotels' })
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+  const { told } = readBack(new Uint8Array(await pdf.arrayBuffer()))
+  assert.match(told.map(({ text }) => text).join(' '), /Ada Moss went through the practice Night desk/)
+  assert.equal((await lead.post(`${path}/certificate`, { place, module: 'shift-taxis' })).status, 404)
+})
+
+test('those who have not finished are reminded, once a day', async () => {
+  assert.equal((await lead.post(`${path}/reminder`)).status, 303)
+  assert.equal((await letters()).length, 6)
+  await lead.post(`${path}/reminder`)
+  assert.equal((await letters()).length, 6)
+  assert.match(await (await lead.get(path)).text(), /Reminded today/)
+})
+
+test('another organisation sees nothing of it, nor does anybody who is no lead', async () => {
+  assert.doesNotMatch(await (await otherLead.get(ASSIGNMENTS)).text(), /Night desk/)
+  for (const at of [path, `${path}/end`]) assert.equal((await otherLead.get(at)).status, 404)
+  for (const at of ['reminder', 'certificate', 'end'])
+    assert.equal((await otherLead.post(`${path}/${at}`)).status, 404)
+  assert.equal((await lead.get(assignmentPath('00000000-0000-4000-8000-000000000000'))).status, 404)
+  const organisation = await service.database.transaction(service, (tx) => trialOrganisation(tx, 'police'))
+  assert.equal((await asked({ organisation })).status, 303, 'of one’s only organisation, whatever is sent')
+  assert.deepEqual(
+    await rows(
+      `select count(*)::int as n from training_assignment where organisation_id = '${organisation}'`,
+    ),
+    [{ n: 0 }],
+  )
+})
+
+test('what is forged or of no link is refused; ended, links lead nowhere and names are gone', async () => {
+  const plain = await goThrough(links[0] ?? '')
+  for (const fields of [
+    {},
+    { sealed: sealedIn(plain), exercise: 'shift-taxis' },
+    { sealed: 'x', exercise: 'shift-hotels' },
+  ])
+    assert.equal((await post(service.url + LEARN_DONE, fields)).status, 400)
+  assert.equal((await fetch(`${service.url}/learn/nothing`)).status, 404)
+  assert.equal((await lead.get(`${path}/end`)).status, 200)
+  assert.equal((await lead.post(`${path}/end`)).status, 303)
+  await lead.post(`${path}/end`)
+  assert.equal((await fetch(service.url + (links[0] ?? ''))).status, 404)
+  assert.equal((await tell(plain)).status, 404)
+  const page = await (await lead.get(path)).text()
+  assert.doesNotMatch(page, /Ada Moss|\/learn\//)
+  assert.match(page, /Night shift/)
+  const [left] = await rows(
+    `select count(*)::int as n from training_contact c join training_place p on p.id = c.place_id where p.assignment_id = '${path.split('/').at(-1)}'`,
+  )
+  assert.equal(left?.n, 0)
+})
