@@ -39,7 +39,7 @@ export async function writeTo(
       t('Your own link, without an account:'),
       publicUrl + learnPath(token),
       t(
-        'They see that you went through it and on which day, when you press “tell”. Nobody sees what you chose.',
+        'They see that you went through it and on which day, when you press “tell”. They never see what you chose.',
       ),
     ].join('\n\n'),
   })

@@ -55,7 +55,7 @@ ${govuk('Table', {
 })}
 ${
   links.length > 0 &&
-  html`<h2 class="govuk-heading-m">${t('Links to pass on')}</h2><ul class="es-rows">${links.map(({ team, address }) => html`<li><div><strong>${team}</strong><p class="es-token">${address}</p></div></li>`)}</ul>`
+  html`<h2 class="govuk-heading-m">${t('Links to pass on')}</h2><ul class="es-rows">${links.map(({ team, address }) => html`<li><div><strong>${team}</strong><p class="govuk-body">${address}</p></div></li>`)}</ul>`
 }
 ${people.length > 0 && peopleTable(reader, view)}
 ${!assignment.endedAt && actions(reader, view)}`,
@@ -66,35 +66,23 @@ function peopleTable(reader: Reader, { assignment, people, from, csrf }: Assignm
   const { t } = reader
   const path = pathTo(assignment.id)
   const shown = people.slice(from, from + PEOPLE_A_PAGE)
+  const heads = [t('Name'), t('Team'), t('Went through'), t('Certificate')]
   return [
-    govuk('Table', {
-      caption: t('People, by name'),
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: [
-        { text: t('Name') },
-        { text: t('Team') },
-        { text: t('Went through') },
-        { text: t('Certificate') },
-      ],
-      rows: shown.map((one) => [
-        { text: one.name },
-        { text: one.team },
-        {
-          text:
-            one.lastDay === null
-              ? t('Not yet')
-              : t('{done} of {all}, on {day}', {
-                  done: one.done,
-                  all: assignment.modules.length,
-                  day: dayInWords(reader, one.lastDay),
-                }),
-        },
-        {
-          html: one.certificates.map((each) => certificateForm(reader, path, one, each, csrf).text).join(''),
-        },
-      ]),
-    }),
+    html`<h2 class="govuk-heading-m">${t('People, by name')}</h2><table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('People, by name')}</caption>
+<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((head) => html`<th scope="col" class="govuk-table__header">${head}</th>`)}</tr></thead>
+<tbody class="govuk-table__body">${shown.map((one) => {
+      const went =
+        one.lastDay === null
+          ? t('Not yet')
+          : t('{done} of {all}, on {day}', {
+              done: one.done,
+              all: assignment.modules.length,
+              day: dayInWords(reader, one.lastDay),
+            })
+      const own = one.certificates.map((each) => certificateForm(reader, path, one, each, csrf))
+      const cells: readonly Content[] = [one.team, went, own.length > 0 ? own : t('None yet')]
+      return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${one.name}</th>${cells.map((cell, at) => html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${cell}</td>`)}</tr>`
+    })}</tbody></table>`,
     (from > 0 || people.length > from + PEOPLE_A_PAGE) &&
       govuk('Pagination', {
         landmarkLabel: t('Pages'),

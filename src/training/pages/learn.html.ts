@@ -21,7 +21,7 @@ export function learnPage(reader: Reader, asked: Asked, ticket: string): Page {
 <p class="govuk-body-l">${t('{organisation} asks you to go through this.', { organisation: asked.organisation })}${asked.dueOn && html` ${t('Please do it by {day}.', { day: dayInWords(reader, asked.dueOn) })}`}</p>
 <ul class="es-promises">${promises(reader, asked)}</ul>
 ${left.length === 0 && modules.length > 0 && html`<p class="govuk-body-l"><strong>${t('You have told them of all of it. Thank you.')}</strong></p>`}
-<ul class="es-inbox es-learn">${modules.map((one) => row(reader, one, asked, ticket))}</ul>
+<ul class="es-contacts es-doors">${modules.map((one) => row(reader, one, asked, ticket))}</ul>
 <p class="govuk-body"><a class="govuk-link" href="${at('/at-work')}">${t('Guides and cards for people at work')}</a></p>`,
   }
 }
@@ -31,7 +31,7 @@ const promises = ({ t }: Reader, { organisation }: Asked): Html[] =>
     t('At the end you press “tell”. Then {organisation} sees that you went through it, and on which day.', {
       organisation,
     }),
-    t('Nobody sees what you chose. It is never kept.'),
+    t('Nobody where you work sees what you chose.'),
     t('You need no account. Close the page whenever you like.'),
   ].map((text) => html`<li>${text}</li>`)
 
@@ -41,8 +41,8 @@ const row = (
   { done }: Asked,
   ticket: string,
 ): Html =>
-  html`<li><form method="post" action="${at(exercisePath(id))}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${t(title)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${t(about)}</p>
-<button type="submit" class="govuk-button${done.includes(id) && ' govuk-button--secondary'}" name="edition" value="all">${done.includes(id) ? t('Go through it again') : t('Begin')}<span class="govuk-visually-hidden">: ${t(title)}</span></button>${done.includes(id) && html` <span>${t('You have told them.')}</span>`}</form></li>`
+  html`<li class="es-contact"><form method="post" action="${at(exercisePath(id))}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${t(title)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${t(about)}</p>
+<button type="submit" class="govuk-button${done.includes(id) && ' govuk-button--secondary'}" name="edition" value="all">${done.includes(id) ? t('Go through it again') : t('Begin')}<span class="govuk-visually-hidden">: ${t(title)}</span></button>${done.includes(id) && html`<p class="govuk-body">${t('You have told them.')}</p>`}</form></li>`
 
 /** At the end of a practice that was begun by a link: nothing is told until somebody presses. */
 export const tellForm = (
