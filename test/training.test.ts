@@ -161,7 +161,10 @@ test('the page counts by team and tells people by name, in no order of merit; a 
   assert.match(table, /Night shift<\/th> <td[^>]*>0<\/td> <td[^>]*>2</)
   assert.match(table, /Reception<\/th> <td[^>]*>0<\/td> <td[^>]*>12</)
   const read = table.replace(/<[^>]+>/g, ' ').replace(/ +/g, ' ')
-  assert.match(read, /Ada Moss Team Night shift Went through 1 of 2, on 23 November 2026 Certificate Night desk/)
+  assert.match(
+    read,
+    /Ada Moss Team Night shift Went through 1 of 2, on 23 November 2026 Certificate Night desk/,
+  )
   assert.match(read, /Ben Holt Team Night shift Went through Not yet Certificate None yet/)
   assert.ok(
     page.indexOf('Ada Moss') < page.indexOf('Ben Holt') &&
