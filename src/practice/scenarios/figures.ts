@@ -23,7 +23,8 @@ export interface OutcomeFigures {
 /** What was published of all that was shared: by set and factor (`first.gender`), by outcome. */
 export interface Figures {
   readonly day: string
-  readonly people: number
+  /** By set; those with ten or more. */
+  readonly people: Readonly<Record<string, number>>
   readonly factors: Readonly<Record<string, Readonly<Partial<Record<Outcome, OutcomeFigures>>>>>
 }
 
@@ -45,8 +46,15 @@ export function figuresFrom(
   before: Figures | null,
   day: string,
 ): Figures | null {
-  const people = new Set(files.map(({ person }) => person)).size
-  if (people <= PROFILE.to) return before
+  const people = Object.fromEntries(
+    rules.sets.flatMap(({ id }) => {
+      const then = before?.people[id]
+      const now = new Set(files.filter(({ set }) => set === id).map(({ person }) => person)).size
+      if (now <= PROFILE.to) return then === undefined ? [] : [[id, then]]
+      return [[id, then !== undefined && tellsOfFew(PROFILE, then, now) ? then : shownAs(PROFILE, now)]]
+    }),
+  )
+  if (Object.keys(people).length === 0) return before
   const factors = rules.sets.flatMap(({ id: set, reads }) =>
     reads.map((factor) => {
       const levels = rules.factors.find(({ id }) => id === factor)?.levels.map(({ id }) => id) ?? []
@@ -73,9 +81,7 @@ export function figuresFrom(
       return [`${set}.${factor}`, Object.fromEntries(told)] as const
     }),
   )
-  const shown =
-    before && tellsOfFew(PROFILE, before.people, people) ? before.people : shownAs(PROFILE, people)
-  return { day, people: shown, factors: Object.fromEntries(factors) }
+  return { day, people, factors: Object.fromEntries(factors) }
 }
 
 /** Null: some number in it would tell of too few people, or there is nothing to compare. */

@@ -88,7 +88,7 @@ function ownLine(
   if (!one?.n || !other?.n)
     return html`<p class="govuk-body">${t('You met only one of these so far: {one} or {other}.', { one: t(one?.name ?? ''), other: t(other?.name ?? '') })}</p>`
   return html`<p class="govuk-body">${t(
-    'Of {one} ({n} files) your worry was {worry} out of {most} on average; of {other} ({m} files) it was {than}.',
+    'Of {one} your worry was {worry} out of {most} on average (files: {n}); of {other} it was {than} (files: {m}).',
     {
       one: t(one.name),
       n: one.n,

@@ -24,9 +24,10 @@ export function everyone(reader: Reader, library: Library, round: Round, figures
     const some = OUTCOMES.filter((outcome) => outcomes[outcome]?.all)
     return some.length > 0 ? [{ factor, outcomes, some }] : []
   })
+  const compared = told.reduce((sum, { some }) => sum + some.length, 0)
   if (!figures || told.length === 0)
     return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('Too few people have shared theirs so far. Under ten who said the same thing of the same child, nothing is shown: it could point at somebody.')}</p></section>`
-  return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('{people} people, as published on {day}.', { people: figures.people, day: dayInWords(reader, figures.day) })}</p>${told.map(
+  return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('{people} people, as published on {day}.', { people: figures.people[round.set] ?? 0, day: dayInWords(reader, figures.day) })}${compared > 4 && html` ${t('Of twenty comparisons where there is no difference, about one looks like one by chance. Here are {compared}.', { compared })}`}</p>${told.map(
     ({ factor, outcomes, some }) => {
       const [one = '', other = ''] = factor.levels.map(({ name }) => t(name))
       return html`${several && html`<h3 class="govuk-heading-m">${t('By {factor}', { factor: t(factor.name) })}</h3>`}${some.map(
