@@ -25,7 +25,6 @@ export const nameForm = (
     hint: { text: t('It goes into the certificate and its code. We do not keep it.') },
     value: name,
     spellcheck: false,
-    classes: 'govuk-!-width-two-thirds',
     ...(fault ? { errorMessage: { text: fault } } : {}),
   })}</div>
 ${govuk('Button', { text: t('Make my certificate'), preventDoubleClick: true })}</form>`

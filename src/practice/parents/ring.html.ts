@@ -84,7 +84,6 @@ const fields = (
     name: 'name',
     label: { text: t('Their name') },
     value: typed.name,
-    classes: 'govuk-!-width-two-thirds',
     ...fault('name'),
   })}${govukOnce('Input', {
     id: 'number',
