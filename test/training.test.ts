@@ -118,7 +118,7 @@ test('somebody practises by their link, and only what they press is told: the da
   await tell(team)
   await tell(await goThrough(reception))
   const completions = await rows(
-    'select module, day::text, length(once) as once from training_completion order by once',
+    'select module, day::text, length(way_hash) as once from training_completion order by once',
   )
   assert.deepEqual(completions, [
     { module: 'shift-hotels', day: '2026-11-23', once: 0 },

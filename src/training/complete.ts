@@ -11,9 +11,9 @@ export async function complete(
   const asked = await askedAt(tx, placeId)
   if (!asked?.modules.includes(module)) return undefined
   // Of a team's link the seed of the way tells one pressing from another, and is nowhere else.
-  const once = asked.shared
+  const wayHash = asked.shared
     ? createHash('sha256').update(`${placeId}\0${seed}`).digest().subarray(0, 16)
     : Buffer.alloc(0)
-  await insertCompletion(tx, { placeId, module, once, day: dayOf(now) })
+  await insertCompletion(tx, { placeId, module, wayHash, day: dayOf(now) })
   return { ...asked, done: asked.shared ? [module] : [...new Set([...asked.done, module])] }
 }

@@ -121,10 +121,10 @@ export async function insertPlace(tx: Tx, assignmentId: string, place: NewPlace)
 /** The day alone; the same once more changes nothing. */
 export const insertCompletion = (
   tx: Tx,
-  one: { placeId: string; module: string; once: Buffer; day: string },
+  one: { placeId: string; module: string; wayHash: Buffer; day: string },
 ): Promise<unknown> =>
-  sql`insert into training_completion (partnership_id, place_id, module, once, day)
-    values (${PARTNERSHIP}, ${one.placeId}, ${one.module}, ${one.once}, ${one.day}::date)
+  sql`insert into training_completion (partnership_id, place_id, module, way_hash, day)
+    values (${PARTNERSHIP}, ${one.placeId}, ${one.module}, ${one.wayHash}, ${one.day}::date)
     on conflict do nothing`.execute(tx)
 
 export const insertReminder = (tx: Tx, one: { id: string; by: string; now: Date }): Promise<unknown> =>

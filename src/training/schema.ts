@@ -24,7 +24,7 @@ declare module '../db/schema.ts' {
       partnership_id: string
       place_id: string
       module: string
-      once: Buffer
+      way_hash: Buffer
       day: string
     }
     training_reminder: {

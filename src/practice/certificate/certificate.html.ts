@@ -90,7 +90,6 @@ export function checkPage(reader: Reader, { typed, answer }: Checked): Page {
     title: fault ? `${t('Error:')} ${t('Check a certificate')}` : t('Check a certificate'),
     look: LOOK,
     files: 'card',
-    leave: false,
     main: html`${fault && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#code' }], disableAutoFocus: true })}<h1 class="govuk-heading-xl">${t('Check a certificate')}</h1>
 ${typeof answer === 'object' && good(reader, answer.words)}
 <p class="govuk-body-l">${t('The code carries the name, the practice and the day, and a signature. We keep no list.')}</p>
