@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { exercisePath, LATER, laterPath, SHARE } from '../src/practice/urls.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
@@ -31,6 +32,13 @@ const rows = () =>
 /** How many statements ever wrote a row anywhere, as PostgreSQL counts them itself. */
 const written = async (): Promise<number> => {
   await db.owner('select pg_stat_force_next_flush()')
+  // Each connection of the service too says what it wrote, now and not in some seconds: all ten of them at once.
+  const said = sql`select pg_stat_force_next_flush(), pg_sleep(0.2)`
+  await Promise.all(
+    Array.from({ length: 10 }, () =>
+      db.database.transaction(db, async (tx) => void (await said.execute(tx))),
+    ),
+  )
   const [one] = await db.owner<{ n: number }>(
     `select sum(n_tup_ins + n_tup_upd + n_tup_del)::int as n from pg_stat_user_tables where schemaname = 'public'`,
   )
