@@ -277,7 +277,7 @@ test('no utility class on a page is missing from the style sheet', async () => {
     const html = await reach(page, state)
     for (const [name] of html.matchAll(/govuk-![a-z0-9-]+/g)) used.add(name)
   }
-  const link = await page.locator('link[rel=stylesheet]').getAttribute('href')
+  const link = await page.locator('link[rel=stylesheet]').first().getAttribute('href')
   const css = await (await fetch(service.url + link)).text()
   assert.deepEqual(
     [...used].filter((name) => !css.includes(name.replace('!', '\\!'))),
