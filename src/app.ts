@@ -28,7 +28,7 @@ import {
 import { type Database, partnershipId } from './db/index.ts'
 import { deskNavigation, giveBackBy, postNewsBy, serveDesk, serveDeskApi } from './desk/index.ts'
 import { figuresNavigation, serveFigures } from './figures/index.ts'
-import { buildAssets, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
+import { buildAssets, filesOf, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
 import {
   type Body,
@@ -147,7 +147,7 @@ export async function createApp({
 
   const https = settings.url.startsWith('https:')
   const server = await createServer({ log, https, proxies: settings.proxies ?? [], problemPage: refuse })
-  for (const asset of Object.values(built)) {
+  for (const asset of filesOf(built)) {
     const body = fileBody(asset.content, asset.type)
     server.get(asset.path, (request, reply) =>
       sendBody(request, reply.header('cache-control', 'public, max-age=31536000, immutable'), body),

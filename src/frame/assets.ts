@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { govukFolder } from '../kit/govuk.ts'
+import { keptFile } from '../kit/kept-file.ts'
 import type { Pack } from '../pack/index.ts'
 import { lighter } from './lighter-sheet.ts'
 
@@ -12,24 +13,42 @@ export interface Asset {
   readonly content: string
 }
 
+/**
+ * What pages of one kind load beside the first sheet and script, and no other page: sheets in the order in which they rule,
+ * and perhaps a script. `files`: practitioners’ files and mending words. `card`: cards and certificates to keep. `class`: a
+ * class together.
+ */
+const EXTRA = {
+  practice: { sheets: ['practice'], script: 'practice' },
+  'practice-styles': { sheets: ['practice'], script: null },
+  files: { sheets: ['practice-files'], script: null },
+  card: { sheets: ['practice', 'practice-card'], script: 'practice-card' },
+  class: { sheets: ['practice', 'class'], script: 'class' },
+} as const
+
+export type ExtraFiles = keyof typeof EXTRA
+
+interface Extra {
+  readonly sheets: readonly Asset[]
+  readonly script: Asset | null
+}
+
 export interface Assets {
   readonly styles: Asset
   /** For pages of those who work here, after the other: visitors never fetch it. */
   readonly staffStyles: Asset
   readonly script: Asset
-  /** For the pages of practising alone. */
-  readonly practiceStyles: Asset
-  readonly practiceScript: Asset
-  /** For practitioners’ files and for mending words, in place of those of practising. */
-  readonly filesStyles: Asset
-  /** For cards and certificates to keep, after those of practising. */
-  readonly cardStyles: Asset
-  readonly cardScript: Asset
-  /** For a class together: its board, and who joined; after the sheet of practising. */
-  readonly classStyles: Asset
-  readonly classScript: Asset
   readonly icon: Asset
+  readonly extra: Readonly<Record<ExtraFiles, Extra>>
 }
+
+/** Each file once. */
+export const filesOf = ({ styles, staffStyles, script, icon, extra }: Assets): Asset[] => [
+  ...new Set([
+    ...[styles, staffStyles, script, icon],
+    ...Object.values(extra).flatMap((own) => [...own.sheets, ...(own.script ? [own.script] : [])]),
+  ]),
+]
 
 /** What is around a public page beside its own content. */
 export interface Surroundings extends Assets {
@@ -44,44 +63,36 @@ const here = import.meta.dirname
  * and the icon, in the colours of the pack.
  */
 export async function buildAssets(pack: Pack, cacheFolder: string): Promise<Assets> {
-  const [
-    styles,
-    staffStyles,
-    practiceStyles,
-    filesStyles,
-    cardStyles,
-    classStyles,
-    script,
-    practiceScript,
-    cardScript,
-    classScript,
-  ] = await Promise.all([
-    styleSheet(cacheFolder, 'early-signs'),
-    styleSheet(cacheFolder, 'staff'),
-    styleSheet(cacheFolder, 'practice'),
-    styleSheet(cacheFolder, 'practice-files'),
-    styleSheet(cacheFolder, 'practice-card'),
-    styleSheet(cacheFolder, 'class'),
-    scriptFile('early-signs'),
-    scriptFile('practice'),
-    scriptFile('practice-card'),
-    scriptFile('class'),
-  ])
-  return {
-    styles: asset('early-signs', 'css', 'text/css; charset=utf-8', theme(pack) + styles),
+  const css = async (name: string, finish = (sheet: string): string => sheet): Promise<Asset> =>
+    asset(name, 'css', 'text/css; charset=utf-8', finish(await styleSheet(cacheFolder, name)))
+  const js = async (name: string): Promise<Asset> =>
+    asset(name, 'js', 'text/javascript; charset=utf-8', await scriptFile(name))
+  const kinds = Object.entries(EXTRA)
+  const sheets = await once(
+    kinds.flatMap(([, own]) => own.sheets),
+    css,
+  )
+  const scripts = await once(
+    kinds.flatMap(([, own]) => own.script ?? []),
+    js,
+  )
+  const [styles, staffStyles, script] = await Promise.all([
+    css('early-signs', (sheet) => theme(pack) + sheet),
     // Each component brings the standard colours along, which would undo ours for the dark: the first sheet has them.
-    staffStyles: asset('staff', 'css', 'text/css; charset=utf-8', staffStyles.replace(STANDARD_COLOURS, '')),
-    script: asset('early-signs', 'js', 'text/javascript; charset=utf-8', script),
-    practiceStyles: asset('practice', 'css', 'text/css; charset=utf-8', practiceStyles),
-    classStyles: asset('class', 'css', 'text/css; charset=utf-8', classStyles),
-    practiceScript: asset('practice', 'js', 'text/javascript; charset=utf-8', practiceScript),
-    filesStyles: asset('files', 'css', 'text/css; charset=utf-8', filesStyles),
-    cardStyles: asset('card', 'css', 'text/css; charset=utf-8', cardStyles),
-    cardScript: asset('card', 'js', 'text/javascript; charset=utf-8', cardScript),
-    classScript: asset('class', 'js', 'text/javascript; charset=utf-8', classScript),
-    icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)),
-  }
+    css('staff', (sheet) => sheet.replace(STANDARD_COLOURS, '')),
+    js('early-signs'),
+  ])
+  const extra = {} as Record<ExtraFiles, Extra>
+  for (const [kind, own] of kinds)
+    extra[kind as ExtraFiles] = {
+      sheets: own.sheets.map((name) => sheets.get(name) as Asset),
+      script: own.script && (scripts.get(own.script) as Asset),
+    }
+  return { styles, staffStyles, script, icon: asset('mark', 'svg', 'image/svg+xml', iconOf(pack)), extra }
 }
+
+const once = async (names: readonly string[], make: (name: string) => Promise<Asset>) =>
+  new Map(await Promise.all([...new Set(names)].map(async (name) => [name, await make(name)] as const)))
 
 /** A script without what is only for who reads it here: comments on lines of their own, and what lines begin with. */
 const scriptFile = async (name: string): Promise<string> =>
@@ -106,24 +117,15 @@ async function styleSheet(cacheFolder: string, main: string): Promise<string> {
     .update(sources.join('\0'))
     .digest('hex')
     .slice(0, 24)
-  const cached = path.join(cacheFolder, `${main}-${key}.css`)
-  try {
-    return await readFile(cached, 'utf8')
-  } catch {
+  return keptFile(cacheFolder, `${main}-${key}.css`, async () => {
     const sass = await import('sass')
     const { css } = await sass.compileAsync(path.join(folder, `${main}.scss`), {
       style: 'compressed',
       loadPaths: [govukFolder],
       quietDeps: true,
     })
-    const plain = lighter(css.replace(/^\uFEFF/, ''))
-    // A cache that cannot be written costs a second at the next start, nothing else.
-    await mkdir(cacheFolder, { recursive: true })
-      .then(() => writeFile(`${cached}.${process.pid}`, plain))
-      .then(() => rename(`${cached}.${process.pid}`, cached))
-      .catch(() => undefined)
-    return plain
-  }
+    return lighter(css.replace(/^\uFEFF/, ''))
+  })
 }
 
 /** The pack's colours as custom properties; the style sheet has a value of its own for each that is absent. */

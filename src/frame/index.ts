@@ -1,4 +1,4 @@
-export { type Assets, buildAssets, type Surroundings } from './assets.ts'
+export { type Assets, buildAssets, filesOf, type Surroundings } from './assets.ts'
 export {
   answersNow,
   contactAnchor,

@@ -2,7 +2,7 @@ import { ACCOUNT_PATHS } from '../accounts/urls.ts'
 import { TELL, TOLD } from '../concern/urls.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
-import type { Surroundings } from './assets.ts'
+import type { ExtraFiles, Surroundings } from './assets.ts'
 import { contactAnchor, telephone } from './contact.html.ts'
 import { icon, mark } from './drawings.html.ts'
 import { leaveButton, leaveSkipLink } from './leave.html.ts'
@@ -17,7 +17,7 @@ export interface Page {
   /** Classes of the main part. */
   readonly look?: string
   /** Files of its own, that other pages do not load. */
-  readonly files?: 'practice' | 'practice-styles' | 'card' | 'class' | 'files'
+  readonly files?: ExtraFiles
   /** False where a page tells of the service only: no button to leave it. See decision 0009. */
   readonly leave?: false
 }
@@ -30,6 +30,7 @@ export function page(
 ): string {
   const { t, pack, language, url } = reader
   const name = t('Early Signs')
+  const extra = files && assets.extra[files]
   return (
     html`<!DOCTYPE html>
 <html lang="${language}" class="govuk-template">
@@ -39,9 +40,9 @@ export function page(
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="${pack.partnership.theme.accent}">
-<link rel="stylesheet" href="${assets.styles.path}">${files && html`<link rel="stylesheet" href="${files === 'files' ? assets.filesStyles.path : assets.practiceStyles.path}">`}${files === 'card' && html`<link rel="stylesheet" href="${assets.cardStyles.path}">`}${files === 'class' && html`<link rel="stylesheet" href="${assets.classStyles.path}">`}
+<link rel="stylesheet" href="${assets.styles.path}">${extra?.sheets.map(({ path }) => html`<link rel="stylesheet" href="${path}">`)}
 <link rel="icon" href="${assets.icon.path}" type="image/svg+xml">
-<script type="module" src="${assets.script.path}"></script>${files === 'practice' && html`<script type="module" src="${assets.practiceScript.path}"></script>`}${files === 'card' && html`<script type="module" src="${assets.cardScript.path}"></script>`}${files === 'class' && html`<script type="module" src="${assets.classScript.path}"></script>`}
+<script type="module" src="${assets.script.path}"></script>${extra?.script && html`<script type="module" src="${extra.script.path}"></script>`}
 </head>
 <body class="govuk-template__body">
 ${govuk('SkipLink', { text: t('Skip to main content'), href: '#main-content' })}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { keptFile } from '../../kit/kept-file.ts'
 import type { Briefing } from '../briefing.ts'
 
 const FOLDER = path.join(import.meta.dirname, '..', 'styles')
@@ -27,17 +28,10 @@ export const briefingStyles = async (
   const [nested, whole] = await Promise.all([read(NESTED), read(WHOLE)])
   const source = `.briefing {\n${variables(colours)}\n${nested.join('\n')}\n}\n${whole.join('\n')}`
   const print = createHash('sha256').update(source).digest('base64url').slice(0, 12)
-  const kept = path.join(cacheFolder, `briefing-${print}.css`)
-  const content = await readFile(kept, 'utf8').catch(async () => {
+  const content = await keptFile(cacheFolder, `briefing-${print}.css`, async () => {
     const sass = await import('sass')
     const { css } = await sass.compileStringAsync(source, { style: 'compressed' })
-    const plain = css.replace(/^\uFEFF/, '')
-    // A cache that cannot be written costs a moment at the next start, nothing else.
-    await mkdir(cacheFolder, { recursive: true })
-      .then(() => writeFile(`${kept}.${process.pid}`, plain))
-      .then(() => rename(`${kept}.${process.pid}`, kept))
-      .catch(() => undefined)
-    return plain
+    return css.replace(/^\uFEFF/, '')
   })
   return { path: `/assets/briefing.${print}.css`, content }
 }
