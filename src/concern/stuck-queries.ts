@@ -56,6 +56,8 @@ const PATIENCE_MS = 60_000
 
 /** What is stuck now, the longest first. */
 export const stuck = async (tx: Tx, now: Date, page: { from: number; most: number }): Promise<Stuck[]> => {
+  // No more of each kind than the page could hold, each found by its index: where ten thousand are late, it is as quick.
+  const enough = page.from + page.most
   const { rows } = await sql<Row>`
     with unopened as (
       select 'unopened' as why, g.concern_id, g.team_id, g.open_due_at as since,
@@ -64,11 +66,13 @@ export const stuck = async (tx: Tx, now: Date, page: { from: number; most: numbe
           null as clock, null as kind, null as rung, null as reason
         from concern_grant g where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
           and g.open_due_at <= ${now}
+        order by g.open_due_at, g.concern_id limit ${enough}
     ), overdue as (
       select 'overdue', k.concern_id, g.team_id, k.due_at, null::text[], k.kind, null, null, null
         from concern_clock k join concern_grant g on g.partnership_id = k.partnership_id
           and g.concern_id = k.concern_id and g.capacity = 'receiver' and g.ended_at is null
         where k.partnership_id = ${PARTNERSHIP} and k.stopped_at is null and k.due_at <= ${now}
+        order by k.due_at, k.concern_id limit ${enough}
     ), notices as (
       select case when l.address_id is null then 'notice-waits' when l.address_id = ${NOBODY} then 'notice-nobody'
             when a.outcome = 'refused' then 'letter-refused' else 'letter-fails' end,
@@ -83,12 +87,13 @@ export const stuck = async (tx: Tx, now: Date, page: { from: number; most: numbe
         where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
           and g.open_due_at is not null and n.at <= ${new Date(now.getTime() - PATIENCE_MS)}
           and (l.address_id is null or l.address_id = ${NOBODY} or a.outcome in ('failed', 'refused', 'again'))
+        order by n.at, n.concern_id limit ${enough}
     )
     select s.*, c.reference, t.name as team, t.receives
       from (table unopened union all table overdue union all table notices) s
       join concern c on c.partnership_id = ${PARTNERSHIP} and c.id = s.concern_id
       join team t on t.partnership_id = c.partnership_id and t.id = s.team_id
-      order by s.since, c.reference, s.why limit ${page.most} offset ${page.from}`.execute(tx)
+      order by s.since, s.concern_id, s.why limit ${page.most} offset ${page.from}`.execute(tx)
   return rows.map(({ why, reference, team, receives, since, told, clock, kind, rung, reason }): Stuck => {
     const of = { reference, team, receives, since }
     if (why === 'unopened') return { why, ...of, told: told ?? [] }
