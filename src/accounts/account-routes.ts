@@ -1,4 +1,5 @@
 import { record } from '../audit/index.ts'
+import { sentText } from '../kit/sent.ts'
 import { endSession, howIn, openSessions } from './account-queries.ts'
 import { endSessions, setOneTimeCode, setPassword } from './credentials.ts'
 import { codeFaults, offeredSecret, passwordFaults } from './new-secrets.ts'
@@ -58,7 +59,7 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
     const { personId } = actor
     const person = await withPassword(personId, tx)
     if (!person) return { notFound: true }
-    const typed = textOf(form['new-password'])
+    const typed = sentText(form, 'new-password')
     const faults = [...(await currentFaults(visit, person)), ...passwordFaults(reader, typed, person)]
     if (faults.length > 0) return { page: passwordPage(reader, csrf, faults), status: 422 }
     await setPassword(tx, personId, await keepPassword(typed), now)
@@ -80,8 +81,8 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
     const { personId } = actor
     const person = await withPassword(personId, tx)
     if (!person) return { notFound: true }
-    const offered = offeredSecret(desk.keys, personId, textOf(form.secret))
-    const code = textOf(form.code)
+    const offered = offeredSecret(desk.keys, personId, sentText(form, 'secret'))
+    const code = sentText(form, 'code')
     const faults = [...(await currentFaults(visit, person)), ...codeFaults(reader, offered, code)]
     if (faults.length > 0)
       return { page: appPage(reader, { csrf, offered, email: person.email, faults }), status: 422 }
@@ -107,7 +108,7 @@ export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
     const tried = { account: `change/${actor.personId}`, knownDevice: actor.sessionId }
     if (!(await takeTry(tx, desk.keys, tried, now)))
       return [{ field: 'password', says: t('Too many tries. Wait a minute, then try again') }]
-    if (!(await isPassword(textOf(form.password), person.password)))
+    if (!(await isPassword(sentText(form, 'password'), person.password)))
       return [{ field: 'password', says: t('That is not your password') }]
     await giveBackTry(tx, desk.keys, tried, now)
     return []
@@ -119,5 +120,3 @@ async function withPassword(id: string, tx: Visit['tx']): Promise<KnownPerson | 
   const person = await personBy(tx, { id })
   return person?.password ? person : null
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

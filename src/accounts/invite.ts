@@ -1,5 +1,6 @@
 import { record } from '../audit/index.ts'
 import type { StaffPage } from '../frame/index.ts'
+import { sentText } from '../kit/sent.ts'
 import type { Organisation } from './organisation-queries.ts'
 import type { FieldFault } from './pages/faults.html.ts'
 import { invitePage } from './pages/people.html.ts'
@@ -25,8 +26,8 @@ export async function invite(desk: StaffDesk, visit: Visit, into: Into): Promise
   const { t } = reader
   const offered = ROLES_IN[into?.kind ?? 'partnership']
   const typed = {
-    name: textOf(form.name),
-    email: textOf(form.email),
+    name: sentText(form, 'name'),
+    email: sentText(form, 'email'),
     roles: ROLES.filter((role) => offered.includes(role) && [form.roles].flat().includes(role)),
   }
   const again = (...faults: FieldFault[]): Outcome => ({
@@ -60,5 +61,3 @@ export async function invite(desk: StaffDesk, visit: Visit, into: Into): Promise
     notice: t('They have an account already, and these roles too from now on.'),
   }
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,4 +1,5 @@
 import { record } from '../audit/index.ts'
+import { sentText } from '../kit/sent.ts'
 import { openSessions } from './account-queries.ts'
 import { endSessions } from './credentials.ts'
 import { invite, inviting } from './invite.ts'
@@ -22,7 +23,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
   const { people } = ACCOUNT_PATHS
 
   const list = async ({ actor, tx, reader, now, csrf, form }: Visit): Promise<Outcome> => {
-    const typed = textOf(form.typed).slice(0, 200)
+    const typed = sentText(form, 'typed').slice(0, 200)
     const page = Math.max(1, Math.floor(Number(form.page)) || 1)
     const found = await findPeople(tx, { typed, page, now })
     const detail = { searched: typed.trim() ? 1 : 0, found: found.total }
@@ -71,7 +72,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
     const id = params.id as string
     const person = await personOf(tx, id, now)
     const places = await placesOf(tx, id)
-    const wanted = textOf(form.organisation)
+    const wanted = sentText(form, 'organisation')
     const place = places.find((one) => (wanted ? one.id === wanted : one.kind === 'partnership'))
     if (!person || !place) return { notFound: true }
     const chosen = [form.roles].flat().filter((role) => ROLES_IN[place.kind].some((one) => one === role))
@@ -126,5 +127,3 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
     },
   )
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

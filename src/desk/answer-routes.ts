@@ -1,11 +1,12 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { MESSAGE_LIMIT, replyToTeller } from '../concern/index.ts'
+import { typedText } from '../kit/sent.ts'
 import { findWordsToAvoid } from '../pack/index.ts'
 import type { Look } from './look.ts'
 import type { DeskKeys } from './look-at.ts'
 import { decidePage } from './pages/decide.html.ts'
 import { replyPage, replyPreview } from './pages/reply.html.ts'
-import { afterOf, LONGEST, textOf } from './read-forms.ts'
+import { afterOf, LONGEST } from './read-forms.ts'
 import { copiedFrom, showsIn } from './rules/shows.ts'
 import { overtaken } from './step-routes.ts'
 import { takeStep } from './take-step.ts'
@@ -51,7 +52,7 @@ const decide = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
   if (!look || after === null) return NOT_FOUND
-  const typed = { outcome: textOf(form, 'outcome'), reasons: textOf(form, 'reasons') }
+  const typed = { outcome: typedText(form, 'outcome'), reasons: typedText(form, 'reasons') }
   const outcome = outcomesOf(visit, look).find(({ id }) => id === typed.outcome)
   const faults: FieldFault[] = []
   if (!outcome) faults.push({ field: 'outcome', says: t('Choose what will be done') })
@@ -63,7 +64,7 @@ const decide = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   if (!outcome || faults.length > 0)
     return showDecide(visit, look, { of: 'decided', typed, faults, meanwhile: [] })
   const avoid = avoided(visit, typed.reasons)
-  if (avoid.length > 0 && textOf(form, 'looked') === '')
+  if (avoid.length > 0 && typedText(form, 'looked') === '')
     return showDecide(visit, look, { of: 'decided', typed, faults: [], meanwhile: [] }, avoid)
   const step = { kind: 'decided', what: outcome.id, text: typed.reasons } as const
   const taken = await takeStep(visit, keys, look, after, step)
@@ -130,15 +131,15 @@ const reply = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
   if (!look?.may.reply || after === null) return NOT_FOUND
-  const kind = textOf(form, 'kind') === 'question' ? 'question' : 'reply'
-  const typed = { text: textOf(form, 'text'), kind }
+  const kind = typedText(form, 'kind') === 'question' ? 'question' : 'reply'
+  const typed = { text: typedText(form, 'text'), kind }
   const tried = { of: 'replied', typed, meanwhile: [] }
   const says =
     typed.text === ''
       ? t('Write what they are to read')
       : typed.text.length > MESSAGE_LIMIT && t('Write {n} characters or fewer', { n: MESSAGE_LIMIT })
   if (says) return showReply(visit, look, { ...tried, faults: [{ field: 'text', says }] })
-  const what = textOf(form, 'do')
+  const what = typedText(form, 'do')
   if (what === 'change') return showReply(visit, look, { ...tried, faults: [] })
   if (what !== 'send') return showPreview(visit, look, { ...tried, faults: [] })
   const step = { kind: kind === 'question' ? 'asked' : 'replied' } as const

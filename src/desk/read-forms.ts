@@ -1,14 +1,7 @@
-/** A field of a form as one text, without the spaces around it; '' where it was not sent. */
-export const textOf = (form: Readonly<Record<string, unknown>>, name: string): string => {
-  const value = form[name]
-  const one = Array.isArray(value) ? value[0] : value
-  // A database of texts takes no NUL; nobody types one.
-  return typeof one === 'string' ? one.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim() : ''
-}
-
+import { type Sent, typedText } from '../kit/sent.ts'
 /** Which step somebody saw last; null: that is no number, so the form is none of ours. */
-export const afterOf = (form: Readonly<Record<string, unknown>>): number | null => {
-  const text = textOf(form, 'after')
+export const afterOf = (form: Sent): number | null => {
+  const text = typedText(form, 'after')
   return /^\d{1,6}$/.test(text) ? Number(text) : null
 }
 

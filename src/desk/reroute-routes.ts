@@ -1,11 +1,12 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { compiledForms, mayReadSource, readSource, rerouteConcern, SOURCE_REASONS } from '../concern/index.ts'
+import { typedText } from '../kit/sent.ts'
 import { inWords } from '../questionnaire/index.ts'
 import { type Team, teamFor } from '../teams/index.ts'
 import type { Look } from './look.ts'
 import type { DeskKeys } from './look-at.ts'
 import { reroutePage, sourcePage, sourceShown } from './pages/steps.html.ts'
-import { afterOf, LONGEST, textOf } from './read-forms.ts'
+import { afterOf, LONGEST } from './read-forms.ts'
 import { namesOf } from './step-queries.ts'
 import { overtaken } from './step-routes.ts'
 import { takeStep } from './take-step.ts'
@@ -59,7 +60,7 @@ const reroute = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
   if (!look || after === null) return NOT_FOUND
-  const typed = { team: textOf(form, 'team'), reasons: textOf(form, 'reasons') }
+  const typed = { team: typedText(form, 'team'), reasons: typedText(form, 'reasons') }
   const to = (await othersOf(visit, look)).find(({ id }) => id === typed.team)
   const faults: FieldFault[] = []
   if (!to) faults.push({ field: 'team', says: t('Choose a team') })
@@ -101,7 +102,7 @@ const source = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const { tx, actor, form, reader, csrf, now } = visit
   const look = await lookIn(visit, keys)
   if (look?.team.capacity !== 'receiver' || !(await mayReadSource(tx, actor, look.id))) return NOT_FOUND
-  const reason = SOURCE_REASONS.find((one) => one === textOf(form, 'reason'))
+  const reason = SOURCE_REASONS.find((one) => one === typedText(form, 'reason'))
   if (!reason) {
     const faults = [{ field: 'reason', says: reader.t('Choose why you need to know') }]
     return showSource(visit, look, { of: 'source', typed: {}, faults, meanwhile: [] })

@@ -1,11 +1,12 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { replyToTeller } from '../concern/index.ts'
+import { typedText } from '../kit/sent.ts'
 import { membersOf } from '../teams/index.ts'
 import type { AllDeskKeys } from './all-keys.ts'
 import type { Look } from './look.ts'
 import { type DeskKeys, lookAt } from './look-at.ts'
 import { reopenPage } from './pages/steps.html.ts'
-import { afterOf, LONGEST, textOf } from './read-forms.ts'
+import { afterOf, LONGEST } from './read-forms.ts'
 import { BECAME } from './rules/state.ts'
 import { STEPS, type StepKind, SUPPORT_STATES } from './schema.ts'
 import { type ToTake, takeStep } from './take-step.ts'
@@ -52,10 +53,10 @@ const step = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { form, reader, tx } = visit
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
-  const kind = SMALL.find((one) => one === textOf(form, 'do'))
+  const kind = SMALL.find((one) => one === typedText(form, 'do'))
   if (!look || after === null || !kind) return NOT_FOUND
   const typed = Object.fromEntries(
-    ['to', 'note', 'support', 'how', 'own', 'became'].map((name) => [name, textOf(form, name)]),
+    ['to', 'note', 'support', 'how', 'own', 'became'].map((name) => [name, typedText(form, name)]),
   ) as Typed
   const members = kind === 'handed-over' ? await membersOf(tx, look.team.teamId) : []
   const read = readStep(visit, kind, typed, members)
@@ -137,7 +138,7 @@ const reopen = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
   const look = await lookIn(visit, keys)
   const after = afterOf(form)
   if (!look || after === null) return NOT_FOUND
-  const typed = { reasons: textOf(form, 'reasons') }
+  const typed = { reasons: typedText(form, 'reasons') }
   const show = (now: Look, tried: Tried): Outcome => ({
     page: reopenPage(reader, { ...visit, look: now, tried }),
     status: statusOf(tried),

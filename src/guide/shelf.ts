@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { PAGE_END, type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
 import { type Body, dynamicBody, endedBody, readyBody, type Server, sendBody } from '../http/index.ts'
 import { html } from '../kit/html.ts'
+import type { Sent } from '../kit/sent.ts'
 import type { Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { keeping } from './whom-to-tell/keep.ts'
@@ -37,9 +38,6 @@ interface Alike {
 
 /** The id of the form that sends what is sealed at the end of its page. */
 export const SEALED_FORM = 'sealed'
-
-/** What a form of a page sent. Everything in it may be anything. */
-export type Sent = Readonly<Record<string, unknown>>
 
 /** Where a chapter puts its pages: every language is served, under its own prefix. */
 export interface Shelf {

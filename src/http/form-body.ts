@@ -24,11 +24,15 @@ export function formOf({ headers }: FastifyRequest, bytes: Buffer): Record<strin
   if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) throw new Refused(415)
   const text = bytes.toString()
   if (!isUtf8(bytes) || !isDecodable(text)) throw new Refused(400)
-  return parse(withoutNul(text), '&', '=', { maxKeys: 0 })
+  return parse(asTyped(text), '&', '=', { maxKeys: 0 })
 }
 
-/** PostgreSQL keeps no U+0000 in a text, and nobody types one; it comes along with what is pasted. */
-const withoutNul = (text: string): string => text.replace(/\0|%00/g, '')
+/** Line breaks, which each system sends in its own way; and control characters, raw or as the escapes of their bytes. */
+const LINE_BREAK = /%0D(?:%0A)?|\r\n?/gi
+const CONTROL = /[^\P{Cc}\n\t]|%0[0-8BCEF]|%1[\dA-F]|%7F|%C2%[89][\dA-F]/giu
+
+/** Nobody types a control character: they come along with what is pasted, and PostgreSQL keeps no U+0000 in a text. */
+const asTyped = (text: string): string => text.replace(LINE_BREAK, '%0A').replace(CONTROL, '')
 
 const isDecodable = (text: string): boolean => {
   try {

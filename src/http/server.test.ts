@@ -154,6 +154,8 @@ test('a form is read as it was typed, or refused', () =>
     const utf8 = { 'content-type': 'application/x-www-form-urlencoded; charset="UTF-8"' }
     assert.deepEqual((await sent('a=caf%C3%A9+1%2B1&a=ł&b', utf8)).json(), { a: ['café 1+1', 'ł'], b: '' })
     assert.deepEqual((await sent('a=b%00c\0d&e=%2500')).json(), { a: 'bcd', e: '%00' }, 'U+0000 is left out')
+    const control = 'a=1%0d%0A2%0D3\r\n4&b=%1b%5B0m%7f%C2%85x%09%EF%BF%BD%C3%82y\u0085'
+    assert.deepEqual((await sent(control)).json(), { a: '1\n2\n3\n4', b: '[0mx\t�\u00c2y' })
     assert.equal((await sent('a=b', { 'content-encoding': 'identity' })).statusCode, 200)
     for (const [body, headers, status] of [
       ['a=b', { 'content-type': 'application/x-www-form-urlencoded; charset=utf-16' }, 415],

@@ -30,7 +30,7 @@ export {
   type Sharing,
 } from './sharing/share-answers.ts'
 export { shufflePracticeBy } from './sharing/shuffle.ts'
-export { begin, type Sent, type Taken, takeTurn } from './take-turn.ts'
+export { begin, type Taken, takeTurn } from './take-turn.ts'
 export { type Entry, threadOf } from './thread.ts'
 export { beforeLastChoice, type Move, type Passed, type Walked, walk } from './walk.ts'
 export { type Way, wayFrom } from './way.ts'

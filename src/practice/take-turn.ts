@@ -1,10 +1,8 @@
+import { type Sent, sentText } from '../kit/sent.ts'
 import { type Exercise, playOf } from '../pack/index.ts'
 import type { CodedAnswers } from './sharing/coded.ts'
 import { beforeLastChoice, type Walked, walk } from './walk.ts'
 import { isCarried, type Way } from './way.ts'
-
-/** What a form of an exercise sent. Everything in it may be anything. */
-export type Sent = Readonly<Record<string, unknown>>
 
 /** Where somebody is after what they sent. */
 export interface Taken {
@@ -14,11 +12,9 @@ export interface Taken {
   readonly newFrom: number | null
 }
 
-const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? sent : undefined)
-
 /** Begins an exercise in the edition that was sent; null where it has none such. `answered`: what was asked before it. */
 export function begin(exercise: Exercise, sent: Sent, seed: string, answered?: CodedAnswers): Taken | null {
-  const asked = word(sent.edition)
+  const asked = sentText(sent, 'edition')
   const edition = exercise.editions.find((each) => each === asked)
   if (edition === undefined) return null
   const carried = isCarried(sent.carried) ? { carried: sent.carried } : {}
@@ -37,11 +33,11 @@ export function takeTurn(exercise: Exercise, way: Way, sent: Sent): Taken {
     const walked = walk(play, moves)
     return { way: { ...way, moves: walked.moves }, walked, newFrom }
   }
-  const [go, choice, at] = [word(sent.go), word(sent.choice), word(sent.at)]
+  const [go, choice, at] = [sentText(sent, 'go'), sentText(sent, 'choice'), sentText(sent, 'at')]
   if (go === 'back') return taken(before.moves.slice(0, -1), null)
   if (go === 'again') return taken(beforeLastChoice(before.moves), null)
-  if (at !== before.step.id || (go !== 'on' && choice === undefined)) return taken(before.moves, null)
-  const moves = [...before.moves, { at, chose: choice ?? null }]
+  if (at !== before.step.id || (go !== 'on' && choice === '')) return taken(before.moves, null)
+  const moves = [...before.moves, { at, chose: choice || null }]
   const after = walk(play, moves)
   return after.dropped ? taken(before.moves, null) : taken(after.moves, before.moves.length)
 }

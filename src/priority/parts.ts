@@ -71,10 +71,7 @@ export const readPart = (part: PartId, sent: unknown): Result<string> => {
     const known = kind === 'audiences' ? audiencesIn(list.join(' ')) : followedIn(list.join(' ')).map(keyOf)
     return known.length > 0 ? ok([...new Set(known)].join(' ')) : wrong('Choose at least one')
   }
-  const text = String(typeof sent === 'string' ? sent : '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\n]/gu, '')
-    .trim()
+  const text = typeof sent === 'string' ? sent.trim() : ''
   const words = kind === 'text' ? text.replace(/\n{3,}/g, '\n\n') : text.replace(/\s+/g, ' ')
   if (words === '') return wrong('Write something')
   if (words.length > most) return wrong(`Write at most ${most} characters`)

@@ -1,12 +1,13 @@
 import type { Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
+import type {} from '../kit/sent.ts'
 import type { Allocation, Compiled, ShownPage } from './answers.ts'
 import { faultWords } from './fault-words.ts'
 import { anchorOf, field } from './field.html.ts'
 import type { Say } from './field-view.ts'
-import type { Typed } from './form.ts'
 import type { PageFault } from './read-page.ts'
+import type { Typed } from './typed.ts'
 
 /** What a caller puts around the questions: links to support, a note beside a box for free text. */
 export interface Around {

@@ -1,9 +1,10 @@
+import type {} from '../kit/sent.ts'
 import type { Translate } from '../kit/translate.ts'
 import type { Allocation, AskedQuestion } from './answers.ts'
 import { lengthOf } from './fault-of.ts'
 import { thousands } from './fault-words.ts'
-import type { Typed } from './form.ts'
 import type { PageFault } from './read-page.ts'
+import type { Typed } from './typed.ts'
 
 /** How a question's texts are said to this reader: translated, and with the words of their arms. */
 export type Say = (text: string) => string

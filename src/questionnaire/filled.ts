@@ -1,5 +1,6 @@
 import { escapeHtml } from '../kit/html.ts'
-import type { Typed } from './form.ts'
+import type {} from '../kit/sent.ts'
+import type { Typed } from './typed.ts'
 
 const TAG = /<(input|select|option|textarea)\b([^>]*)>(?:\n?[^<]*(<\/textarea>))?/g
 

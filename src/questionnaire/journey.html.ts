@@ -1,11 +1,12 @@
 import type { Page, Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, type Html, html } from '../kit/html.ts'
+import type {} from '../kit/sent.ts'
 import type { Allocation, Compiled, ShownPage } from './answers.ts'
 import { type Around, askedPage, paragraphs } from './asked-page.html.ts'
-import type { Typed } from './form.ts'
 import type { PageFault } from './read-page.ts'
 import { entryList, review } from './review.html.ts'
+import type { Typed } from './typed.ts'
 import type { Way } from './walk.ts'
 
 interface View {

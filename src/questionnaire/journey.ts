@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Page, Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
 import { html } from '../kit/html.ts'
+import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import { SEALED_LIMIT_BYTES, type Sealing } from '../vault/index.ts'
 import type { Allocation, Answers, Compiled, ShownPage } from './answers.ts'
 import type { Around } from './asked-page.html.ts'
 import { own } from './conditions.ts'
-import { type Form, texts } from './form.ts'
 import { checkView, pageView } from './journey.html.ts'
 import { type Kept, keptFrom } from './kept.ts'
 import { allocate, type Draw } from './order.ts'
@@ -66,7 +66,7 @@ export interface Place {
 
 export interface Journey {
   /** One step: null opens it, a form goes on. Nothing is stored: the answers come in sealed and go out sealed. */
-  step(reader: Reader, form: Form | null): Step
+  step(reader: Reader, form: Sent | null): Step
   /** Opens it for somebody who has answered some of it elsewhere: what does not fit is left out. */
   begin(reader: Reader, known: Answers): Step
   /**
@@ -177,7 +177,7 @@ export function openJourney(parts: JourneyParts): Journey {
       return show(reader, kept, way, shown?.key ?? CHECK)
     },
     step(reader, form) {
-      const [sealed, another] = form ? texts(form, '_sealed') : []
+      const [sealed, another] = form ? sentTexts(form, '_sealed') : []
       if (another !== undefined) return { kind: 'refused', status: 400 }
       if (!form || !sealed) return begin(reader, {})
       const opened = sealing.unseal(sealed, reader.now)
@@ -186,8 +186,8 @@ export function openJourney(parts: JourneyParts): Journey {
       if (!kept) return { kind: 'refused', status: 400 }
       const way = walk(compiled, kept.answers, kept.allocation, reader.now)
       if (kept.version !== version) return changed(reader, kept, way)
-      const [at = ''] = texts(form, '_at')
-      const [go = ''] = texts(form, '_go')
+      const at = sentText(form, '_at')
+      const go = sentText(form, '_go')
       return act(reader, kept, way, form, at, go)
     },
   }
@@ -206,7 +206,7 @@ export function openJourney(parts: JourneyParts): Journey {
     return show(reader, { ...kept, returning: way.next !== null }, way, way.next?.key ?? CHECK, { notice })
   }
 
-  function act(reader: Reader, kept: Kept, way: Way, form: Form, at: string, go: string): Step {
+  function act(reader: Reader, kept: Kept, way: Way, form: Sent, at: string, go: string): Step {
     const [verb = '', key = ''] = go.split(' ')
     const here = way.pages.find((page) => page.key === at)
     if (at === CHECK) {

@@ -1,8 +1,9 @@
+import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import type { Answer, Answers, AskedQuestion, ShownPage } from './answers.ts'
 import { holds, type Lookup, own } from './conditions.ts'
 import { type FaultKind, faultOf } from './fault-of.ts'
-import { type Form, type Typed, texts } from './form.ts'
 import { readDate, readNumber, readText } from './read-values.ts'
+import type { Typed } from './typed.ts'
 import { entriesOf, otherChosen, otherOf, SEEN } from './walk.ts'
 
 /** One thing that is wrong on a page. `part` is the box that it is about, where a question has several. */
@@ -26,7 +27,7 @@ export type PageRead =
  * Reads what a page sent into the answers before it. No form makes it throw; what is not a field of the page is not
  * read. A question that an answer on the same page made irrelevant is not asked for.
  */
-export function readPage(page: ShownPage, form: Form, before: Answers, now: Date = new Date()): PageRead {
+export function readPage(page: ShownPage, form: Sent, before: Answers, now: Date = new Date()): PageRead {
   if (page.list) return { ok: true, answers: before }
   if (page.questions.length === 0) return { ok: true, answers: { ...before, [page.page.id]: SEEN } }
   const entries = page.item === undefined ? [] : [...entriesOf(before, page.page)]
@@ -35,7 +36,7 @@ export function readPage(page: ShownPage, form: Form, before: Answers, now: Date
   const faults: PageFault[] = []
   const typed: Record<string, readonly string[]> = {}
   for (const question of page.questions) {
-    for (const name of fieldsOf(question)) typed[name] = texts(form, name)
+    for (const name of fieldsOf(question)) typed[name] = sentTexts(form, name)
     if (question.if && !holds(question.if, answerTo)) continue
     const { answer, other, fault } = read(question, form, now)
     if (fault) faults.push({ question, ...fault })
@@ -83,9 +84,9 @@ interface Read {
   readonly fault?: { kind: FaultKind; part?: 'day' | 'month' | 'year' | 'other' } | undefined
 }
 
-function read(question: AskedQuestion, form: Form, now: Date): Read {
+function read(question: AskedQuestion, form: Sent, now: Date): Read {
   const { id, type } = question
-  const sent = texts(form, id)
+  const sent = sentTexts(form, id)
   const [first = ''] = sent
   if (type === 'date') return judged(question, readDate(form, id, question.partial === true), now)
   if (type === 'text' || type === 'textarea')
@@ -95,7 +96,7 @@ function read(question: AskedQuestion, form: Form, now: Date): Read {
     return judged(question, { answer: /^-?\d{1,9}$/.test(first) ? Number(first) : first }, now)
   const answer = type === 'checkboxes' ? sent.filter((tick) => tick !== '') : first
   const several = type !== 'checkboxes' && sent.length > 1
-  const other = otherChosen(question, answer) ? readText(texts(form, otherOf(id))[0] ?? '', false) : undefined
+  const other = otherChosen(question, answer) ? readText(sentText(form, otherOf(id)), false) : undefined
   return judged(
     question,
     {
@@ -115,5 +116,5 @@ const judged = (question: AskedQuestion, { answer, other, fault }: Read, now: Da
 }
 
 /** Was nothing of a page filled in? Then Back leaves things as they were. */
-export const isUntouched = (page: ShownPage, form: Form): boolean =>
-  page.questions.flatMap(fieldsOf).every((name) => texts(form, name).every((text) => text.trim() === ''))
+export const isUntouched = (page: ShownPage, form: Sent): boolean =>
+  page.questions.flatMap(fieldsOf).every((name) => sentTexts(form, name).every((text) => text.trim() === ''))

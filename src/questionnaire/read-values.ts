@@ -1,6 +1,6 @@
+import { type Sent, typedText } from '../kit/sent.ts'
 import type { Answer } from './answers.ts'
 import type { FaultKind } from './fault-of.ts'
-import { type Form, texts } from './form.ts'
 
 interface ReadValue {
   readonly answer: Answer
@@ -29,8 +29,8 @@ export function readNumber(typed: string): ReadValue {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** A date from three boxes, of which the first one or two may be left blank where a part will do. */
-export function readDate(form: Form, id: string, partial: boolean): ReadValue {
-  const typed = (part: string): string => (texts(form, `${id}/${part}`)[0] ?? '').trim()
+export function readDate(form: Sent, id: string, partial: boolean): ReadValue {
+  const typed = (part: string): string => typedText(form, `${id}/${part}`)
   const [day, month, year] = [typed('day'), monthOf(typed('month')), typed('year')]
   if (day === '' && month === '' && year === '') return { answer: '' }
   const missing = (['day', 'month', 'year'] as const).find(

@@ -1,7 +1,8 @@
 import type { Html } from '../kit/html.ts'
+import type {} from '../kit/sent.ts'
 import type { Answers, ShownPage } from './answers.ts'
-import type { Typed } from './form.ts'
 import { type PageFault, typedOf } from './read-page.ts'
+import type { Typed } from './typed.ts'
 import { entriesOf, type Way } from './walk.ts'
 
 /** What stands on a page beside what is asked: faults, what was typed, what has happened. */

@@ -10,6 +10,7 @@ import {
   type Visit,
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { sentText } from '../kit/sent.ts'
 import { isUuid } from '../kit/uuid.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
@@ -81,9 +82,9 @@ export function serveTeams(staff: StaffRoutes, parts: TeamParts): void {
     const { actor, tx, form, reader } = visit
     const { t } = reader
     const typed = {
-      name: text(form.name),
-      organisation: text(form.organisation),
-      receives: text(form.receives),
+      name: sentText(form, 'name'),
+      organisation: sentText(form, 'organisation'),
+      receives: sentText(form, 'receives'),
     }
     const receives = receiving.find(({ team }) => team === typed.receives)?.team
     const organisation = isUuid(typed.organisation) ? await organisationOf(tx, typed.organisation) : null
@@ -142,7 +143,7 @@ export function serveTeams(staff: StaffRoutes, parts: TeamParts): void {
       const { actor, tx, form, now, reader } = visit
       const { t } = reader
       const rungs = [INBOX, ...(pack.receiving.get(team.receives)?.ladder ?? []).map(({ id }) => id)]
-      const typed = Object.fromEntries(['name', ...rungs].map((field) => [field, text(form[field])]))
+      const typed = Object.fromEntries(['name', ...rungs].map((field) => [field, sentText(form, field)]))
       const faults = rungs
         .filter((rung) => !lines(typed[rung]).every(isEmail) || lines(typed[rung]).length > 10)
         .map((field) => ({ field, says: t('Enter up to 10 e-mail addresses, one a line') }))
@@ -183,7 +184,6 @@ export function serveTeams(staff: StaffRoutes, parts: TeamParts): void {
   )
 }
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 const named = (name: string): boolean => name.trim() !== '' && name.trim().length <= 200
 const lines = (typed = ''): string[] => [
   ...new Set(

@@ -1,4 +1,5 @@
 import { type FieldFault, isEmail } from '../accounts/index.ts'
+import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import type { Translate } from '../kit/translate.ts'
 import type { Exercise, Pack } from '../pack/index.ts'
 
@@ -28,14 +29,12 @@ export interface NewAssignment {
   readonly teams: readonly { readonly team: string; readonly people: number }[]
 }
 
-const text = (sent: unknown): string => (typeof sent === 'string' ? sent : '')
-
-export const typedAssignment = (form: Readonly<Record<string, unknown>>): TypedAssignment => ({
-  organisation: text(form.organisation),
-  modules: [form.modules].flat().filter((one): one is string => typeof one === 'string'),
-  within: text(form.within),
-  people: text(form.people),
-  teams: text(form.teams),
+export const typedAssignment = (form: Sent): TypedAssignment => ({
+  organisation: sentText(form, 'organisation'),
+  modules: sentTexts(form, 'modules'),
+  within: sentText(form, 'within'),
+  people: sentText(form, 'people'),
+  teams: sentText(form, 'teams'),
 })
 
 /** Lines that hold something, each cut at its commas, with its number. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
+import { sentText, typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { organisationOf, organisationsOf } from '../organisation-queries.ts'
 import type { FieldFault } from '../pages/faults.html.ts'
@@ -59,7 +60,7 @@ export function servePrograms(staff: StaffRoutes): void {
     `${path}/keys/revoke`,
     ADMINISTRATORS,
     of(async ({ tx, actor, reader: { t }, now, form }, { id }) =>
-      (await revokeKey(tx, { id, key: textOf(form.key) }, actor, now))
+      (await revokeKey(tx, { id, key: sentText(form, 'key') }, actor, now))
         ? { redirect: programPath(id), notice: t('It opens nothing any more.') }
         : NOT_FOUND,
     ),
@@ -99,8 +100,8 @@ const shown = async ({ tx, reader, csrf }: Visit, program: Program, faults: read
 async function add(visit: Visit): Promise<Outcome> {
   const { tx, actor, reader, now, csrf, form } = visit
   const { t } = reader
-  const name = textOf(form.name).trim()
-  const wanted = textOf(form.organisation)
+  const name = typedText(form, 'name')
+  const wanted = sentText(form, 'organisation')
   const scopes = SCOPES.filter((scope) => [form.scopes].flat().includes(scope))
   const found = isUuid(wanted) ? await organisationOf(tx, wanted) : null
   const organisation = found?.closedAt ? null : found
@@ -158,5 +159,3 @@ async function keepersFor(tx: Tx, { organisation }: Program): Promise<{ id: stri
     order by lower(p.name), p.id limit 300`.execute(tx)
   return rows
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

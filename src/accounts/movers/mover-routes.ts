@@ -1,4 +1,5 @@
 import { record } from '../../audit/index.ts'
+import { sentText, typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { openSessions } from '../account-queries.ts'
 import { programsOf } from '../keys/program-queries.ts'
@@ -75,7 +76,7 @@ async function planEnds(visit: Visit, who: Who, roles: readonly HeldRole[]): Pro
   const planned: [HeldRole, Date | null][] = []
   for (const one of roles) {
     const field = `until-${one.id}`
-    const text = textOf(form[field]).trim()
+    const text = typedText(form, field)
     typed[field] = text
     const until = untilIn(text, now)
     if (until === undefined) faults.push({ field, says: reader.t('Enter a day to come') })
@@ -91,7 +92,7 @@ async function planEnds(visit: Visit, who: Who, roles: readonly HeldRole[]): Pro
 async function moves(visit: Visit, who: Who, roles: readonly HeldRole[]): Promise<Outcome> {
   const { tx, actor, reader, csrf, now, form } = visit
   const { t } = reader
-  const typed = { organisation: textOf(form.organisation), until: textOf(form.until).trim() }
+  const typed = { organisation: sentText(form, 'organisation'), until: typedText(form, 'until') }
   const chosen = ROLES.filter((role) => [form.roles].flat().includes(role))
   const found = isUuid(typed.organisation) ? await organisationOf(tx, typed.organisation) : null
   const until = untilIn(typed.until, now)
@@ -149,5 +150,3 @@ const after = async ({ tx, actor }: Visit, { id }: Who, notice: string): Promise
   )
   return { redirect: still ? personPath(id) : ACCOUNT_PATHS.account, notice }
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

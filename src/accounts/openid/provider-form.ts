@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import type { Reader } from '../../frame/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { Organisation } from '../organisation-queries.ts'
 import type { FieldFault } from '../pages/faults.html.ts'
 import type { Provider, SecondStep } from './provider-queries.ts'
@@ -26,14 +27,12 @@ export const typedOf = (provider: Provider | null): TypedProvider => ({
   joining: provider?.joining ?? false,
 })
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-
 export const readTyped = (form: Readonly<Record<string, unknown>>): TypedProvider => ({
-  issuer: textOf(form.issuer),
-  clientId: textOf(form['client-id']),
-  domains: textOf(form.domains),
-  secondStep: textOf(form['second-step']),
-  acr: textOf(form.acr),
+  issuer: typedText(form, 'issuer'),
+  clientId: typedText(form, 'client-id'),
+  domains: typedText(form, 'domains'),
+  secondStep: typedText(form, 'second-step'),
+  acr: typedText(form, 'acr'),
   joining: form.joining === 'yes',
 })
 

@@ -1,4 +1,5 @@
 import { record } from '../../audit/index.ts'
+import { sentText, typedText } from '../../kit/sent.ts'
 import { howIn } from '../account-queries.ts'
 import { deviceOf } from '../device.ts'
 import type { FieldFault } from '../pages/faults.html.ts'
@@ -44,11 +45,11 @@ export function servePasskeys(staff: StaffRoutes, desk: StaffDesk): void {
     const { t } = reader
     const refused = await notNow(visit)
     if (refused) return refused
-    const typed = textOf(form.name).trim()
+    const typed = typedText(form, 'name')
     if (typed.length > 60)
       return adding(visit, typed, [{ field: 'name', says: t('Enter a name of up to 60 letters') }])
-    const named = typed || deviceOf(textOf(form.agent))
-    const added = await addPasskey(desk, visit, { name: named, response: textOf(form.response) })
+    const named = typed || deviceOf(sentText(form, 'agent'))
+    const added = await addPasskey(desk, visit, { name: named, response: sentText(form, 'response') })
     if (added.ok) return { redirect: `${account}#passkeys`, notice: t('The passkey is added.') }
     return adding(visit, typed, [{ field: 'name', says: t(WHY_NOT[added.why]) }])
   })
@@ -90,5 +91,3 @@ const WHY_NOT: Readonly<Record<Exclude<Added, { ok: true }>['why'], string>> = {
   there: 'That passkey is there already',
   full: 'You have as many passkeys as anybody may have. Remove one first',
 }
-
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,4 +1,5 @@
 import type { Visit } from '../../accounts/index.ts'
+import { sentText, sentTexts } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
 import type { openPress } from '../../pdf/index.ts'
 import type { FocusGroupParts } from '../../survey/index.ts'
@@ -57,17 +58,11 @@ const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Eu
 /** 2026-11-23, on England's clocks. */
 export const englandDay = (now: Date): string => day.format(now)
 
-/** A field of a form, as one text; what is a list or missing is ''. */
-export const field = ({ form }: Visit, name: string): string => {
-  const value = form[name]
-  return typeof value === 'string' ? value : ''
-}
+/** A field of a form, as one text; what is missing is ''. */
+export const field = ({ form }: Visit, name: string): string => sentText(form, name)
 
 /** A field that may come several times. */
-export const fields = ({ form }: Visit, name: string): string[] => {
-  const value = form[name]
-  return (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string')
-}
+export const fields = ({ form }: Visit, name: string): string[] => sentTexts(form, name)
 
 /** A whole number from 1, or null. */
 export const numberIn = (text: string | undefined): number | null =>

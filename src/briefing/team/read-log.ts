@@ -1,3 +1,4 @@
+import { type Sent, typedText } from '../../kit/sent.ts'
 import type { TeamLog } from './team-queries.ts'
 
 export type LogField = 'team' | 'role' | 'held' | 'people'
@@ -19,13 +20,10 @@ const LONGEST = 120
 
 /** What a form of the log sent, and every fault of it. */
 export const readLog = (
-  sent: Readonly<Record<string, unknown>>,
+  sent: Sent,
   today: string,
 ): { readonly typed: LogTyped; readonly faults: LogFault[]; readonly log: TeamLog } => {
-  const text = (name: string): string => {
-    const value = sent[name]
-    return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, 200) : ''
-  }
+  const text = (name: string): string => typedText(sent, name).replace(/\s+/g, ' ').slice(0, 200)
   const typed: LogTyped = {
     team: text('team'),
     role: text('role'),

@@ -4,8 +4,9 @@ import { type Database, DatabaseAway } from '../../db/index.ts'
 import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
 import { html } from '../../kit/html.ts'
+import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
-import { type Form, type Journey, openJourney } from '../../questionnaire/index.ts'
+import { type Journey, openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { englandDay } from '../editor/desk.ts'
 import type { Edition } from '../publication-queries.ts'
@@ -95,7 +96,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
   }
 
   const empty = (): LogTyped => ({ team: '', role: '', day: '', month: '', year: '', people: '' })
-  const tell = async (reader: Reader, now: Edition, code: string, sent: Form): Promise<Reply> => {
+  const tell = async (reader: Reader, now: Edition, code: string, sent: Sent): Promise<Reply> => {
     const today = englandDay(reader.now)
     const { typed, faults, log } = readLog(sent, today)
     if (faults.length > 0)
@@ -123,7 +124,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
     now: Edition,
     code: string,
     moment: Moment,
-    form: Form | null,
+    form: Sent | null,
   ): Promise<Reply> => {
     const step = journeyOf(now.slug, code, moment).step(reader, form)
     if (step.kind === 'refused') return { refused: step.status }
@@ -161,7 +162,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
     const hang = (
       method: 'get' | 'post',
       path: string,
-      act: (reader: Reader, now: Edition, params: Params, form: Form | null) => Reply | Promise<Reply>,
+      act: (reader: Reader, now: Edition, params: Params, form: Sent | null) => Reply | Promise<Reply>,
     ): void => {
       server[method](prefix + path, async (request: FastifyRequest, reply: FastifyReply) => {
         const params = request.params as Params
@@ -171,7 +172,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
         const known = now && (params.code === undefined || CODE.test(params.code))
         const result: Reply = known
           ? await Promise.resolve(
-              act(reader, now, params, method === 'post' ? ((request.body ?? {}) as Form) : null),
+              act(reader, now, params, method === 'post' ? ((request.body ?? {}) as Sent) : null),
             ).catch(awayOr)
           : { refused: 404 }
         if ('to' in result) return reply.header('cache-control', 'no-store').redirect(result.to, 303)

@@ -1,4 +1,5 @@
 import type { FieldFault } from '../../accounts/index.ts'
+import { type Sent, typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 
 /**
@@ -44,19 +45,8 @@ export type Tried = Readonly<
   >
 >
 
-type Sent = Readonly<Record<string, unknown>>
-
 export const triedIn = (form: Sent, id: string): Tried => {
-  const text = (name: string): string => {
-    const value = [form[name]].flat()[0]
-    // A database of texts takes no NUL, and nobody types the other control characters.
-    return typeof value === 'string'
-      ? value
-          .replace(/\r\n?/g, '\n')
-          .replace(/[^\P{Cc}\n\t]/gu, '')
-          .trim()
-      : ''
-  }
+  const text = (name: string): string => typedText(form, name)
   const texts = Object.fromEntries(TEXTS.map((name) => [name, text(name)])) as unknown as DecisionWords
   const nonce = text('id')
   return {

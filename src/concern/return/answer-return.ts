@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
+import { sentText } from '../../kit/sent.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { mayReplyTo } from '../concern-queries.ts'
 import type { ConcernKeys } from '../keys.ts'
@@ -46,13 +47,13 @@ export async function answerReturn(
 ): Promise<Reply> {
   if (body === null) return { page: returnPage(reader), status: 200 }
   try {
-    const stay = stayOf(reader, parts, field(body, 'stay'))
+    const stay = stayOf(reader, parts, sentText(body, 'stay'))
     if (stay) return await goOn(reader, parts, stay, body)
-    if (field(body, 'stay') !== '') return { page: leftPage(reader), status: 200 }
+    if (sentText(body, 'stay') !== '') return { page: leftPage(reader), status: 200 }
     return await comeBack(reader, parts, body)
   } catch (error) {
     parts.failed(error)
-    return { page: awayPage(reader, field(body, 'more')), status: 503 }
+    return { page: awayPage(reader, sentText(body, 'more')), status: 503 }
   }
 }
 
@@ -61,7 +62,7 @@ async function comeBack(
   parts: ReturnParts,
   body: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
-  const typed = { reference: field(body, 'reference'), words: field(body, 'words') }
+  const typed = { reference: sentText(body, 'reference'), words: sentText(body, 'words') }
   if (typed.reference.trim() === '' || typed.words.trim() === '')
     return { page: returnPage(reader, { typed, missing: true }), status: 422 }
   await delay(parts.slowing.wait())
@@ -82,14 +83,14 @@ async function goOn(
   body: Readonly<Record<string, unknown>>,
 ): Promise<Reply> {
   const { database, partnershipId, keys } = parts
-  const replies = field(body, 'replies')
+  const replies = sentText(body, 'replies')
   if (replies === 'yes' || replies === 'no') {
     await database.transaction({ partnershipId }, (tx) =>
       chooseReplies(tx, { concernId: stay.concern, mayReply: replies === 'yes' }),
     )
     return show(reader, parts, stay.concern, { done: 'chosen' })
   }
-  const text = field(body, 'more').trim()
+  const text = sentText(body, 'more').trim()
   if (text === '' || text.length > MESSAGE_LIMIT)
     return show(reader, parts, stay.concern, { fault: text === '' ? 'empty' : 'long', typed: text })
   await database.transaction({ partnershipId }, (tx) =>
@@ -128,9 +129,4 @@ function stayOf({ now }: Reader, { sealing }: ReturnParts, sealed: string): Stay
   if (!opened?.ok) return null
   const stay = opened.value as Stay
   return now.getTime() - stay.since < STAY_MINUTES * 60_000 ? stay : null
-}
-
-const field = (body: Readonly<Record<string, unknown>>, name: string): string => {
-  const value = Object.hasOwn(body, name) ? body[name] : undefined
-  return typeof value === 'string' ? value : ''
 }

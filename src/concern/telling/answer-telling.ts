@@ -1,5 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
-import { type Form as FormBody, openJourney } from '../../questionnaire/index.ts'
+import { type Sent, sentText } from '../../kit/sent.ts'
+import { openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
 import type { FormId, Told } from '../told.ts'
@@ -37,14 +38,14 @@ export async function answerTelling(
   reader: Reader,
   made: CompiledForm,
   desk: TellingDesk,
-  body: FormBody | null,
+  body: Sent | null,
 ): Promise<Reply> {
   const { form, compiled } = made
   const standing = await desk.standing(form.id)
   const trial = standing === 'trial'
-  const copy = text(body, 'copy')
-  if (copy !== undefined) {
-    const asPdf = text(body, 'as') === 'pdf'
+  const copy = sentText(body ?? {}, 'copy')
+  if (copy !== '') {
+    const asPdf = sentText(body ?? {}, 'as') === 'pdf'
     return answerCopy(reader, made, desk.sealing, { sealed: copy, trial, asPdf })
   }
   const before = openBefore(reader, desk.sealing, form, beforeIn(body))
@@ -96,14 +97,10 @@ export async function answerTelling(
 
 const journeyOf = (form: FormId): string => `tell/${form}`
 
-const text = (body: FormBody | null, name: string): string | undefined => {
-  const value = body && Object.hasOwn(body, name) ? body[name] : undefined
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
 /** What came with somebody: "whom should I tell?" sends its own sealed way, which then goes on as `carried`. */
-function beforeIn(body: FormBody | null): { carried?: string; continued?: string } {
-  const carried = text(body, 'carried') ?? text(body, 'sealed')
-  const continued = text(body, 'continued')
+function beforeIn(body: Sent | null): { carried?: string; continued?: string } {
+  const sent = body ?? {}
+  const carried = sentText(sent, 'carried') || sentText(sent, 'sealed')
+  const continued = sentText(sent, 'continued')
   return { ...(carried ? { carried } : {}), ...(continued ? { continued } : {}) }
 }

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Assets, page, type Reader, readerOf } from '../../frame/index.ts'
 import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
-import type { Form as FormBody } from '../../questionnaire/index.ts'
 import { compiledForms } from '../forms/compiled.ts'
 import type { Told } from '../told.ts'
 import { TELL, tellPath } from '../urls.ts'
@@ -58,7 +58,7 @@ export function serveTelling(server: Server, parts: TellingParts): void {
       return send(request, reply, reader, { page: which, status: 200, cache: 'private, no-cache' })
     })
     for (const [id, made] of forms) {
-      const handle = async (request: FastifyRequest, reply: FastifyReply, body: FormBody | null) => {
+      const handle = async (request: FastifyRequest, reply: FastifyReply, body: Sent | null) => {
         const reader = readerOf(pack, language, clock())
         return send(
           request,
@@ -73,9 +73,7 @@ export function serveTelling(server: Server, parts: TellingParts): void {
         )
       }
       server.get(at(tellPath(id)), (request, reply) => handle(request, reply, null))
-      server.post(at(tellPath(id)), (request, reply) =>
-        handle(request, reply, (request.body ?? {}) as FormBody),
-      )
+      server.post(at(tellPath(id)), (request, reply) => handle(request, reply, (request.body ?? {}) as Sent))
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { findToOpen, type Openable, openedConcern, openMore } from '../../concern/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { Desk } from '../../pack/index.ts'
 import type { Team } from '../../teams/index.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
-import { textOf } from '../read-forms.ts'
 import { ANSWERS, NOT_FOUND, ownTeams, wordsOf } from '../visits.ts'
 import { foundPage, mayNotPage, openMorePage } from './open-more.html.ts'
 import { openedPage } from './opened.html.ts'
@@ -46,7 +46,7 @@ const look = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const search = readSearch(visit, may.rules, typed)
   if (!('by' in search)) return again(search)
   const found = await find(visit, keys, may, search)
-  const chosen = textOf(form, 'open')
+  const chosen = typedText(form, 'open')
   if (chosen === '') return { page: foundPage(reader, { ...visit, ...may, typed, found }) }
   // Asked anew: only what this reason and this look-up find is opened by them.
   const one = found.find(({ reference, own }) => reference === chosen && !own)

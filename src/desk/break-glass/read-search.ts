@@ -1,7 +1,7 @@
 import type { FieldFault, Visit } from '../../accounts/index.ts'
 import { accountsNamed, lookedUpBy, OPENED_BY, type OpenedBy, readReference } from '../../concern/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { Desk } from '../../pack/index.ts'
-import { textOf } from '../read-forms.ts'
 
 /** What somebody typed who looks for a concern of another team. */
 export const SEARCH_FIELDS = ['by', 'what', 'service', 'day', 'month', 'year', 'reason', 'words'] as const
@@ -19,7 +19,7 @@ export interface Search {
 const LONGEST_WORDS = 1000
 
 export const typedOf = (form: Visit['form']): Typed =>
-  Object.fromEntries(SEARCH_FIELDS.map((name) => [name, textOf(form, name)])) as Typed
+  Object.fromEntries(SEARCH_FIELDS.map((name) => [name, typedText(form, name)])) as Typed
 
 /** Reads it; where something is missing, or would match more than exactly one thing, that is said. */
 export const readSearch = (

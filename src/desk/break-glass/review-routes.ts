@@ -1,8 +1,9 @@
 import type { FieldFault, Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { workingDaysAfter } from '../../concern/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
-import { LONGEST, textOf } from '../read-forms.ts'
+import { LONGEST } from '../read-forms.ts'
 import { NOT_FOUND } from '../visits.ts'
 import { openingPage, openingsPage } from './review.html.ts'
 import {
@@ -67,7 +68,7 @@ const review = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { t } = reader
   const one = await openingOf(visit, keys)
   if (!one || one.by === actor.personId) return NOT_FOUND
-  const typed = { finding: textOf(form, 'finding'), note: textOf(form, 'note') }
+  const typed = { finding: typedText(form, 'finding'), note: typedText(form, 'note') }
   const finding = FINDINGS.find((each) => each === typed.finding)
   const faults: FieldFault[] = []
   if (!finding) faults.push({ field: 'finding', says: t('Choose what you found') })

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { dayOf, isDay } from '../../pack/index.ts'
 import { seen, teamsOf } from '../../teams/index.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { DeskKeys } from '../look-at.ts'
 import { followingPage } from '../pages/following.html.ts'
-import { textOf } from '../read-forms.ts'
 import { deskUrls } from '../urls.ts'
 import { isLead, lookIn, NOT_FOUND, showConcern, TEAMS } from '../visits.ts'
 import { follow, followed, unfollow } from './follow-queries.ts'
@@ -27,7 +27,7 @@ export const serveFollowing = (staff: StaffRoutes, keys: AllDeskKeys): void => {
     if (!look) return NOT_FOUND
     const { tx, actor, form, reader, now } = visit
     const of = { concernId: look.id, personId: actor.personId }
-    const begins = textOf(form, 'do') !== 'end'
+    const begins = typedText(form, 'do') !== 'end'
     await (begins ? follow(tx, of) : unfollow(tx, of, now))
     await record(tx, {
       actor,
@@ -70,7 +70,7 @@ const remind = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { t } = reader
   const look = await lookIn(visit, keys)
   if (!look) return NOT_FOUND
-  const typed = { on: textOf(form, 'on'), words: textOf(form, 'words') }
+  const typed = { on: typedText(form, 'on'), words: typedText(form, 'words') }
   const faults: FieldFault[] = []
   const [today, last] = [dayOf(now), dayOf(new Date(now.getTime() + FARTHEST_DAYS * 86_400_000))]
   if (!isDay(typed.on)) faults.push({ field: 'on', says: t('Write a day, like {day}', { day: today }) })

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { alikeIn } from '../../concern/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { Look } from '../look.ts'
 import { type DeskKeys, lookAt } from '../look-at.ts'
 import { besidePage, childPage, childrenNamed, childrenPage } from '../pages/children.html.ts'
-import { textOf } from '../read-forms.ts'
 import { calledAs } from '../told-words.ts'
 import { deskUrls } from '../urls.ts'
 import { isLead, LEADS, lookIn, NOT_FOUND, ownTeams, wordsOf } from '../visits.ts'
@@ -77,7 +77,7 @@ const seeChild = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
 const away = async (visit: Visit): Promise<Outcome> => {
   const { tx, actor, reader, params, form, now } = visit
   const childId = params.childId ?? ''
-  const reference = textOf(form, 'reference')
+  const reference = typedText(form, 'reference')
   const concerns = (await besideOf(visit)).filter((one) => one.childId === childId)
   const one = concerns.find((each) => each.reference === reference)
   if (!one) return NOT_FOUND
@@ -113,7 +113,7 @@ const put = async (visit: Visit, keys: DeskKeys): Promise<Outcome> => {
     chosen.includes(reference),
   )
   const groups = (await besideOf(visit)).filter((one) => one.teamId === teamId)
-  const group = groups.find(({ childId }) => childId === textOf(form, 'child'))?.childId
+  const group = groups.find(({ childId }) => childId === typedText(form, 'child'))?.childId
   if (others.length === 0 && !group)
     return showBeside(visit, keys, look, reader.t('Choose at least one that is about the same child'))
   const childId = group ?? randomUUID()

@@ -1,8 +1,9 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { Look } from '../look.ts'
-import { LONGEST, textOf } from '../read-forms.ts'
+import { LONGEST } from '../read-forms.ts'
 import { NOTHING_TRIED, type Tried } from '../tried.ts'
 import { lookIn, NOT_FOUND, statusOf, TEAMS } from '../visits.ts'
 import { type Linked, linkedOf } from './linked.ts'
@@ -33,13 +34,13 @@ const say = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const { t } = reader
   const look = await lookIn(visit, keys)
   if (!look) return NOT_FOUND
-  const other = textOf(form, 'other')
+  const other = typedText(form, 'other')
   // Only what they see is said anything of: else it looks as if there were none.
   const links = await linkedOf(visit, keys, look)
   const one = links.find(({ reference }) => reference === other)
-  const back = textOf(form, 'do') === 'take-back'
-  if (!one || (!back && textOf(form, 'do') !== 'refuse')) return NOT_FOUND
-  const why = textOf(form, 'why')
+  const back = typedText(form, 'do') === 'take-back'
+  if (!one || (!back && typedText(form, 'do') !== 'refuse')) return NOT_FOUND
+  const why = typedText(form, 'why')
   const says =
     !back &&
     (why === ''

@@ -1,8 +1,8 @@
 import type { FieldFault, Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { Look } from '../look.ts'
-import { textOf } from '../read-forms.ts'
 import { NOTHING_TRIED, type Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
 import { lookIn, NOT_FOUND, statusOf } from '../visits.ts'
@@ -46,7 +46,7 @@ const grade = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
   const look = await policeLook(visit, keys)
   if (!look) return NOT_FOUND
   const names = ['source', 'information', 'handling', 'conditions'] as const
-  const typed = Object.fromEntries(names.map((name) => [name, textOf(form, name)])) as Record<
+  const typed = Object.fromEntries(names.map((name) => [name, typedText(form, name)])) as Record<
     (typeof names)[number],
     string
   >

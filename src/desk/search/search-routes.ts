@@ -1,10 +1,10 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { seen, teamsOf } from '../../teams/index.ts'
 import type { DeskKeys } from '../look-at.ts'
 import { searchPage } from '../pages/search.html.ts'
-import { textOf } from '../read-forms.ts'
 import { deskUrls } from '../urls.ts'
 import { isLead, TEAMS } from '../visits.ts'
 import { readSearch, type Sought, soughtOf } from './read-search.ts'
@@ -26,7 +26,7 @@ const around = async ({ tx, actor, now }: Visit) => {
 
 const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => {
   const { tx, actor, form, reader, csrf, now } = visit
-  const typed = textOf(form, 'sought')
+  const typed = typedText(form, 'sought')
   const all = await around(visit)
   const teamIds = all.teams.map(({ id }) => id)
   const show = (more: Partial<Parameters<typeof searchPage>[1]>, status = 200): Outcome => ({
@@ -38,7 +38,7 @@ const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => 
   if (typed === '')
     return show({ faults: [{ field: 'sought', says: reader.t('Write what you are looking for') }] }, 422)
   const tokens = new Map(texts.map((text) => [concern.token(text).toString('hex'), soughtOf(text)]))
-  const older = textOf(form, 'older')
+  const older = typedText(form, 'older')
   const found =
     texts.length === 0
       ? []

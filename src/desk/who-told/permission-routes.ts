@@ -1,9 +1,9 @@
 import type { OrganisationKind } from '../../accounts/index.ts'
 import { type Outcome, ROLES_IN, type Role, type StaffRoutes, type Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { teamsOf as teamsOfActor } from '../../teams/index.ts'
-import { textOf } from '../read-forms.ts'
 import { NOT_FOUND } from '../visits.ts'
 import { endPermission, givePermission, permissionsOf, teamsToRead } from './permission-queries.ts'
 import { permissionsPage, type TeamReads } from './permissions.html.ts'
@@ -13,7 +13,7 @@ import { GIVES_PERMISSION, WHO_MAY_READ } from './urls.ts'
 export const serveWhoMayRead = (staff: StaffRoutes): void => {
   staff.get(WHO_MAY_READ, GIVES_PERMISSION, async (visit) => show(visit))
   staff.post(WHO_MAY_READ, GIVES_PERMISSION, (visit) =>
-    textOf(visit.form, 'do') === 'end' ? end(visit) : give(visit),
+    typedText(visit.form, 'do') === 'end' ? end(visit) : give(visit),
   )
 }
 
@@ -42,9 +42,9 @@ const show = async (
 
 const give = async (visit: Visit): Promise<Outcome> => {
   const { tx, actor, form, reader } = visit
-  const team = (await teamsOf(visit)).find(({ id }) => id === textOf(form, 'team'))
+  const team = (await teamsOf(visit)).find(({ id }) => id === typedText(form, 'team'))
   if (!team) return NOT_FOUND
-  const role = team.roles.find((one) => one === textOf(form, 'role'))
+  const role = team.roles.find((one) => one === typedText(form, 'role'))
   if (!role) return show(visit, { teamId: team.id, says: reader.t('Choose a role') })
   // It would be for themselves.
   if ((await teamsOfActor(tx, actor)).some(({ id }) => id === team.id))
@@ -52,7 +52,7 @@ const give = async (visit: Visit): Promise<Outcome> => {
       teamId: team.id,
       says: reader.t('You are in this team: another administrator gives it this permission'),
     })
-  const whose = textOf(form, 'whose') === 'any' ? 'any' : 'holder'
+  const whose = typedText(form, 'whose') === 'any' ? 'any' : 'holder'
   const given = { teamId: team.id, role, whose, by: actor.personId } as const
   if (await givePermission(tx, given))
     await record(tx, {
@@ -66,7 +66,7 @@ const give = async (visit: Visit): Promise<Outcome> => {
 
 const end = async (visit: Visit): Promise<Outcome> => {
   const { tx, actor, form, reader, now } = visit
-  const id = textOf(form, 'permission')
+  const id = typedText(form, 'permission')
   const one = isUuid(id) ? (await permissionsOf(tx)).find((each) => each.id === id) : undefined
   if (!one || !(await endPermission(tx, { id, by: actor.personId, now }))) return NOT_FOUND
   await record(tx, {

@@ -1,5 +1,6 @@
+import type { Sent } from '../../kit/sent.ts'
 import { AUDIENCES, type Audience } from '../../pack/index.ts'
-import type { Chapter, Sent } from '../shelf.ts'
+import type { Chapter } from '../shelf.ts'
 import { harmPath, PATHS, posterPath, tradePath } from '../urls.ts'
 import { harmPage } from './harm.html.ts'
 import { harmsPage } from './harms.html.ts'

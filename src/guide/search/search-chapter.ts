@@ -1,5 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
-import type { Chapter, Sent } from '../shelf.ts'
+import type { Sent } from '../../kit/sent.ts'
+import type { Chapter } from '../shelf.ts'
 import { DOORS, type DoorPlace, PATHS } from '../urls.ts'
 import { searchPage } from './search.html.ts'
 import { type Group, MOST_LETTERS, type Search, searchOf } from './search.ts'

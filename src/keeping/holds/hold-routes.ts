@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { dayOf } from '../../pack/index.ts'
 import { exactlyOf } from '../exactly.ts'
-import { A_PAGE, NOT_FOUND, OFFICERS, pageIn, textOf } from '../officers.ts'
+import { A_PAGE, NOT_FOUND, OFFICERS, pageIn } from '../officers.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import { heldWords } from './held-words.ts'
 import { heldId, holdById, holdsBy, insertHold, insertLift, putHoldTokens } from './hold-queries.ts'
@@ -90,7 +91,7 @@ const see = async (visit: Visit, keys: HoldKeys, fault?: string): Promise<Outcom
     hold: opened(row, keys),
     csrf,
     today: dayOf(now),
-    typed: textOf(form, 'reason'),
+    typed: typedText(form, 'reason'),
     faults: fault ? [{ field: 'reason', says: fault }] : [],
   }
   return { page: holdPage(reader, shown), status: fault ? 422 : 200 }
@@ -101,7 +102,7 @@ const lift = async (visit: Visit, keys: HoldKeys): Promise<Outcome> => {
   const { t } = reader
   const row = await holdById(tx, params.holdId ?? '')
   if (!row) return NOT_FOUND
-  const reason = textOf(form, 'reason')
+  const reason = typedText(form, 'reason')
   if (reason === '') return see(visit, keys, t('Write why it is not needed any more'))
   if (reason.length > LONGEST_REASON)
     return see(visit, keys, t('Write {n} characters or fewer', { n: LONGEST_REASON }))

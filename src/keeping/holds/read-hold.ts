@@ -1,8 +1,8 @@
 import type { FieldFault, Visit } from '../../accounts/index.ts'
 import { readReference } from '../../concern/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { isDay } from '../../pack/index.ts'
 import { dayIn, exactlyOf, NOBODY, WHO_FIELDS, type Who, whoFaults } from '../exactly.ts'
-import { textOf } from '../officers.ts'
 import type { HoldKind } from '../schema.ts'
 
 export const HOLD_KINDS = ['concern', 'account', 'exact'] as const
@@ -12,7 +12,7 @@ export type TypedHold = Who & Readonly<Record<(typeof OWN)[number], string>>
 export const LONGEST_REASON = 2000
 
 export const typedHold = (form: Visit['form']): TypedHold =>
-  Object.fromEntries([...WHO_FIELDS, ...OWN].map((name) => [name, textOf(form, name)])) as TypedHold
+  Object.fromEntries([...WHO_FIELDS, ...OWN].map((name) => [name, typedText(form, name)])) as TypedHold
 
 /** A hold as it is to be put on. */
 export interface ReadHold {

@@ -1,7 +1,7 @@
 import type { FieldFault, Visit } from '../../accounts/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { dayOf, isDay } from '../../pack/index.ts'
 import { dayIn, exactlyOf, WHO_FIELDS, type Who, whoFaults } from '../exactly.ts'
-import { textOf } from '../officers.ts'
 import type { RequestKind } from '../schema.ts'
 import type { Asked } from './asked.ts'
 
@@ -11,7 +11,7 @@ export const WHOSE = ['own', 'child', 'other'] as const
 const LONGEST = 1000
 
 export const typedRequest = (form: Visit['form']): TypedRequest =>
-  Object.fromEntries([...WHO_FIELDS, ...OWN].map((name) => [name, textOf(form, name)])) as TypedRequest
+  Object.fromEntries([...WHO_FIELDS, ...OWN].map((name) => [name, typedText(form, name)])) as TypedRequest
 
 export interface ReadRequest {
   readonly kind: RequestKind

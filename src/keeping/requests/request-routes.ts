@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { lockedWith } from '../../backup/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import { dayOf, isDay, workingDays } from '../../pack/index.ts'
 import type { openPress } from '../../pdf/index.ts'
 import { dayIn } from '../exactly.ts'
-import { NOT_FOUND, OFFICERS, textOf } from '../officers.ts'
+import { NOT_FOUND, OFFICERS } from '../officers.ts'
 import { insertItems, insertRun, runsOf } from '../runs/run-queries.ts'
 import type { EventKind } from '../schema.ts'
 import { requestPath, runPath } from '../urls.ts'
@@ -66,13 +67,13 @@ const act = async (visit: Visit, keys: RequestKeys, press: Press): Promise<Outco
   const here = requestPath(request.id)
   if (!isOpen(request)) return { redirect: here, notice: t('It is closed. Nothing was changed.') }
   const typed: TypedStep = {
-    do: textOf(form, 'do'),
-    note: textOf(form, 'note'),
-    what: textOf(form, 'what'),
+    do: typedText(form, 'do'),
+    note: typedText(form, 'note'),
+    what: typedText(form, 'what'),
     who: typedRequest(form),
-    day: textOf(form, 'proved-day'),
-    month: textOf(form, 'proved-month'),
-    year: textOf(form, 'proved-year'),
+    day: typedText(form, 'proved-day'),
+    month: typedText(form, 'proved-month'),
+    year: typedText(form, 'proved-year'),
   }
   const again = (...faults: FieldFault[]) => show(visit, keys, typed, faults)
   switch (typed.do) {
@@ -177,9 +178,9 @@ const give = async (
   const { tx, reader, form, actor } = visit
   const { t } = reader
   const all = await foundBy(tx, request.id)
-  const json = textOf(form, 'format') === 'json'
-  const passphrase = textOf(form, 'passphrase')
-  const locked = textOf(form, 'locked') === 'yes'
+  const json = typedText(form, 'format') === 'json'
+  const passphrase = typedText(form, 'passphrase')
+  const locked = typedText(form, 'locked') === 'yes'
   if (request.kind !== 'access') return NOT_FOUND
   if (all.some(({ verdict, called, kind }) => verdict === null && (called !== null || kind === 'not-shared')))
     return again({ field: 'found', says: t('Decide about everything that was found first') })

@@ -1,6 +1,6 @@
 import type { FieldFault, Visit } from '../../accounts/index.ts'
+import { typedText } from '../../kit/sent.ts'
 import type { Keeping } from '../../pack/index.ts'
-import { textOf } from '../officers.ts'
 import type { RequestKind, Verdict } from '../schema.ts'
 import type { RequestKeys } from './keys.ts'
 import { type Piece, SOURCE } from './piece.ts'
@@ -51,15 +51,15 @@ export const verdictsOf = (kind: RequestKind, keeping: Keeping) =>
     : ({ erase: keeping.erase, keep: keeping.keep } as const)
 
 export const typedReview = (form: Visit['form'], pieces: readonly Piece[]): TypedReview => {
-  const verdict = textOf(form, 'verdict')
+  const verdict = typedText(form, 'verdict')
   return {
     verdict,
-    ground: textOf(form, `ground-${verdict.replace(/[^a-z]/g, '')}`),
-    why: textOf(form, 'why'),
+    ground: typedText(form, `ground-${verdict.replace(/[^a-z]/g, '')}`),
+    why: typedText(form, 'why'),
     choices: pieces.map(({ key, text }) => ({
       key,
-      choice: textOf(form, `choice-${key}`),
-      text: text === null ? '' : textOf(form, `text-${key}`),
+      choice: typedText(form, `choice-${key}`),
+      text: text === null ? '' : typedText(form, `text-${key}`),
     })),
   }
 }

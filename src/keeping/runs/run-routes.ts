@@ -1,5 +1,6 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
-import { A_PAGE, NOT_FOUND, OFFICERS, pageIn, textOf, textsOf } from '../officers.ts'
+import { sentTexts, typedText } from '../../kit/sent.ts'
+import { A_PAGE, NOT_FOUND, OFFICERS, pageIn } from '../officers.ts'
 import { showPeriods } from '../periods/period-routes.ts'
 import { RUNS, runPath } from '../urls.ts'
 import { approveRun, planRun, stopRun } from './plan-run.ts'
@@ -22,7 +23,7 @@ const list = async ({ tx, reader, query, now }: Visit): Promise<Outcome> => {
 
 const plan = async (visit: Visit): Promise<Outcome> => {
   const { t, pack } = visit.reader
-  const types = textsOf(visit.form, 'types').filter((id) =>
+  const types = sentTexts(visit.form, 'types').filter((id) =>
     pack.keeping?.records.some((one) => one.id === id),
   )
   if (types.length === 0)
@@ -63,7 +64,7 @@ const decide = async (visit: Visit): Promise<Outcome> => {
   const run = await runById(tx, params.runId ?? '')
   if (!run) return NOT_FOUND
   const here = runPath(run.id)
-  if (textOf(form, 'do') === 'stop') {
+  if (typedText(form, 'do') === 'stop') {
     const stopped = await stopRun(visit, run)
     return {
       redirect: here,
@@ -73,7 +74,7 @@ const decide = async (visit: Visit): Promise<Outcome> => {
     }
   }
   // Typed, so that nobody approves by a slip of the hand what they have not counted.
-  if (textOf(form, 'number') !== String(run.of))
+  if (typedText(form, 'number') !== String(run.of))
     return show(visit, t('Write how many records are on the list, in figures'))
   const approved = await approveRun(visit, run)
   return {

@@ -4,6 +4,7 @@ import type { Database } from '../../db/index.ts'
 import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
 import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
 import { Recent } from '../../kit/recent.ts'
+import { type Sent, sentText } from '../../kit/sent.ts'
 import type { Edition, Exercise, Pack } from '../../pack/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { classBoardPage } from '../pages/class-board.html.ts'
@@ -11,7 +12,7 @@ import { classEndedPage, classLeadPage } from '../pages/class-lead.html.ts'
 import { classOpenPage, type Opening, openingFaults } from '../pages/class-open.html.ts'
 import { classJoinPage, classSeatPage, type Seat } from '../pages/class-seat.html.ts'
 import { togetherOf } from '../pages/class-together.html.ts'
-import { type Sent, takeTurn } from '../take-turn.ts'
+import { takeTurn } from '../take-turn.ts'
 import { CLASS, CLASS_LEAD, CLASS_OPEN, classBoardPath, classPath, classRoundPath } from '../urls.ts'
 import { openClasses } from './classes.ts'
 import { readCode } from './code.ts'
@@ -31,8 +32,6 @@ export interface ClassParts {
 type Reply =
   | { readonly page: Page; readonly status?: number }
   | { readonly refused: 400 | 404 | 410 | 413 | 503 }
-
-const word = (sent: unknown): string | undefined => (typeof sent === 'string' ? sent : undefined)
 
 /** A class on one code: whoever leads it, its board, and everybody who joins. In memory, for two hours at most. */
 export function serveClasses(server: Server, parts: ClassParts): void {
@@ -73,7 +72,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
       return { page: classEndedPage(reader) }
     }
     const { round } = live.session
-    if (sent.go !== 'look' && word(sent.round) === String(round))
+    if (sent.go !== 'look' && sentText(sent, 'round') === String(round))
       await classes.step(session.code, round, stepped(live, sent))
     return leading(reader, (await classes.find(session.code)) ?? live)
   }
@@ -85,9 +84,9 @@ export function serveClasses(server: Server, parts: ClassParts): void {
   }
   const begins = async (reader: Reader, sent: Sent): Promise<Reply> => {
     const [exercise = '', edition = '', room = ''] = [
-      word(sent.exercise),
-      word(sent.edition),
-      word(sent.room),
+      sentText(sent, 'exercise'),
+      sentText(sent, 'edition'),
+      sentText(sent, 'room'),
     ]
     const opening: Opening = { exercise, edition, room }
     const faults = openingFaults(reader, opening)
@@ -123,9 +122,9 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     if (of !== live.session.code) return { refused: 400 }
     if (sent.choice === undefined) return seated(reader, live, seat, null)
     const walked = whereItIs(practice.exercises.get(live.session.exercise) as Exercise, live.session)
-    const choice = /^\d$/.test(word(sent.choice) ?? '') ? Number(sent.choice) : -1
+    const choice = /^\d$/.test(sentText(sent, 'choice')) ? Number(sentText(sent, 'choice')) : -1
     const there = choice >= 0 && choice < choicesAt(walked).length
-    const now = word(sent.round) === String(live.session.round)
+    const now = sentText(sent, 'round') === String(live.session.round)
     const counts = there && now && classes.vote(live.session.code, live.session.round, seat, choice)
     return seated(reader, live, seat, counts ? 'counted' : now ? null : 'late')
   }
@@ -158,8 +157,12 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     const { prefix } = at()
     server.get(prefix + CLASS, (request, reply) => send(request, reply, at(), { page: classJoinPage(at()) }))
     server.post(prefix + CLASS, async (request, reply) => {
-      const { code } = (request.body ?? {}) as Sent
-      return send(request, reply, at(), await sits(at(), word(code) ?? '', null))
+      return send(
+        request,
+        reply,
+        at(),
+        await sits(at(), sentText((request.body ?? {}) as Sent, 'code'), null),
+      )
     })
     server.get(prefix + CLASS_OPEN, (request, reply) =>
       send(request, reply, at(), { page: classOpenPage(at()) }),

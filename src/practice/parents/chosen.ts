@@ -1,6 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
+import type { Sent } from '../../kit/sent.ts'
 import type { Contact, Ring } from '../../pack/index.ts'
-import type { Sent } from '../take-turn.ts'
 
 /** Whom somebody would ring: one of the pack's contacts, or a person of their own. */
 export interface Chosen {

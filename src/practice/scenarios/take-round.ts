@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Sent } from '../take-turn.ts'
+import type { Sent } from '../../kit/sent.ts'
 import type { Allotment } from './allot.ts'
 import { isWhole, type Library, MOST_WORDS, placeId, placeIn, type Round, type WeekAnswers } from './round.ts'
 

@@ -3,8 +3,8 @@ import { type Database, DatabaseAway, describe } from '../../db/index.ts'
 import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
 import { Recent } from '../../kit/recent.ts'
+import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
-import type { Form } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { minutesToAnswer } from '../instruments/minutes.ts'
 import { answerPath } from '../urls.ts'
@@ -52,7 +52,7 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
   const answer = async (
     reader: Reader,
     { wave, journey, dealing }: Shelved,
-    form: Form | null,
+    form: Sent | null,
   ): Promise<Reply> => {
     const { definition } = wave
     const today = englandDay(reader.now)
@@ -93,7 +93,7 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     request: FastifyRequest,
     reply: FastifyReply,
     language: string,
-    form: Form | null,
+    form: Sent | null,
   ): Promise<FastifyReply> => {
     const reader = readerOf(pack, language, clock())
     const path = (request.raw.url ?? '/').split('?', 1)[0] as string
@@ -131,6 +131,6 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     const { prefix } = readerOf(pack, language, clock())
     const path = prefix + answerPath(':code')
     server.get(path, (request, reply) => handle(request, reply, language, null))
-    server.post(path, (request, reply) => handle(request, reply, language, (request.body ?? {}) as Form))
+    server.post(path, (request, reply) => handle(request, reply, language, (request.body ?? {}) as Sent))
   }
 }

@@ -1,7 +1,7 @@
 import type { Entry, Instrument, Survey } from '../../pack/index.ts'
 import { choicesFrom } from '../instruments/edit-instrument.ts'
 import { expandInstrument } from '../instruments/expand-instrument.ts'
-import { typedText } from './typed.ts'
+import { shortText } from './typed.ts'
 
 /** An option of the bank in its words. */
 export const sayOf = (survey: Survey, { item }: Entry, id: string): string =>
@@ -54,10 +54,10 @@ export const changedEntry = (
     ...kept
   } = entry
   const also = [form.also].flat()
-  const ask = typedText(form, 'ask', 300)
-  const hint = typedText(form, 'hint', 200)
+  const ask = shortText(form, 'ask', 300)
+  const hint = shortText(form, 'hint', 200)
   const inBank = survey.items.find(({ measure }) => measure === entry.item)?.asked[audience]?.[0]
-  const [question = '', ...answers] = typedText(form, 'if').split(' ')
+  const [question = '', ...answers] = shortText(form, 'if').split(' ')
   const chosen = options.filter((id) => [form.options].flat().includes(id))
   return {
     ...kept,

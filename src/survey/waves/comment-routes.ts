@@ -15,7 +15,7 @@ import {
 import { lookAtComment } from './look-at-comment.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { commentPage, commentsQueuePage, type OpenComment } from './pages/comments.html.ts'
-import { typedText } from './typed.ts'
+import { shortText } from './typed.ts'
 import { englandDay } from './wave.ts'
 
 const DECISIONS: readonly string[] = ['tell', 'nothing', 'cannot-tell'] satisfies Decision[]
@@ -100,9 +100,9 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
       const { actor, tx, reader, form } = visit
       const { t } = reader
       const typed = {
-        decision: typedText(form, 'decision'),
-        whom: typedText(form, 'whom', 200),
-        how: typedText(form, 'how', 1000),
+        decision: shortText(form, 'decision'),
+        whom: shortText(form, 'whom', 200),
+        how: shortText(form, 'how', 1000),
       }
       const faults: FieldFault[] = []
       if (!DECISIONS.includes(typed.decision))
@@ -111,7 +111,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
         faults.push({ field: 'whom', says: t('Enter who was told') })
       if (typed.decision === 'tell' && !typed.how)
         faults.push({ field: 'how', says: t('Enter how and when they were told') })
-      if (Number(typedText(form, 'looks')) !== row.looks)
+      if (Number(shortText(form, 'looks')) !== row.looks)
         faults.push({
           field: 'decision',
           says: t('Somebody else has looked at it meanwhile. This is how it stands now'),
@@ -147,7 +147,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
     `${COMMENTS}/:id/undo`,
     OFFICERS,
     withComment(async ({ actor, tx, reader, form }, row) => {
-      if (row.decision === null || Number(typedText(form, 'looks')) !== row.looks)
+      if (row.decision === null || Number(shortText(form, 'looks')) !== row.looks)
         return { redirect: commentPath(row.id) }
       await addDecision(tx, row, 'undone', null, actor)
       await record(tx, { actor, action: 'comment.undecided', of: { kind: 'comment', id: row.id } })
@@ -160,7 +160,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
     OFFICERS,
     withComment(async (visit, row) => {
       const { actor, tx, reader, form } = visit
-      const words = typedText(form, 'quoted', 5000)
+      const words = shortText(form, 'quoted', 5000)
       if (row.decision === null) return { redirect: commentPath(row.id) }
       if (!words) return show(visit, row, [{ field: 'quoted', says: reader.t('Write how it may be quoted') }])
       await addQuote(tx, row.id, words, actor)

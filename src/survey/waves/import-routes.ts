@@ -16,7 +16,7 @@ import {
 } from './import-queries.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { type Column, importPage, newImportPage } from './pages/import.html.ts'
-import { typedDay, typedText } from './typed.ts'
+import { shortText, typedDay } from './typed.ts'
 import { englandDay } from './wave.ts'
 
 const LIMIT = 10 * 1024 * 1024
@@ -104,14 +104,14 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
         const sent = form[`header-${i}`]
         if (typeof sent !== 'string') break
         const header = headers.get(onOneLine(sent)) ?? sent
-        const use = typedText(form, `use-${i}`)
+        const use = shortText(form, `use-${i}`)
         const own = before[header]
         // Left as it was: with everything that was understood of its answers, or of the design of the sample.
         if (own && useOf(own) === use) columns[header] = own
         else if (use === 'ignore') columns[header] = { ignore: true }
         else if (use in MEASURES) columns[header] = { measure: use as Measure }
       }
-      const audience = VOICES.find((voice) => voice === typedText(form, 'audience'))
+      const audience = VOICES.find((voice) => voice === shortText(form, 'audience'))
       const mapping: FileMapping = { match: upload.name, columns, ...(audience ? { audience } : {}) }
       await keepMapping(tx, upload.id, { files: [mapping] })
       return { redirect: importPath(upload.id), notice: reader.t('Read again with what you said.') }
@@ -135,9 +135,9 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
       const { tx, actor, reader, form, now } = visit
       const { t } = reader
       const typed = {
-        title: typedText(form, 'title', 120),
-        first: typedText(form, 'first'),
-        last: typedText(form, 'last'),
+        title: shortText(form, 'title', 120),
+        first: shortText(form, 'first'),
+        last: shortText(form, 'last'),
       }
       const [first, last] = [typedDay(form, 'first'), typedDay(form, 'last')]
       const faults: FieldFault[] = []

@@ -25,7 +25,7 @@ import {
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { editorPage, entryPage, instrumentsPage, wordsPage } from './pages/instruments.html.ts'
 import { previewPage } from './pages/preview.html.ts'
-import { typedText } from './typed.ts'
+import { shortText } from './typed.ts'
 
 /** Instruments: seen, copied and changed, each state kept, so that everything can be undone. */
 export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): void {
@@ -71,7 +71,7 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
   ): Promise<Outcome> => {
     const to = instrumentPath(copy.id)
     if (
-      Number(typedText(form, 'step')) !== copy.step ||
+      Number(shortText(form, 'step')) !== copy.step ||
       !(await addVersion(tx, { ...copy, content }, change, actor))
     )
       return { redirect: to, notice: reader.t('It was changed meanwhile. This is how it is now.') }
@@ -84,7 +84,7 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
   }))
 
   staff.post(`${INSTRUMENTS}/copy`, OFFICERS, async ({ tx, actor, form, reader }) => {
-    const instrument = pack.instruments.get(typedText(form, 'instrument'))
+    const instrument = pack.instruments.get(shortText(form, 'instrument'))
     if (!instrument) return { notFound: true }
     const id = await addCopy(tx, instrument, actor)
     await record(tx, { actor, action: 'instrument.copied', of: { kind: 'instrument', id } })
@@ -123,10 +123,10 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
     withCopy(async (visit, copy) => {
       const { form, reader, tx, actor } = visit
       const { content } = copy
-      const [verb = '', id = ''] = typedText(form, 'do').split(' ')
+      const [verb = '', id = ''] = shortText(form, 'do').split(' ')
       if (verb === 'undo' || verb === 'redo') {
         const version = copy[verb]
-        if (version !== null && Number(typedText(form, 'step')) === copy.step)
+        if (version !== null && Number(shortText(form, 'step')) === copy.step)
           await addStep(tx, copy.id, copy.step, version, actor)
         return {
           redirect: instrumentPath(copy.id),
@@ -138,14 +138,14 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
       if (verb === 'remove' && content.questions.length > 1)
         return keep(visit, copy, withoutEntry(content, id), 'removed')
       if (verb === 'add-item') {
-        const item = addableItems(survey, content).find((measure) => measure === typedText(form, 'item'))
+        const item = addableItems(survey, content).find((measure) => measure === shortText(form, 'item'))
         return item
           ? keep(visit, copy, withItem(content, item), 'added')
           : { redirect: instrumentPath(copy.id) }
       }
       if (verb === 'add-own') {
-        const ask = typedText(form, 'ask', 300)
-        const own = OWN_KINDS.find((kind) => kind === typedText(form, 'own')) ?? 'radios'
+        const ask = shortText(form, 'ask', 300)
+        const own = OWN_KINDS.find((kind) => kind === shortText(form, 'own')) ?? 'radios'
         if (!ask) return show(visit, copy, [{ field: 'ask', says: reader.t('Write your question') }])
         if (content.questions.length >= 60)
           return show(visit, copy, [{ field: 'ask', says: reader.t('A survey has at most 60 questions') }])
@@ -207,7 +207,7 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
         optionsOf(entry).map(({ id }) => id),
       )
       const faults: FieldFault[] = []
-      if (!typedText(form, 'ask')) faults.push({ field: 'ask', says: t('Write what is asked') })
+      if (!shortText(form, 'ask')) faults.push({ field: 'ask', says: t('Write what is asked') })
       if (changed.choices && changed.choices.length < 2)
         faults.push({ field: 'choices', says: t('Write at least two, one a line') })
       if (changed.options && changed.options.length < 2)
@@ -229,7 +229,7 @@ export function serveInstruments(staff: StaffRoutes, { pack }: OfficerParts): vo
     withCopy(async (visit, copy) => {
       const { form, reader, csrf } = visit
       const { content } = copy
-      const text = (name: string) => typedText(form, name, 1000)
+      const text = (name: string) => shortText(form, name, 1000)
       const before = {
         why: text('why'),
         who_reads: text('who_reads'),

@@ -1,12 +1,11 @@
-/** A field of a form as one text, without spaces around it; '' where it was not sent, or came twice. */
-export const typedText = (form: Readonly<Record<string, unknown>>, name: string, most = 200): string => {
-  const value = form[name]
-  return typeof value === 'string' ? value.trim().slice(0, most) : ''
-}
+import { type Sent, typedText } from '../../kit/sent.ts'
+/** A field of a form as one text, without spaces around it, cut at its limit; '' where it was not sent. */
+export const shortText = (form: Sent, name: string, most = 200): string =>
+  typedText(form, name).slice(0, most)
 
 /** A day that there is: 2026-11-23. Null for anything else. */
-export const typedDay = (form: Readonly<Record<string, unknown>>, name: string): string | null => {
-  const text = typedText(form, name)
+export const typedDay = (form: Sent, name: string): string | null => {
+  const text = shortText(form, name)
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null
   return day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null
 }

@@ -17,7 +17,7 @@ import { answersNeeded, type Plan } from './planner.ts'
 import { allWaves, countByDay, countByWave, waveById } from './queries.ts'
 import { keepRelease, readWaves } from './read-wave.ts'
 import { remindOrganisations } from './remind-organisations.ts'
-import { isEmail, typedDay, typedText } from './typed.ts'
+import { isEmail, shortText, typedDay } from './typed.ts'
 import { daysLater, englandDay, MOST_DAYS, type Wave, waveState } from './wave.ts'
 
 /** Surveys for their officer: opened, watched, handed on, closed, read. */
@@ -65,10 +65,10 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     const { t } = reader
     const askable = await askableInstruments(tx, pack)
     const typed = {
-      title: typedText(form, 'title', 2000),
-      instrument: typedText(form, 'instrument'),
-      first: typedText(form, 'first'),
-      last: typedText(form, 'last'),
+      title: shortText(form, 'title', 2000),
+      instrument: shortText(form, 'instrument'),
+      first: shortText(form, 'first'),
+      last: shortText(form, 'last'),
     }
     const [first, last] = [typedDay(form, 'first'), typedDay(form, 'last')]
     const chosen = askable.find(({ key }) => key === typed.instrument)
@@ -149,7 +149,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
       const extended = last ? await extendWave(tx, wave, last, englandDay(now), actor) : null
       if (extended?.ok) return { redirect: wavePath(wave.id), notice: reader.t('Saved.') }
       const says = extended?.faults[0]?.what ?? reader.t('Enter the last day')
-      return show(visit, wave, [{ field: 'last', says }], { last: typedText(form, 'last') })
+      return show(visit, wave, [{ field: 'last', says }], { last: shortText(form, 'last') })
     }),
   )
 
@@ -158,7 +158,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     OFFICERS,
     withWave(async (visit, wave) => {
       const { tx, actor, reader, form } = visit
-      const typed = { name: typedText(form, 'name', 120), email: typedText(form, 'email', 254) }
+      const typed = { name: shortText(form, 'name', 120), email: shortText(form, 'email', 254) }
       const faults: FieldFault[] = []
       if (!typed.name) faults.push({ field: 'name', says: reader.t('Enter a name') })
       if (!isEmail(typed.email))
@@ -189,7 +189,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     OFFICERS,
     withWave(async (visit, wave) => {
       const { tx, actor, reader, now, form } = visit
-      const text = typedText(form, 'text', 4000)
+      const text = shortText(form, 'text', 4000)
       const today = englandDay(now)
       if (!text)
         return show(visit, wave, [{ field: 'text', says: reader.t('Write what they should read') }], { text })
@@ -242,7 +242,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     `${one}/results/export`,
     OFFICERS,
     withWave(async ({ tx, actor, form, now }, wave) => {
-      const format = typedText(form, 'format') as ExportFormat
+      const format = shortText(form, 'format') as ExportFormat
       if (!['csv', 'xlsx', 'json'].includes(format)) return { redirect: waveResultsPath(wave.id) }
       if (!ended(wave, now)) return { redirect: wavePath(wave.id) }
       const { voices, release } = await readWaves(tx, pack, [wave.id], englandDay(now))

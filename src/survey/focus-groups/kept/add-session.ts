@@ -1,6 +1,7 @@
 import type { Actor } from '../../../accounts/index.ts'
 import { record } from '../../../audit/index.ts'
 import type { Tx } from '../../../db/index.ts'
+import { type Sent, typedText } from '../../../kit/sent.ts'
 import { isUuid } from '../../../kit/uuid.ts'
 import { VOICES, type Voice } from '../../../pack/index.ts'
 import { insertSession } from './queries.ts'
@@ -21,8 +22,8 @@ export type TypedSession = Readonly<
   Record<'id' | 'audience' | 'day' | 'month' | 'year' | 'people' | 'place' | 'ranBy', string>
 >
 
-export const typedSession = (form: Readonly<Record<string, unknown>>): TypedSession => {
-  const text = (name: string): string => (typeof form[name] === 'string' ? form[name].trim() : '')
+export const typedSession = (form: Sent): TypedSession => {
+  const text = (name: string): string => typedText(form, name)
   return {
     id: text('id'),
     audience: text('audience'),
