@@ -223,7 +223,7 @@ export const STATES: readonly State[] = [
     },
   },
   { name: 'practice-later', path: LATER },
-  { name: 'practice-later-asked', path: laterPath('practitioners') },
+  { name: 'practice-later-asked', path: laterPath('parents') },
   practised('practice-choice', 'a-lift-home', '13-15'),
   practised('practice-pause', 'one-more-round', '13-15', 'thanks'),
   practised('practice-ending', 'a-lift-home', '13-15', 'ring', 'on', 'show'),

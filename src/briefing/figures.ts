@@ -72,3 +72,7 @@ export const howRead = ({ strength, learning, falseAlarms }: Briefing['reading']
     `${percent(falseAlarms)} of what is no sign was ticked too. Numbers so small that they could point at a person are`,
     'left out.',
   ].join(' ')
+
+/** Whose figures of practice are: said wherever they stand. */
+export const PRACTICE_IS =
+  'People who practised on this service and chose to share answered the same questions before and after. They are other people than those of the survey, so none of it is set against the voices.'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Content, dangerouslyTrustedHtml, type Html, html } from '../kit/html.ts'
 import { type Briefing, POINTS, type PointId, type Referral } from './briefing.ts'
 import { figuresBehind } from './figure.html.ts'
-import { dayInWords, howRead } from './figures.ts'
+import { dayInWords, howRead, PRACTICE_IS } from './figures.ts'
 import { flower } from './flower.html.ts'
 import { trialSuffix } from './trial-words.ts'
 import { pointers, voice } from './voice.html.ts'
@@ -91,10 +91,6 @@ export const everyFigure = ({ voices, reading, practice = [] }: Briefing): Conte
       html`<section class="together" aria-labelledby="every-heading"><h2 id="every-heading">The figures behind it</h2>${shown}</section>`,
   ]
 }
-
-/** Whose figures these are: said wherever they stand. */
-export const PRACTICE_IS =
-  'People who practised on this service and chose to share answered the same questions before and after. They are other people than those of the survey, so none of it is set against the voices.'
 
 export const about = ({ reading, cannotTell, sources, partnership, version, date }: Briefing): Html =>
   html`<section aria-labelledby="reading-heading"><h2 id="reading-heading">How to read the figures</h2><p>${howRead(reading)}</p>${

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Printable } from '../pdf/index.ts'
 import { type Briefing, type Finding, POINTS, type Pointer, type Voice } from './briefing.ts'
-import { basisOf, dayInWords, howRead, leftOutSaid, noneOf } from './figures.ts'
+import { basisOf, dayInWords, howRead, leftOutSaid, noneOf, PRACTICE_IS } from './figures.ts'
 import { trialSuffix } from './trial-words.ts'
 
 /** Sizes of its text in points: large, and as small as it may become to stay on two sides. */
@@ -40,6 +40,8 @@ export const plain = (briefing: Briefing, size: number): { template: string; dat
       questions: briefing.questions,
       threeThings: briefing.threeThings,
       reading: howRead(briefing.reading),
+      practice: briefing.practice ?? [],
+      practiceIs: PRACTICE_IS,
       // What no survey can tell; the page says it of each figure too.
       cannotTell: briefing.cannotTell,
       sources: `Sources: ${briefing.sources.join(' · ')}. Content ${briefing.version}.`,

@@ -50,6 +50,23 @@ test('the plain version has two sides where it can, and no drawing', async () =>
   assert.ok(!readBack(plain.bytes).told.some(({ role }) => role === 'Figure'))
 })
 
+test('what practice changed stands on both apart from the voices, whole, and what has no room is counted', async () => {
+  const said = (i: number): string =>
+    `Figure ${i}. Signs recognised: 41% before, 63% right after; +22 points (95% interval 15 to 29); 60 people.`
+  const practice = Array.from({ length: 7 }, (_, i) => said(i + 1))
+  const { sheet, plain } = await printed({ ...briefing, practice })
+  const lines = (bytes: Uint8Array): string =>
+    readBack(bytes)
+      .told.map(({ text }) => text.replace(/\s+/g, ' '))
+      .join(' ')
+  assert.equal(sheet.pages, 1)
+  for (const bytes of [sheet.bytes, plain.bytes]) assert.match(lines(bytes), /From practice/)
+  for (const one of practice) assert.ok(lines(plain.bytes).includes(one), one)
+  const shown = practice.filter((one) => lines(sheet.bytes).includes(one)).length
+  assert.ok(shown < 7)
+  assert.match(lines(sheet.bytes), new RegExp(`and ${7 - shown} more in the full briefing`))
+})
+
 /** As long as a pack and a survey may well become. */
 const long = (one: Briefing): Briefing => {
   const more = (text: string): string =>

@@ -17,6 +17,8 @@ interface Step {
   readonly resources: number
   readonly referrals: number
   readonly tools: number
+  /** Figures of practice; those that have no room are counted. */
+  readonly practice: number
 }
 
 const WHOLE: Omit<Step, 'size'> = {
@@ -28,14 +30,42 @@ const WHOLE: Omit<Step, 'size'> = {
   resources: 2,
   referrals: 8,
   tools: 8,
+  practice: 4,
 }
 /** Smaller than 7 points nobody reads on a wall. */
 const STEPS: readonly Step[] = [
   ...[10, 9, 8.4, 8].map((size) => ({ ...WHOLE, size })),
-  ...[8, 7.7, 7.4, 7.2].map((size) => ({ ...WHOLE, size, question: 60, text: 380, resources: 1 })),
-  { ...WHOLE, size: 7.2, question: 40, text: 280, sentence: 140, resources: 1 },
-  { ...WHOLE, size: 7.2, findings: 1, sentence: 140, question: 40, text: 220, signs: 10, resources: 1 },
-  { ...WHOLE, size: 7, findings: 1, sentence: 110, question: 0, text: 160, signs: 8, resources: 1 },
+  ...[8, 7.7, 7.4, 7.2].map((size) => ({
+    ...WHOLE,
+    size,
+    question: 60,
+    text: 380,
+    resources: 1,
+    practice: 2,
+  })),
+  { ...WHOLE, size: 7.2, question: 40, text: 280, sentence: 140, resources: 1, practice: 0 },
+  {
+    ...WHOLE,
+    size: 7.2,
+    findings: 1,
+    sentence: 140,
+    question: 40,
+    text: 220,
+    signs: 10,
+    resources: 1,
+    practice: 0,
+  },
+  {
+    ...WHOLE,
+    size: 7,
+    findings: 1,
+    sentence: 110,
+    question: 0,
+    text: 160,
+    signs: 8,
+    resources: 1,
+    practice: 0,
+  },
   {
     size: 7,
     findings: 1,
@@ -46,6 +76,7 @@ const STEPS: readonly Step[] = [
     resources: 0,
     referrals: 5,
     tools: 3,
+    practice: 0,
   },
 ]
 
@@ -68,7 +99,7 @@ export const sheet = (briefing: Briefing): { template: string; data: Printable }
 })
 
 const filled = (briefing: Briefing, step: Step): Printable => {
-  const { overview, voices, signs, referrals, tools, threeThings } = briefing
+  const { overview, voices, signs, referrals, tools, threeThings, practice = [] } = briefing
   const cut = (text: string): string => shortened(text, step.text)
   return {
     overview: {
@@ -88,6 +119,9 @@ const filled = (briefing: Briefing, step: Step): Printable => {
     moreReferrals: Math.max(0, referrals.length - step.referrals),
     tools: tools.slice(0, step.tools).map(named).join(' · '),
     moreTools: Math.max(0, tools.length - step.tools),
+    // Never a part of a figure: what does not fit is left to the full briefing whole.
+    practice: practice.slice(0, step.practice),
+    morePractice: Math.max(0, practice.length - step.practice),
     threeThings: threeThings.map((thing) => shortened(thing, 130)),
   }
 }

@@ -27,6 +27,7 @@ export const fittedAt = (briefing: Briefing, step: number): Fitted => {
     moreSigns: number
     moreReferrals: number
     moreTools: number
+    morePractice: number
     referrals: readonly { how: string }[]
     threeThings: readonly string[]
     signsNote: string
@@ -58,6 +59,7 @@ export const fittedAt = (briefing: Briefing, step: number): Fitted => {
     '6 Referrals: what to do',
   )
   tell(said.moreTools > 0, `7 Tools: ${said.moreTools} more`)
+  tell(said.morePractice > 0, `From practice: ${said.morePractice} more`)
   tell(said.threeThings.some(cut), 'Three things: a line')
   return { size: chosen.size, shortened }
 }

@@ -10,15 +10,28 @@ export { printCertificate, shownOf } from './certificate/print-certificate.ts'
 export { type ClassParts, serveClasses } from './class/serve-classes.ts'
 export { type Drawing, drawingOf } from './drawing.ts'
 export { endedWay } from './ended-way.ts'
-export { practiceSentences } from './measure/evidence-sentences.ts'
-export { type PracticeEvidence, practiceEvidence } from './measure/practice-evidence.ts'
+export {
+  changeWords,
+  gapSentences,
+  measureNames,
+  practiceSentences,
+  practisedNames,
+  toldTogether,
+  valueWords,
+} from './measure/evidence-sentences.ts'
+export { type AskedItem, itemsFor, type Moment } from './measure/items.ts'
+export { anyPractice, type PracticeEvidence, practiceEvidence } from './measure/practice-evidence.ts'
+export type { MeasuredChange, ToldMeasure } from './measure/read-measured.ts'
 export { evidenceTables } from './pages/changed.html.ts'
 export type { AfterEnding, ExerciseParts, PracticeParts } from './practice-parts.ts'
 export type { OpenPress } from './print-card.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { servePractice } from './routes.ts'
-export { publishScenariosBy } from './scenarios/publish-figures.ts'
+export { openDealer } from './scenarios/allot.ts'
+export { publishFigures, publishScenariosBy } from './scenarios/publish-figures.ts'
+export { allottedIn, type Library, libraryOf, type WeekAnswers } from './scenarios/round.ts'
 export { serveScenarios } from './scenarios/serve-scenarios.ts'
+export { shareRound } from './scenarios/share-round.ts'
 export { practiceNavigation, serveDrawings } from './serve-drawings.ts'
 export type { Code, CodedAnswers } from './sharing/coded.ts'
 export { type SharingParts, serveSharing, shareAfterEnding } from './sharing/serve-sharing.ts'

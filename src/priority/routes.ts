@@ -3,6 +3,7 @@ import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/i
 import { dayOf } from '../pack/index.ts'
 import type { openPress } from '../pdf/index.ts'
 import { serveActions } from './action-routes.ts'
+import { aimableBy } from './aims.ts'
 import { lookAt } from './look.ts'
 import { beginPage } from './pages/begin.html.ts'
 import { prioritiesPage } from './pages/priorities.html.ts'
@@ -12,11 +13,10 @@ import { wordsPage } from './pages/words.html.ts'
 import { isPart, PART_IDS, PARTS, type PartId, readPart } from './parts.ts'
 import { targetsOf, versionsOf } from './queries.ts'
 import { readEvidence } from './read-evidence.ts'
-import { isFollowable, lineOf, numberOf, readTarget } from './read-forms.ts'
+import { lineOf, numberOf, readTarget } from './read-forms.ts'
 import { type PriorityRead, readPriorities, readPriority, seedVersion } from './read-priority.ts'
 import { serveReports } from './report/report-routes.ts'
 import { followedOf } from './rules/measure-key.ts'
-import { seriesOf } from './rules/series.ts'
 import { setTarget } from './set-target.ts'
 import { priorityUrls } from './urls.ts'
 import { lookIn, mayWrite, priorityIn, READS, WRITES } from './visits.ts'
@@ -155,13 +155,14 @@ const seeTarget = async (
 ): Promise<Outcome> => {
   const { tx, reader, csrf } = visit
   const look = await lookIn(visit)
+  const aimable = look && aimableBy(reader, look.evidence, key)
   const followed = followedOf(key)
-  if (!look || !followed || !isFollowable(reader.pack, key)) return { notFound: true }
+  if (!aimable || !followed) return { notFound: true }
   const history = look.one.id ? await targetsOf(tx, look.one.id, followed.audience, followed.measure) : []
   const [last] = history
   const page = targetPage(reader, {
     slug: look.one.slug,
-    series: seriesOf(look.evidence.waves, followed),
+    aimable,
     history,
     typed: tried?.typed ?? { percent: last?.percent ? String(last.percent) : '', due: last?.dueOn ?? '' },
     faults: tried?.faults ?? [],
@@ -175,8 +176,8 @@ const aim = async (visit: Visit): Promise<Outcome> => {
   const key = lineOf(form, 'of')
   const seen = numberOf(form, 'seen')
   const followed = followedOf(key)
-  const one = await priorityIn(visit)
-  if (!one || !followed || seen === null || !isFollowable(reader.pack, key)) return { notFound: true }
+  const look = await lookIn(visit)
+  if (!look || !followed || seen === null || !aimableBy(reader, look.evidence, key)) return { notFound: true }
   const typed = { percent: lineOf(form, 'percent').replace(/\s*%$/, ''), due: lineOf(form, 'due') }
   const none = lineOf(form, 'none') === 'yes'
   const read = none ? null : readTarget(typed, dayOf(now))

@@ -1,6 +1,7 @@
 import type { Voice } from '../pack/index.ts'
 import { wilson } from '../statistics/index.ts'
 import type { AudienceVoice, MeasureVoice, Voices } from '../survey/index.ts'
+import type { Evidence } from './evidence.ts'
 import type { WaveRead } from './rules/waves.ts'
 
 interface Asked {
@@ -89,4 +90,48 @@ const measureSample = (
     gap: null,
     resources: [],
   }
+}
+
+const moved = (n: number, before: number, after: number, [low, high]: readonly [number, number]) => ({
+  n,
+  before,
+  after,
+  range: { low: after - 0.09, high: after + 0.09 },
+  change: { estimate: after - before, low, high },
+})
+/** What people shared of practising: signs moved right after, and not for sure eight weeks on; one gap was found. */
+export const PRACTICE: Evidence['practice'] = {
+  audiences: [
+    {
+      audience: 'children',
+      measures: [
+        {
+          measure: 'recognises-signs',
+          scale: null,
+          soon: moved(60, 0.41, 0.63, [0.15, 0.29]),
+          later: moved(24, 0.43, 0.47, [-0.06, 0.14]),
+        },
+        { measure: 'false-alarms', scale: null, soon: moved(60, 0.12, 0.09, [-0.07, 0.01]), later: null },
+        // How sure people feel is never told where what they know is not.
+        { measure: 'knows-whom-to-tell', scale: null, soon: null, later: null },
+        {
+          measure: 'confidence',
+          scale: { from: 0, to: 10 },
+          soon: moved(60, 5.1, 6.4, [0.8, 1.8]),
+          later: null,
+        },
+      ],
+    },
+  ],
+  gap: {
+    children: ['a girl', 'a boy'],
+    worry: null,
+    tells: {
+      levels: [],
+      gap: { estimate: -0.18, low: -0.29, high: -0.07 },
+      smallest: 0.15,
+      cells: {},
+    },
+  },
+  trial: false,
 }

@@ -6,7 +6,7 @@ import type { Action, ActionState, dueOf } from './rules/actions.ts'
 import type { Change } from './rules/change.ts'
 import type { NotComparable } from './rules/comparable.ts'
 import type { Point, Series } from './rules/series.ts'
-import { type Target, targetReading } from './rules/target.ts'
+import { type Aim, type Target, targetReading } from './rules/target.ts'
 import type { WaveOf } from './rules/waves.ts'
 
 /** 0.784 → “78%”. What is not quite nobody or everybody is never rounded to it. */
@@ -127,24 +127,40 @@ const hindranceSaid = (t: Translate, one: NotComparable): string => {
   })
 }
 
-export const targetSaid = (t: Translate, figure: Figure | null, target: Target, today: string): string => {
-  const reading = targetReading(figure, target)
-  const aim = t('Target: {percent}% by {day}, set by {who} on {when}.', {
+/** What is aimed at, by when, who set it, and whether the last figure has reached it. */
+export const targetSaid = (
+  t: Translate,
+  figure: Pick<Figure, 'low' | 'high'> | null,
+  target: Target,
+  today: string,
+  aim: Aim = 'at-least',
+): string => {
+  const reading = targetReading(figure, target, aim)
+  const words = {
     percent: target.percent,
     day: day(target.dueOn),
     who: target.setBy,
     when: moment(target.setAt),
-  })
-  const past = target.dueOn < today
+  }
+  const aimed = {
+    'at-least': t('Target: {percent}% by {day}, set by {who} on {when}.', words),
+    'at-most': t('Target: at most {percent}% by {day}, set by {who} on {when}.', words),
+    within: t('Target: a gap of at most {percent} points by {day}, set by {who} on {when}.', words),
+  }
+  const reached = {
+    'at-least': t('Reached: the whole interval is at or above it.'),
+    'at-most': t('Reached: the whole interval is at or below it.'),
+    within: t('Reached: the whole interval is within it, either way.'),
+  }
   const said =
     reading === 'reached'
-      ? t('Reached: the whole interval is at or above it.')
+      ? reached[aim]
       : reading === 'cannot-tell'
         ? t('Whether it is reached cannot be told from these answers.')
-        : past
+        : target.dueOn < today
           ? t('Its day has passed, and it was not reached.')
           : t('Not reached yet.')
-  return `${aim} ${said}`
+  return `${aimed[aim]} ${said}`
 }
 
 export const stateSaid = (t: Translate, state: ActionState): string =>
@@ -182,4 +198,10 @@ export const noFigure = (t: Translate, why: Point['why']): string =>
 export const toldNote = (t: Translate): string =>
   t(
     'Counted from what was told to services here, each concern for 28 days: not from a survey, and never set against one. How much is told says nothing of how much is done to children.',
+  )
+
+/** What figures of practice are, and are not. */
+export const practiceNote = (t: Translate): string =>
+  t(
+    'People who practised on this service and chose to share, before and after. They are other people than those of the survey, so none of it is set against the waves above.',
   )

@@ -5,7 +5,15 @@ import type { Tx } from '../db/index.ts'
 const PARTNERSHIP = sql<string>`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 /** Tables whose rows are marked one by one; what hangs on a marked row is invented with it. */
-export type TrialKind = 'wave' | 'focus_group' | 'briefing' | 'priority' | 'priority_action' | 'concern'
+export type TrialKind =
+  | 'wave'
+  | 'focus_group'
+  | 'briefing'
+  | 'priority'
+  | 'priority_action'
+  | 'concern'
+  | 'practice_answer'
+  | 'training_assignment'
 
 /** A part of the trial data that is there, whole. */
 export interface LoadedPart {

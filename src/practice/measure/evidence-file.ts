@@ -25,7 +25,7 @@ export function evidenceFile(
   const rows = evidence.audiences.flatMap(({ audience, measures }) =>
     measures.flatMap(({ measure, soon, later }): Row[] => {
       const row = (when: string, paired: PairedChange | null): Row => ({
-        source: 'practice',
+        source: evidence.trial ? 'practice (trial data)' : 'practice',
         audience,
         measure,
         when,
@@ -45,6 +45,6 @@ export function evidenceFile(
     : {
         name: 'practice.json',
         type: 'application/json',
-        content: `${JSON.stringify({ figures: rows }, null, 2)}\n`,
+        content: `${JSON.stringify({ ...(evidence.trial ? { trial: true } : {}), figures: rows }, null, 2)}\n`,
       }
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../kit/translate.ts'
 import type { Voice } from '../../pack/index.ts'
-import type { Block } from '../scenarios/figures.ts'
+import { gapInWords } from '../scenarios/pages/say-gap.ts'
 import type { PairedChange } from './paired.ts'
 import type { PracticeEvidence } from './practice-evidence.ts'
 import type { MeasuredChange, ToldMeasure } from './read-measured.ts'
@@ -30,7 +30,7 @@ const tenths = (value: number): string => value.toFixed(1).replace('-', '−')
 export const valueWords = (scale: MeasuredChange['scale'], value: number): string =>
   scale ? tenths(value) : `${points(value)}%`
 
-/** A change: +12 points (95% interval 3 to 21), in the unit of its measure. */
+/** A change: +12 points (95% interval 3 to 21), in the unit of its measure. What chance could have made is never told as one. */
 export const changeWords = (
   t: Translate,
   scale: MeasuredChange['scale'],
@@ -39,40 +39,90 @@ export const changeWords = (
   const say = scale ? tenths : points
   const by = `${change.estimate > 0 ? '+' : ''}${say(change.estimate)}`
   const range = { by, low: say(change.low), high: say(change.high) }
+  if (change.low <= 0 && change.high >= 0)
+    return scale
+      ? t('no change can be told from chance (95% interval {low} to {high} on the scale)', range)
+      : t('no change can be told from chance (95% interval {low} to {high} points)', range)
   return scale
     ? t('{by} on the scale (95% interval {low} to {high})', range)
     : t('{by} points (95% interval {low} to {high})', range)
 }
 
-/** The gap between children of the same story, in points: the second child less the first. */
-export const gapWords = (t: Translate, { gap }: Block, isShare: boolean): string => {
-  const say = isShare ? points : tenths
-  const by = `${gap.estimate > 0 ? '+' : ''}${say(gap.estimate)}`
-  const range = { by, low: say(gap.low), high: say(gap.high) }
-  return isShare
-    ? t('{by} points (95% interval {low} to {high})', range)
-    : t('{by} on the scale (95% interval {low} to {high})', range)
+/** What is told together: signs never without false alarms, how sure people feel never without what they know. */
+const TOGETHER: readonly (readonly ToldMeasure[])[] = [
+  ['recognises-signs', 'false-alarms'],
+  ['knows-whom-to-tell', 'confidence'],
+]
+
+/** What may be told of one audience together. */
+export interface ToldTogether {
+  readonly audience: Voice
+  /** The first has a figure; those beside it may have none. */
+  readonly measures: readonly MeasuredChange[]
 }
 
-/** Each change as a sentence, for a document: of those who shared it, knowledge first. Empty: nothing may be told. */
-export function practiceSentences(t: Translate, { audiences }: PracticeEvidence): string[] {
-  const [names, who] = [measureNames(t), practisedNames(t)]
-  return audiences.flatMap(({ audience, measures }) =>
-    measures.flatMap(({ measure, scale, soon, later }) => {
-      const sentence = (paired: PairedChange, when: string): string =>
-        t('{who}, {what}: {before} before, {after} {when}; {change}; {n} people.', {
-          who: who[audience],
-          what: names[measure].toLowerCase(),
-          before: valueWords(scale, paired.before),
-          after: valueWords(scale, paired.after),
-          when,
-          change: changeWords(t, scale, paired),
-          n: paired.n,
-        })
-      return [
-        ...(soon ? [sentence(soon, t('right after'))] : []),
-        ...(later ? [sentence(later, t('eight weeks on'))] : []),
-      ]
+/**
+ * What may be told: signs of every audience, then whom to tell, whatever the figures say, so that a document with little
+ * room leaves out none by what it found.
+ */
+export const toldTogether = (audiences: PracticeEvidence['audiences']): ToldTogether[] =>
+  TOGETHER.flatMap((group) =>
+    audiences.flatMap(({ audience, measures }) => {
+      const told = group.flatMap((name) => measures.find(({ measure }) => measure === name) ?? [])
+      const [first] = told
+      if (first?.measure !== group[0] || !(first?.soon ?? first?.later)) return []
+      return [{ audience, measures: told }]
     }),
   )
+
+/** Everything in words, for a document: of those who shared it. The gap stands after the signs. Empty: nothing may be told. */
+export function practiceSentences(t: Translate, { audiences, gap }: PracticeEvidence): string[] {
+  const told = toldTogether(audiences)
+  const say = ({ audience, measures }: ToldTogether): string =>
+    [`${practisedNames(t)[audience]}.`, ...measures.flatMap((one) => measureWords(t, one))].join(' ')
+  const isSigns = ({ measures }: ToldTogether): boolean => measures[0]?.measure === 'recognises-signs'
+  return [
+    ...told.filter(isSigns).map(say),
+    ...gapSentences(t, gap),
+    ...told.filter((one) => !isSigns(one)).map(say),
+  ]
 }
+
+const measureWords = (t: Translate, { measure, scale, soon, later }: MeasuredChange): string[] => {
+  const words = (paired: PairedChange) => ({
+    what: measureNames(t)[measure],
+    before: valueWords(scale, paired.before),
+    after: valueWords(scale, paired.after),
+    change: changeWords(t, scale, paired),
+    n: paired.n,
+  })
+  return [
+    ...(soon ? [t('{what}: {before} before, {after} right after; {change}; {n} people.', words(soon))] : []),
+    ...(later
+      ? [t('{what}: {before} before, {after} eight weeks on; {change}; {n} people.', words(later))]
+      : []),
+  ]
+}
+
+/** The gap between two children of the same story, outcome by outcome. */
+export function gapSentences(t: Translate, gap: PracticeEvidence['gap']): string[] {
+  if (!gap) return []
+  const [one, other] = gap.children.map((name) => t(name)) as [string, string]
+  return GAPS.flatMap((outcome) => {
+    const block = gap[outcome]
+    if (!block) return []
+    const told = t('Practitioners read the same notes about {one} or {other}, by lot. {what}:', {
+      one,
+      other,
+      what: gapNames(t)[outcome],
+    })
+    return [`${told} ${gapInWords({ t }, outcome, block, one, other)}`]
+  })
+}
+
+/** What is told of the gap, in this order. */
+export const GAPS = ['tells', 'worry'] as const
+export const gapNames = (t: Translate): Readonly<Record<(typeof GAPS)[number], string>> => ({
+  tells: t('Would tell somebody at the end'),
+  worry: t('Worry, on average over the weeks'),
+})

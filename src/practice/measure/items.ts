@@ -1,6 +1,6 @@
-import type { Pack, Survey } from '../../pack/index.ts'
+import type { ExerciseDoor, Pack, Survey } from '../../pack/index.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
-import type { SharedAudience } from '../sharing/share-answers.ts'
+import { audienceOf, type SharedAudience } from '../sharing/share-answers.ts'
 
 /** What is asked before, after and eight weeks on: items of the surveys, told in this order. */
 export const MEASURED = ['recognises-signs', 'knows-whom-to-tell', 'confidence'] as const
@@ -27,9 +27,12 @@ export interface AskedItem {
 
 export const NONE = 'none-of-these'
 
-/** The items that the survey of an audience asks too; none where the pack has no survey of it. */
-export function itemsFor({ survey, instruments }: Pack, audience: SharedAudience): AskedItem[] {
-  if (!survey || audience === 'trades') return []
+/** The items that the survey of an audience asks too; none where the pack has no survey, or no exercise, of theirs. */
+export function itemsFor({ survey, instruments, practice }: Pack, audience: SharedAudience): AskedItem[] {
+  const practised = [...(practice?.exercises.values() ?? [])].some(
+    ({ doors }) => audienceOf(doors[0] as ExerciseDoor) === audience,
+  )
+  if (!survey || !practised || audience === 'trades') return []
   const instrument = [...instruments.values()].find((one) => one.audience === audience)
   return MEASURED.flatMap((item): AskedItem[] => {
     const entry = instrument?.questions.find((one) => one.item === item)

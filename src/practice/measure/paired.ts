@@ -1,4 +1,4 @@
-import { betaInterval, recovered, surveyMean, tQuantile } from '../../statistics/index.ts'
+import { betaInterval, type Mean, recovered, surveyMean, tQuantile } from '../../statistics/index.ts'
 
 /** One person's two answers on one measure, and the day on which the second became known. */
 export interface Pair {
@@ -13,6 +13,8 @@ export interface PairedChange {
   readonly n: number
   readonly before: number
   readonly after: number
+  /** The 95% interval of `after`: what a target is held against. */
+  readonly range: { readonly low: number; readonly high: number }
   /** `after` less `before`, with its 95% interval. */
   readonly change: { readonly estimate: number; readonly low: number; readonly high: number }
 }
@@ -48,19 +50,15 @@ export function pairedChange(pairs: readonly Pair[], isShare: boolean): PairedCh
   const [from, to] = [surveyMean(before), surveyMean(after)]
   const moved = surveyMean(column((one) => one.after - one.before))
   const told = { n: pairs.length, before: from.estimate, after: to.estimate }
-  if (!isShare) {
-    const half = tQuantile(0.975, moved.degreesOfFreedom) * moved.standardError
-    return {
-      ...told,
-      change: { estimate: moved.estimate, low: moved.estimate - half, high: moved.estimate + half },
-    }
-  }
+  if (!isShare) return { ...told, range: student(to), change: student(moved) }
   const [a, b] = [from.standardError, to.standardError]
   const together = a > 0 && b > 0 ? (a * a + b * b - moved.standardError ** 2) / (2 * a * b) : 0
-  const { estimate, low, high } = recovered(
-    betaInterval(from),
-    betaInterval(to),
-    Math.max(-1, Math.min(1, together)),
-  )
-  return { ...told, change: { estimate, low, high } }
+  const left = betaInterval(to)
+  const { estimate, low, high } = recovered(betaInterval(from), left, Math.max(-1, Math.min(1, together)))
+  return { ...told, range: { low: left.low, high: left.high }, change: { estimate, low, high } }
+}
+
+const student = ({ estimate, standardError, degreesOfFreedom }: Mean): PairedChange['change'] => {
+  const half = tQuantile(0.975, degreesOfFreedom) * standardError
+  return { estimate, low: estimate - half, high: estimate + half }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
 import type { Pack } from '../../pack/index.ts'
+import { trialLoaded } from '../../trial-mark/index.ts'
 import type { Block } from '../scenarios/figures.ts'
 import { latestFigures } from '../scenarios/queries.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
@@ -10,8 +11,21 @@ import { type MeasuredAudience, readMeasured, type SharedRow } from './read-meas
 export interface PracticeEvidence {
   readonly audiences: readonly MeasuredAudience[]
   /** The same story with one child and another, as scenarios published it; null: nothing yet. */
-  readonly gap: { readonly worry: Block | null; readonly tells: Block | null } | null
+  readonly gap: PracticeGap | null
+  /** Answers among it were made up, to try the service out. */
+  readonly trial: boolean
 }
+
+export interface PracticeGap {
+  /** Who the child was, in words: the first, and the other one that is set against them. */
+  readonly children: readonly [string, string]
+  readonly worry: Block | null
+  readonly tells: Block | null
+}
+
+/** Whether anything of it may be told yet. */
+export const anyPractice = ({ audiences, gap }: Pick<PracticeEvidence, 'audiences' | 'gap'>): boolean =>
+  gap !== null || audiences.some(({ measures }) => measures.some(({ soon, later }) => soon ?? later))
 
 /** All of it may leave the partnership: small numbers are suppressed here. */
 export async function practiceEvidence(tx: Tx, pack: Pack, today: string): Promise<PracticeEvidence> {
@@ -19,10 +33,18 @@ export async function practiceEvidence(tx: Tx, pack: Pack, today: string): Promi
     select id::text, audience, day::text, encode(link, 'hex') as link, answers from practice_answer
     where exists (select from jsonb_object_keys(answers) key
       where key like 'before.%' or key like 'after.%' or key like 'later.%')`.execute(tx)
-  const published = await latestFigures(tx)
-  const gender = Object.entries(published?.factors ?? {}).find(([name]) => name.endsWith('.gender'))?.[1]
   return {
     audiences: readMeasured(pack, rows, today),
-    gap: gender ? { worry: gender.worry?.all ?? null, tells: gender.tells?.all ?? null } : null,
+    gap: await publishedGap(tx, pack),
+    trial: await trialLoaded(tx, 'practice_answer'),
   }
+}
+
+async function publishedGap(tx: Tx, pack: Pack): Promise<PracticeGap | null> {
+  const published = await latestFigures(tx)
+  const gender = Object.entries(published?.factors ?? {}).find(([name]) => name.endsWith('.gender'))?.[1]
+  const [worry, tells] = [gender?.worry?.all ?? null, gender?.tells?.all ?? null]
+  const factor = pack.practice?.scenarios?.rules.factors.find(({ id }) => id === 'gender')
+  const [one, other] = factor?.levels ?? []
+  return (worry || tells) && one && other ? { children: [one.name, other.name], worry, tells } : null
 }

@@ -1,15 +1,18 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Voice } from '../../pack/index.ts'
 import {
   changeWords,
-  gapWords,
+  GAPS,
+  gapNames,
   measureNames,
   practisedNames,
   valueWords,
 } from '../measure/evidence-sentences.ts'
 import type { PairedChange } from '../measure/paired.ts'
 import type { PracticeEvidence } from '../measure/practice-evidence.ts'
-import type { MeasuredAudience, MeasuredChange } from '../measure/read-measured.ts'
+import type { MeasuredAudience, MeasuredChange, ToldMeasure } from '../measure/read-measured.ts'
+import { gapInWords } from '../scenarios/pages/say-gap.ts'
 import { DRAWINGS, practiceFilePath } from '../urls.ts'
 
 /** What practice changed, for officers, with the files of it. */
@@ -26,31 +29,42 @@ ${evidenceTables(reader, evidence, 2)}
   }
 }
 
+/** What stands beside a figure that lasts, or beside the gap in what people would tell: the place for rooms above. */
+export type BesideFigure = (of: { audience: Voice; measure: ToldMeasure | 'gap' }) => Content
+
 /** Each audience as a table, and the gap between two children of one story. */
-export function evidenceTables(reader: Reader, { audiences, gap }: PracticeEvidence, level: 2 | 3): Html {
+export function evidenceTables(
+  reader: Reader,
+  { audiences, gap }: PracticeEvidence,
+  level: 2 | 3,
+  beside: BesideFigure = () => null,
+): Html {
   const { t } = reader
-  return html`${audiences.map((one) => audienceTable(reader, one))}
+  const [one, other] = (gap?.children ?? []).map((name) => t(name))
+  const name = t('The same story with another child')
+  return html`${audiences.map((each) => audienceTable(reader, each, beside))}
 ${
   gap &&
-  html`${level === 2 ? html`<h2 class="govuk-heading-m">${t('The same story with another child')}</h2>` : html`<h3 class="govuk-heading-m">${t('The same story with another child')}</h3>`}
-<p class="govuk-body">${t('Practitioners read the same notes about a girl or a boy, by lot. In points: the second child less the first. A range that holds 0 says that no gap was found, not that there is none.')}</p><dl class="govuk-summary-list">${[
-    [t('Would tell somebody'), gap.tells, true] as const,
-    [t('How worried they were'), gap.worry, false] as const,
-  ].map(
-    ([name, block, isShare]) =>
-      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${block ? gapWords(t, block, isShare) : t('too few answered to show')}</dd></div>`,
+  html`${level === 2 ? html`<h2 class="govuk-heading-m">${name}</h2>` : html`<h3 class="govuk-heading-m">${name}</h3>`}
+<p class="govuk-body">${t('Practitioners read the same notes about {one} or {other}, by lot.', { one: one ?? '', other: other ?? '' })}</p><dl class="govuk-summary-list">${GAPS.map(
+    (outcome) =>
+      html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${gapNames(t)[outcome]}</dt><dd class="govuk-summary-list__value">${gap[outcome] ? gapInWords(reader, outcome, gap[outcome], one ?? '', other ?? '') : t('too few answered to show')}${outcome === 'tells' && beside({ audience: 'practitioners', measure: 'gap' })}</dd></div>`,
   )}</dl>`
 }`
 }
 
-const audienceTable = (reader: Reader, { audience, measures }: MeasuredAudience): Content => {
+const audienceTable = (
+  reader: Reader,
+  { audience, measures }: MeasuredAudience,
+  beside: BesideFigure,
+): Content => {
   const { t } = reader
   const [names, who] = [measureNames(t), practisedNames(t)]
   const head = [t('Measure'), t('Before, and right after'), t('Eight weeks on')]
   const id = `practised-${audience}`
   return html`<section class="es-scroll" tabindex="0" aria-labelledby="${id}"><table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m" id="${id}">${who[audience]}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head.map((one) => html`<th class="govuk-table__header" scope="col">${one}</th>`)}</tr></thead><tbody class="govuk-table__body">${measures.map(
     (one) =>
-      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th><td class="govuk-table__cell">${figure(reader, one.scale, one.soon)}</td><td class="govuk-table__cell">${figure(reader, one.scale, one.later)}</td></tr>`,
+      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th><td class="govuk-table__cell">${figure(reader, one.scale, one.soon)}</td><td class="govuk-table__cell">${figure(reader, one.scale, one.later)}${!one.scale && beside({ audience, measure: one.measure })}</td></tr>`,
   )}</tbody></table></section>`
 }
 

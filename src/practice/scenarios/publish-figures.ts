@@ -1,6 +1,7 @@
 import { type Database, DatabaseAway, type Tx } from '../../db/index.ts'
 import type { Jobs } from '../../jobs/index.ts'
 import { dayOf, type Pack } from '../../pack/index.ts'
+import { trialLoaded } from '../../trial-mark/index.ts'
 import { type Figures, figuresFrom } from './figures.ts'
 import { keepFigures, latestFigures, sharedFiles } from './queries.ts'
 import { type Library, libraryOf } from './round.ts'
@@ -36,21 +37,30 @@ export const publishScenariosBy = (jobs: Jobs, pack: Pack, clock: () => Date): v
 
 const FRESH_MS = 60_000
 
+/** What was published last, and whether made-up answers may be among it. */
+export interface Published {
+  readonly figures: Figures | null
+  readonly trial: boolean
+}
+
 /** What was published last, in memory: pages are made while the database is away. */
 export function openFiguresShelf(
   database: Pick<Database, 'transaction'>,
   partnershipId: string,
   clock: () => Date,
-): () => Promise<Figures | null> {
-  let [figures, at] = [null as Figures | null, Number.NEGATIVE_INFINITY]
+): () => Promise<Published> {
+  let [published, at] = [{ figures: null, trial: false } as Published, Number.NEGATIVE_INFINITY]
   return async () => {
-    if (clock().getTime() - at < FRESH_MS) return figures
+    if (clock().getTime() - at < FRESH_MS) return published
     try {
-      figures = await database.transaction({ partnershipId }, latestFigures)
+      published = await database.transaction({ partnershipId }, async (tx) => ({
+        figures: await latestFigures(tx),
+        trial: await trialLoaded(tx, 'practice_answer'),
+      }))
       at = clock().getTime()
     } catch (error) {
       if (!(error instanceof DatabaseAway)) throw error
     }
-    return figures
+    return published
   }
 }

@@ -1,5 +1,5 @@
 import type { Pack, Scenario, ScenarioSet, Week } from '../../pack/index.ts'
-import type { Allotment } from './allot.ts'
+import type { Allotment, Allotted } from './allot.ts'
 
 /** What somebody answered at the end of a week; what the week does not ask is null. */
 export interface WeekAnswers {
@@ -65,6 +65,14 @@ export const isWhole = (library: Library, round: Round, nth: number): boolean =>
   const { scenario, answered } = storyOf(library, round, nth)
   return answered.length === scenario.weeks.length
 }
+
+/** What is allotted in a set. */
+export const allottedIn = ({ rules, all }: Library, { allots }: Pick<ScenarioSet, 'allots'>): Allotted => ({
+  stories: [...all.keys()],
+  factors: rules.factors
+    .filter(({ id }) => allots.includes(id))
+    .map(({ id, levels }) => ({ id, levels: levels.map((level) => level.id) })),
+})
 
 export const setOf = ({ rules }: Library, id: string): ScenarioSet | undefined =>
   rules.sets.find((set) => set.id === id)

@@ -15,7 +15,16 @@ import { scenariosCover } from './pages/cover.html.ts'
 import { endPage } from './pages/end.html.ts'
 import { weekPage } from './pages/week.html.ts'
 import { openFiguresShelf } from './publish-figures.ts'
-import { type Library, libraryOf, placeId, placeIn, type Round, roundFrom, storyOf } from './round.ts'
+import {
+  allottedIn,
+  type Library,
+  libraryOf,
+  placeId,
+  placeIn,
+  type Round,
+  roundFrom,
+  storyOf,
+} from './round.ts'
 import { shareRound } from './share-round.ts'
 import { type Amiss, beginRound, takeRound } from './take-round.ts'
 import { ownFiles } from './told.ts'
@@ -61,14 +70,9 @@ function openTurns(
   const seal = sealing('practice/scenarios')
   const find = blameFinder(pack)
   const blames = (words: string): boolean => find(words).found.length > 0
-  const figures = openFiguresShelf(database, partnershipId, clock)
+  const published = openFiguresShelf(database, partnershipId, clock)
   const dealers = new Map(
-    library.rules.sets.map(({ id, allots }) => {
-      const factors = library.rules.factors
-        .filter((factor) => allots.includes(factor.id))
-        .map(({ id: factor, levels }) => ({ id: factor, levels: levels.map((level) => level.id) }))
-      return [id, openDealer({ stories: [...library.all.keys()], factors })] as const
-    }),
+    library.rules.sets.map((set) => [set.id, openDealer(allottedIn(library, set))] as const),
   )
 
   return async (reader: Reader, sent: Sent): Promise<Told> => {
@@ -115,6 +119,6 @@ function openTurns(
       return afterFilePage(reader, library, round, place, sealed, words ? find(words) : null)
     }
     const own = ownFiles(library, round, blames)
-    return endPage(reader, library, round, { own, figures: await figures(), sealed, sharing: shared })
+    return endPage(reader, library, round, { own, published: await published(), sealed, sharing: shared })
   }
 }

@@ -19,13 +19,14 @@ export interface Shared {
 
 export interface Sharing {
   /**
-   * Keeps what somebody pressed “share” for, with today's day on England's clocks. Resolves after the commit.
+   * Keeps what somebody pressed “share” for, with today's day on England's clocks. Resolves after the commit, with the
+   * id of the row, by which made-up answers are marked.
    * @param nonce drawn by chance for the page that is sent, and sealed in it: the same one is kept once, however often
    *   and by whatever process it is sent again
    * Errors: TypeError where an answer is no code (nothing is sent to the database); else what the database gives, and
    *   it may be sent again
    */
-  shareAnswers(shared: Shared, nonce: string, now: Date): Promise<void>
+  shareAnswers(shared: Shared, nonce: string, now: Date): Promise<string>
   /** Links several practices of one sitting, by a nonce that travels sealed from one to the next. */
   sittingLink(nonce: string): Buffer
   /** Links answers weeks apart by words that somebody chose; null where they are too few or too short to be theirs alone. */
@@ -50,9 +51,11 @@ export function openSharing({ database, partnershipId, key }: Parts): Sharing {
   return {
     async shareAnswers({ audience, exercise, edition, answers, link }, nonce, now) {
       if (!areCoded(answers)) throw new TypeError('An answer that is no code is never kept.')
+      const id = uuidFrom(keyedHash(ids, nonce))
       await database.once(sql`
-        select keep_practice_answer(${partnershipId}::uuid, ${uuidFrom(keyedHash(ids, nonce))}::uuid, ${dayOf(now)}::date,
+        select keep_practice_answer(${partnershipId}::uuid, ${id}::uuid, ${dayOf(now)}::date,
           ${audience}, ${exercise}, ${edition}, ${link ?? null}::bytea, ${JSON.stringify(answers)}::jsonb)`)
+      return id
     },
     sittingLink: (nonce) => linkOf(`sitting/${nonce}`),
     wordsLink(words) {

@@ -3,12 +3,13 @@ import type { Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { VOICES } from '../../pack/index.ts'
-import { evidenceTables } from '../../practice/index.ts'
+import { anyPractice, evidenceTables } from '../../practice/index.ts'
+import { aimableBy, practiceKey } from '../aims.ts'
 import type { Look } from '../look.ts'
 import { PARTS } from '../parts.ts'
 import { kickerOf } from '../report/print-report.ts'
 import { isOpen } from '../rules/actions.ts'
-import { capital, checkChanged, moment, people, percent, rangeOn } from '../say.ts'
+import { capital, checkChanged, moment, people, percent, practiceNote, rangeOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
 import { back } from './frame.html.ts'
@@ -16,6 +17,7 @@ import { gapByWave } from './gap-by-wave.html.ts'
 import { learningLeft } from './learning.html.ts'
 import { coverage, edit, questions } from './question.html.ts'
 import { seriesCard } from './series.html.ts'
+import { targetLine } from './target-line.html.ts'
 import { toldSection } from './told.html.ts'
 
 /** One priority: what nobody acts on first, then the question, what we know, what we do, and what this cannot tell. */
@@ -35,9 +37,9 @@ ${learningLeft(reader, { slug, left, asked: evidence.waves.length > 0, all: lear
 <section aria-labelledby="asked"><h2 class="govuk-heading-l" id="asked">${t('What it asks')}</h2>${questions(reader, one, writes)}${coverage(reader, one, covered)}</section>
 ${actions(reader, look, writes)}
 ${known(reader, look, writes)}
-${gapByWave(reader, look)}
+${gapByWave(reader, look, writes)}
 ${checks(reader, look)}
-${practised(reader, look)}
+${practised(reader, look, writes)}
 ${toldSection(reader, look.evidence, writes)}
 <section aria-labelledby="about"><h2 class="govuk-heading-l" id="about">${t('Behind the question')}</h2><div class="es-behind">${(['definition', 'why', 'how'] as const).map((part) => behind(reader, look, part, writes))}</div></section>
 <section aria-labelledby="limits"><h2 class="govuk-heading-m" id="limits">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${limits(reader, cannotTell)}</ul></section>
@@ -70,8 +72,9 @@ const actions = (reader: Reader, { one, today, days, overdue, soon }: Look, writ
   }</p></section>`
 }
 
-const known = (reader: Reader, { one, series, today }: Look, writes: boolean): Html => {
+const known = (reader: Reader, look: Look, writes: boolean): Html => {
   const { t, pack } = reader
+  const { one, series } = look
   return html`<section aria-labelledby="known"><h2 class="govuk-heading-l" id="known">${t('What we know, wave by wave')}</h2>
 <p class="govuk-body">${t('Each dot is a share of those who answered, with the range that it could well be in (a 95% interval); hollow where the answers came in a file. A line joins only waves that asked the same question of people like those before.')}${
     writes &&
@@ -81,15 +84,7 @@ ${VOICES.filter((audience) => series.some((each) => each.audience === audience))
   (audience) =>
     html`<h3 class="govuk-heading-m es-measures__who">${capital(people(pack, audience))}</h3><div class="es-measures">${series
       .filter((each) => each.audience === audience)
-      .map((each) =>
-        seriesCard(reader, {
-          slug: one.slug,
-          series: each,
-          target: one.targets.get(each.key),
-          today,
-          writes,
-        }),
-      )}</div>`,
+      .map((each) => seriesCard(reader, look, each, writes))}</div>`,
 )}</section>`
 }
 
@@ -101,15 +96,21 @@ const checks = ({ t }: Reader, { evidence }: Look): Content =>
       html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${say}<span class="es-quiet">${checkChanged(t, change)}</span></th>${[before, after].map((figure) => html`<td class="govuk-table__cell">${figure ? html`<strong>${percent(figure.estimate)}</strong> (${rangeOn(null, figure)}), ${figure.n}` : t('too few answered to show')}</td>`)}</tr>`,
   )}</tbody></table></section></section>`
 
-/** People who practised and chose to share: a source of its own too. */
-const practised = (reader: Reader, { evidence: { practice } }: Look): Content => {
+/** People who practised and chose to share: a source of its own too. A target is for what is left eight weeks on. */
+const practised = (reader: Reader, look: Look, writes: boolean): Content => {
   const { t } = reader
-  const told =
-    practice.gap !== null ||
-    practice.audiences.some(({ measures }) => measures.some(({ soon, later }) => soon ?? later))
+  const { practice } = look.evidence
   return (
-    told &&
-    html`<section aria-labelledby="practised"><h2 class="govuk-heading-l" id="practised">${t('From practice')}</h2><p class="govuk-body">${t('People who practised on this service and chose to share, before and after. They are other people than those of the survey, so none of it is set against the waves above.')}</p>${evidenceTables(reader, practice, 3)}</section>`
+    anyPractice(practice) &&
+    html`<section aria-labelledby="practised"><h2 class="govuk-heading-l" id="practised">${t('From practice')}</h2><p class="govuk-body">${practiceNote(t)}</p>${evidenceTables(
+      reader,
+      practice,
+      3,
+      ({ audience, measure }) => {
+        const aimable = aimableBy(reader, look.evidence, practiceKey(audience, measure))
+        return aimable && targetLine(reader, look, aimable, writes)
+      },
+    )}</section>`
   )
 }
 

@@ -1,33 +1,20 @@
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Look } from '../look.ts'
 import type { Point, Series } from '../rules/series.ts'
-import type { Target } from '../rules/target.ts'
-import {
-  changeSaid,
-  count,
-  days,
-  measureName,
-  noFigure,
-  people,
-  rangeOn,
-  targetSaid,
-  valueOn,
-} from '../say.ts'
-import { priorityUrls } from '../urls.ts'
+import { aimOf } from '../rules/target.ts'
+import { changeSaid, count, days, measureName, noFigure, people, rangeOn, valueOn } from '../say.ts'
 import { chart } from './chart.html.ts'
+import { targetLine } from './target-line.html.ts'
 
-interface Shown {
-  readonly slug: string
-  readonly series: Series
-  readonly target: Target | undefined
-  readonly today: string
-  /** Whether the reader may set a target. */
-  readonly writes: boolean
-}
-
-/** One measure of an audience: what it says now, its waves as a drawing and as a table, what changed, what is aimed at. */
-export const seriesCard = ({ t, pack }: Reader, { slug, series, target, today, writes }: Shown): Html => {
+/**
+ * One measure of an audience: what it says now, its waves as a drawing and as a table, what changed, what is aimed at.
+ * @param writes whether the reader may set a target
+ */
+export const seriesCard = (reader: Reader, look: Look, series: Series, writes: boolean): Html => {
+  const { t, pack } = reader
+  const target = look.one.targets.get(series.key)
   const { audience, measure, key, latest, scale } = series
   const id = key.replaceAll('/', '-')
   const name = measureName(t, pack, measure)
@@ -36,11 +23,7 @@ export const seriesCard = ({ t, pack }: Reader, { slug, series, target, today, w
   return html`<div class="es-measure"><div><div class="es-measure__head"><h4 class="govuk-heading-s" id="${id}">${name}</h4>${reading(t, latest)}</div>
 ${latest ? html`<p class="govuk-body">${series.headline}</p>` : html`<p class="govuk-body">${t('No wave has a figure for this yet.')}</p>`}
 ${changes.map((change) => html`<p class="es-measure__change es-measure__change--${change.kind}">${changeSaid(t, scale, change)}</p>`)}
-<p class="es-measure__target">${target ? targetSaid(t, latest?.figure ?? null, target, today) : !scale && t('No target is set.')}${
-    writes &&
-    !scale &&
-    html` <a class="govuk-link" href="${priorityUrls.target(slug, key)}">${target ? t('Change the target') : t('Set a target')}<span class="govuk-visually-hidden">: ${name}, ${people(pack, audience)}</span></a>`
-  }</p>
+${!scale && targetLine(reader, look, { key, name: `${name}, ${people(pack, audience)}`, aim: aimOf(measure), figure: latest?.figure ?? null }, writes)}
 ${series.cannotTell && html`<p class="es-measure__limits">${series.cannotTell}</p>`}</div>${series.points.length > 0 && html`${chart(t, `${id}-chart`, title, series, target)}${table(t, title, series)}`}</div>`
 }
 

@@ -3,15 +3,16 @@ import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
+import type { Aimable } from '../aims.ts'
 import type { TargetRow } from '../queries.ts'
-import type { Series } from '../rules/series.ts'
-import { day, figureSaid, measureName, moment, people } from '../say.ts'
+import type { Aim } from '../rules/target.ts'
+import { day, moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { back, errorOf, errors, submit } from './frame.html.ts'
 
 interface Shown {
   readonly slug: string
-  readonly series: Series
+  readonly aimable: Aimable
   /** The latest first. */
   readonly history: readonly TargetRow[]
   readonly typed: { readonly percent: string; readonly due: string }
@@ -22,25 +23,23 @@ interface Shown {
 /** A share that is aimed at, and by when; every earlier target with who set it and when. */
 export const targetPage = (
   reader: Reader,
-  { slug, series, history, typed, faults, csrf }: Shown,
+  { slug, aimable: { key, name, aim, said }, history, typed, faults, csrf }: Shown,
 ): StaffPage => {
-  const { t, pack } = reader
+  const { t } = reader
   const [last] = history
-  const what = `${measureName(t, pack, series.measure)}, ${people(pack, series.audience)}`
-  const latest = series.latest?.figure
-  const hidden = html`${csrf}<input type="hidden" name="of" value="${series.key}"><input type="hidden" name="seen" value="${last?.version ?? 0}">`
+  const hidden = html`${csrf}<input type="hidden" name="of" value="${key}"><input type="hidden" name="seen" value="${last?.version ?? 0}">`
   return {
     title: faults.length > 0 ? t('Error: {name}', { name: t('Target') }) : t('Target'),
     before: back(priorityUrls.one(slug), t('Back to the priority')),
-    main: html`${errors(reader, faults)}<span class="govuk-caption-l">${what}</span><h1 class="govuk-heading-l">${t('What do we aim at?')}</h1>
-<p class="govuk-body">${latest ? t('Last figure: {figure}.', { figure: figureSaid(t, series.scale, latest) }) : t('No wave has a figure for this yet.')} ${t('It counts as reached only where even the lower end of a figure’s interval is at the target.')}</p>
+    main: html`${errors(reader, faults)}<span class="govuk-caption-l">${name}</span><h1 class="govuk-heading-l">${t('What do we aim at?')}</h1>
+<p class="govuk-body">${said ? t('Last figure: {figure}.', { figure: said.replace(/\.$/, '') }) : t('There is no figure for this yet.')} ${countsAs(t)[aim]}</p>
 <form method="post" action="${priorityUrls.target(slug)}" novalidate>${hidden}${govukOnce('Input', {
       id: 'percent',
       name: 'percent',
-      label: { text: t('Share of those who answer') },
+      label: { text: asks(t)[aim] },
       value: typed.percent,
       inputmode: 'numeric',
-      suffix: { text: '%' },
+      suffix: { text: aim === 'within' ? t('points') : '%' },
       classes: 'govuk-input--width-3',
       ...errorOf(reader, faults, 'percent'),
     })}${govukOnce('Input', {
@@ -53,6 +52,29 @@ export const targetPage = (
       ...errorOf(reader, faults, 'due'),
     })}${submit(t('Set the target'))}</form>
 ${last?.percent != null && html`<form method="post" action="${priorityUrls.target(slug)}">${hidden}<input type="hidden" name="none" value="yes"><button class="govuk-button govuk-button--secondary" type="submit">${t('Take the target back')}</button></form>`}
-${history.length > 0 && html`<h2 class="govuk-heading-m">${t('What was aimed at')}</h2><ul class="govuk-list govuk-list--bullet">${history.map(({ percent, dueOn, setBy, setAt }) => html`<li>${percent === null || dueOn === null ? t('No target') : t('{percent}% by {day}', { percent, day: day(dueOn) })}: ${setBy}, ${moment(setAt)}</li>`)}</ul>`}`,
+${history.length > 0 && html`<h2 class="govuk-heading-m">${t('What was aimed at')}</h2><ul class="govuk-list govuk-list--bullet">${history.map(({ percent, dueOn, setBy, setAt }) => html`<li>${percent === null || dueOn === null ? t('No target') : was(t, aim, percent, day(dueOn))}: ${setBy}, ${moment(setAt)}</li>`)}</ul>`}`,
   }
+}
+
+const asks = (t: Reader['t']): Readonly<Record<Aim, string>> => ({
+  'at-least': t('Share of those who answer'),
+  'at-most': t('At most this share'),
+  within: t('A gap of at most'),
+})
+
+const countsAs = (t: Reader['t']): Readonly<Record<Aim, string>> => ({
+  'at-least': t(
+    'It counts as reached only where even the lower end of a figure’s interval is at the target.',
+  ),
+  'at-most': t('It counts as reached only where even the upper end of a figure’s interval is at the target.'),
+  within: t(
+    'A gap is in percentage points, whichever child is answered less. It counts as reached only where all of its interval is within the target, either way: that takes many answers.',
+  ),
+})
+
+const was = (t: Reader['t'], aim: Aim, percent: number, by: string): string => {
+  if (aim === 'within') return t('At most {percent} points by {day}', { percent, day: by })
+  return aim === 'at-most'
+    ? t('At most {percent}% by {day}', { percent, day: by })
+    : t('{percent}% by {day}', { percent, day: by })
 }

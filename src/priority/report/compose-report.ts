@@ -6,6 +6,7 @@ import { type Action, dueOf, isOpen, stateOf } from '../rules/actions.ts'
 import { changeSince } from '../rules/change.ts'
 import { followedOf } from '../rules/measure-key.ts'
 import { type Series, seriesOf } from '../rules/series.ts'
+import { aimOf } from '../rules/target.ts'
 import {
   answersSaid,
   capital,
@@ -26,6 +27,7 @@ import {
   valueOn,
 } from '../say.ts'
 import type { BoardReport, ReportAction, ReportMeasure } from './report.ts'
+import { gapsIn, practiceIn } from './report-practice.ts'
 
 /** A board's report from what the priority's page shows: the same figures, the same sentences. */
 export const composeReport = (reader: Reader, look: Look): BoardReport => {
@@ -86,6 +88,8 @@ export const composeReport = (reader: Reader, look: Look): BoardReport => {
       before: before ? figureSaid(t, null, before) : t('too few answered to show'),
       after: after ? figureSaid(t, null, after) : t('too few answered to show'),
     })),
+    gaps: gapsIn(reader, look),
+    practice: practiceIn(reader, look),
     told: evidence.told && {
       period: evidence.told.period,
       raised: evidence.told.raised,
@@ -131,7 +135,7 @@ const measureIn = ({ t, pack }: Reader, { one, today }: Look, series: Series): R
         ? [{ say: changeSaid(t, scale, change), moved: change.kind === 'up' || change.kind === 'down' }]
         : [],
     ),
-    target: target ? targetSaid(t, latest?.figure ?? null, target, today) : null,
+    target: target ? targetSaid(t, latest?.figure ?? null, target, today, aimOf(measure)) : null,
     target_share: target ? target.percent / 100 : null,
     points: series.points.map(({ wave, figure, why }) => ({
       wave: wave.name,

@@ -13,15 +13,17 @@ interface Step {
   readonly actions: number
   readonly left: number
   readonly measures: number
+  /** Rows of what practice changed. */
+  readonly practice: number
   readonly text: number
 }
 /** Tried in this order until it has three pages; what is left out is counted, and stands on the page. */
 const STEPS: readonly Step[] = [
-  { size: 9.6, actions: 40, left: 20, measures: 40, text: 2000 },
-  { size: 8.6, actions: 20, left: 14, measures: 30, text: 1000 },
-  { size: 8, actions: 12, left: 10, measures: 12, text: 420 },
-  { size: 7.6, actions: 8, left: 6, measures: 8, text: 260 },
-  { size: 7.6, actions: 4, left: 4, measures: 4, text: 140 },
+  { size: 9.6, actions: 40, left: 20, measures: 40, practice: 40, text: 2000 },
+  { size: 8.6, actions: 20, left: 14, measures: 30, practice: 20, text: 1000 },
+  { size: 8, actions: 12, left: 10, measures: 12, practice: 8, text: 420 },
+  { size: 7.6, actions: 8, left: 6, measures: 8, practice: 5, text: 260 },
+  { size: 7.6, actions: 4, left: 4, measures: 4, practice: 3, text: 140 },
 ]
 
 /** One to three pages, PDF/UA-1. A fault where this machine cannot print. The same report gives the same bytes. */
@@ -87,6 +89,15 @@ const filled = (report: BoardReport, step: Step): Printable => {
       }
     }),
     checks: report.checks.map((check) => ({ ...check })),
+    gaps: (report.gaps ?? []).map((one) => ({ ...one })),
+    practice: report.practice
+      ? {
+          ...report.practice,
+          measures: report.practice.measures.slice(0, step.practice).map((one) => ({ ...one })),
+          more: Math.max(0, report.practice.measures.length - step.practice),
+          gaps: report.practice.gaps.map((one) => ({ ...one })),
+        }
+      : null,
     told: report.told
       ? {
           ...report.told,

@@ -10,7 +10,7 @@ const list = (lines: readonly string[]): string => lines.map((line) => `- ${line
 
 /** The report as Markdown, headings and tables in the order of the printed one. */
 export const reportMarkdown = (report: BoardReport): string => {
-  const { left, covered, actions, known, checks } = report
+  const { left, covered, actions, known, checks, gaps = [] } = report
   const head = covered[0]?.cells.map(({ people }) => plain(people)) ?? []
   const parts = [
     `# ${plain(report.title)}: report to the board`,
@@ -74,6 +74,13 @@ export const reportMarkdown = (report: BoardReport): string => {
           ),
         ]
       : []),
+    ...(gaps.length > 0
+      ? [
+          '### The same signs, another child',
+          list(gaps.map(({ say, said, target }) => `**${plain(say)}.** ${plain(said)}${aimed(target)}`)),
+        ]
+      : []),
+    ...practiceIn(report),
     ...(report.told
       ? [
           '## What was told to services: a source of its own',
@@ -93,3 +100,28 @@ export const reportMarkdown = (report: BoardReport): string => {
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
+
+const aimed = (target: string | null): string => (target ? ` ${plain(target)}` : '')
+
+const practiceIn = ({ practice }: BoardReport): string[] =>
+  practice
+    ? [
+        '## From practice: a source of its own',
+        plain(practice.note),
+        ...(practice.measures.length > 0
+          ? [
+              [
+                '| Who, and what | Right after | Eight weeks on |',
+                '| --- | --- | --- |',
+                ...practice.measures.map(
+                  ({ people, measure, soon, later, target }) =>
+                    `| ${plain(people)}: ${plain(measure)} | ${plain(soon)} | ${plain(later)}${aimed(target)} |`,
+                ),
+              ].join('\n'),
+            ]
+          : []),
+        ...(practice.gaps.length > 0
+          ? [list(practice.gaps.map(({ said, target }) => `${plain(said)}${aimed(target)}`))]
+          : []),
+      ]
+    : []

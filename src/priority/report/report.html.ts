@@ -31,7 +31,7 @@ ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</stro
     report.checks.length > 0 &&
     html`<h3 class="govuk-heading-m">${t('Teams that took the briefing up: a source of its own')}</h3><ul class="govuk-list govuk-list--bullet">${report.checks.map(({ say, before, after }) => html`<li>${say} ${t('Before: {before}. After: {after}.', { before, after })}</li>`)}</ul>`
   }
-${told(t, report)}<h2 class="govuk-heading-l">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${report.cannot_tell.map((say) => html`<li>${say}</li>`)}</ul><p class="govuk-body-s">${report.how_read}</p></article>`
+${gaps(t, report)}${practice(t, report)}${told(t, report)}<h2 class="govuk-heading-l">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${report.cannot_tell.map((say) => html`<li>${say}</li>`)}</ul><p class="govuk-body-s">${report.how_read}</p></article>`
 
 const covered = (t: Reader['t'], { covered: parts }: BoardReport): Content =>
   parts.length > 0 &&
@@ -53,3 +53,19 @@ const measure = ({ name, reading, headline, behind, changes, target, points }: R
 const told = (t: Reader['t'], { told: all }: BoardReport): Content =>
   all &&
   html`<h2 class="govuk-heading-l">${t('What was told to services: a source of its own')}</h2><p class="govuk-body">${all.period}</p>${toldLists(t, all)}<p class="govuk-body-s">${all.note}</p>`
+
+const aimed = (target: string | null): Content => target && html` <span class="es-quiet">${target}</span>`
+
+const gaps = (t: Reader['t'], { gaps: all = [] }: BoardReport): Content =>
+  all.length > 0 &&
+  html`<h3 class="govuk-heading-m">${t('The same signs, another child')}</h3><ul class="govuk-list govuk-list--bullet">${all.map(({ say, said, target }) => html`<li><strong>${say}.</strong> ${said}${aimed(target)}</li>`)}</ul>`
+
+const practice = (t: Reader['t'], { practice: all }: BoardReport): Content =>
+  all &&
+  html`<h2 class="govuk-heading-l" id="r-practice">${t('From practice: a source of its own')}</h2><p class="govuk-body">${all.note}</p>${
+    all.measures.length > 0 &&
+    html`<section class="es-scroll" tabindex="0" aria-labelledby="r-practice"><table class="govuk-table"><thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${t('Who, and what')}</th><th class="govuk-table__header" scope="col">${t('Right after')}</th><th class="govuk-table__header" scope="col">${t('Eight weeks on')}</th></tr></thead><tbody class="govuk-table__body">${all.measures.map(
+      ({ people, measure: what, soon, later, target }) =>
+        html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${people}: ${what}</th><td class="govuk-table__cell">${soon}</td><td class="govuk-table__cell">${later}${aimed(target)}</td></tr>`,
+    )}</tbody></table></section>`
+  }${all.gaps.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${all.gaps.map(({ said, target }) => html`<li>${said}${aimed(target)}</li>`)}</ul>`}`

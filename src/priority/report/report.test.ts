@@ -11,9 +11,10 @@ import { audiencesIn, followedIn, PART_IDS, type PartId, seedOf } from '../parts
 import type { Version } from '../queries.ts'
 import type { PriorityRead } from '../read-priority.ts'
 import type { Action } from '../rules/actions.ts'
-import { waveSample } from '../samples.fixture.ts'
+import { PRACTICE, waveSample } from '../samples.fixture.ts'
 import { composeReport } from './compose-report.ts'
 import { printReport } from './print-report.ts'
+import { reportHtml } from './report.html.ts'
 import { type BoardReport, reportJson } from './report.ts'
 import { reportMarkdown } from './report-markdown.ts'
 
@@ -73,17 +74,23 @@ const reportOf = (
         'parents/knows-whom-to-tell',
         { percent: 70, dueOn: '2027-03-31', setBy: 'An officer', setAt: new Date('2026-01-10T10:00:00Z') },
       ],
+      ...['children/practice/recognises-signs', 'practitioners/practice/gap'].map(
+        (key) => [key, AIM] as const,
+      ),
     ]),
     actions,
   }
   const look = lookAt(
     pack,
     one,
-    { waves, checks: [], practice: { audiences: [], gap: null }, told: TOLD, trial: false, ...evidence },
+    { waves, checks: [], practice: NO_PRACTICE, told: TOLD, trial: false, ...evidence },
     '2026-11-23',
   )
   return composeReport(readerOf(pack, 'en', new Date('2026-11-23T10:00:00Z')), look)
 }
+
+const AIM = { percent: 10, dueOn: '2027-03-31', setBy: 'An officer', setAt: new Date('2026-01-10T10:00:00Z') }
+const NO_PRACTICE: Evidence['practice'] = { audiences: [], gap: null, trial: false }
 
 const printed = async (report: BoardReport) => {
   const made = await printReport(report, press)
@@ -114,6 +121,30 @@ test('what was told to services is a source of its own, in every form; before it
   const { told: _, ...kept } = none
   assert.equal((await printed(kept as BoardReport)).pages > 0, true)
   assert.doesNotMatch(reportMarkdown(kept as BoardReport), /told to services/)
+})
+
+test('what practice changed is a source of its own, in every form; what chance could have made is told as that', async () => {
+  const report = reportOf({ practice: PRACTICE })
+  const lines = readBack((await printed(report)).bytes)
+    .told.map(({ text: line }) => line)
+    .join(' ')
+  const page = reportHtml(readerOf(pack, 'en', new Date('2026-11-23T10:00:00Z')), report).text
+  for (const form of [lines, reportMarkdown(report), reportJson(report), page])
+    for (const said of [
+      '41% before, 63% after; +22 points (95% interval 15 to 29); 60 people',
+      '43% before, 47% after; no change can be told from chance (95% interval −6 to 14 points); 24 people',
+      'Ordinary things taken for signs',
+      '18 percentage points less often of a boy than of a girl (95% interval −29 to −7)',
+      'Target: 10% by 31 March 2027, set by An officer on 10 January 2026 at 10:00. Reached',
+      'Target: a gap of at most 10 points by 31 March 2027, set by An officer on 10 January 2026 at 10:00. Whether it is reached cannot be told',
+    ])
+      assert.ok(form.includes(said), `${said} in ${form}`)
+  assert.doesNotMatch(lines, /How sure they feel/)
+  const none = reportOf()
+  assert.doesNotMatch(reportMarkdown(none), /From practice/)
+  const { practice: _, gaps: __, ...kept } = none
+  assert.equal((await printed(kept as BoardReport)).pages > 0, true)
+  assert.doesNotMatch(reportMarkdown(kept as BoardReport), /From practice|another child/)
 })
 
 test('it is PDF/UA-1 with title, language, headings in order and every drawing described', async () => {

@@ -67,6 +67,21 @@ export interface BoardReport {
   readonly left: readonly { readonly what: string; readonly say: string; readonly behind: string }[]
   readonly left_none: string | null
   readonly checks: readonly { readonly say: string; readonly before: string; readonly after: string }[]
+  /** Whether the same story was answered alike whoever the child was, in the survey. Not there in a report of before. */
+  readonly gaps: readonly { readonly say: string; readonly said: string; readonly target: string | null }[]
+  /** What practice changed: a source of its own. Null, or not there in a report that was kept before: no figures. */
+  readonly practice: {
+    readonly note: string
+    readonly measures: readonly {
+      readonly people: string
+      readonly measure: string
+      /** From before to right after, and from before to eight weeks on. */
+      readonly soon: string
+      readonly later: string
+      readonly target: string | null
+    }[]
+    readonly gaps: readonly { readonly said: string; readonly target: string | null }[]
+  } | null
   /** What was told to services: a source of its own. Null, or not there in a report that was kept before: no figures. */
   readonly told: {
     readonly period: string

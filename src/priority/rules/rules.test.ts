@@ -10,7 +10,7 @@ import { coverageOf, partsOf } from './coverage.ts'
 import { learningIn, unanswered } from './learning.ts'
 import { followedOf, keyOf } from './measure-key.ts'
 import { seriesOf } from './series.ts'
-import { targetReading } from './target.ts'
+import { aimOf, targetReading } from './target.ts'
 
 let pack: Pack
 before(async () => {
@@ -186,9 +186,26 @@ test('due by the working days of England', () => {
 
 test('a target is reached only where the whole interval says so', () => {
   const figure = { n: 100, estimate: 0.7, low: 0.6, high: 0.78 }
-  const at = (percent: number) => targetReading(figure, { percent })
+  const at = (percent: number) => targetReading(figure, { percent }, 'at-least')
   assert.deepEqual([at(60), at(70), at(79)], ['reached', 'cannot-tell', 'not-reached'])
-  assert.equal(targetReading(null, { percent: 1 }), 'cannot-tell')
+  assert.equal(targetReading(null, { percent: 1 }, 'at-least'), 'cannot-tell')
+})
+
+test('of false alarms few are aimed at, of a gap a narrow one either way; too few answers reach neither', () => {
+  assert.deepEqual(
+    ['knows-whom-to-tell', 'false-alarms', 'practice/false-alarms', 'practice/gap', 'gap-tells/boy'].map(
+      aimOf,
+    ),
+    ['at-least', 'at-most', 'at-most', 'within', 'within'],
+  )
+  const alarms = (percent: number) => targetReading({ low: 0.08, high: 0.14 }, { percent }, 'at-most')
+  assert.deepEqual([alarms(14), alarms(10), alarms(7)], ['reached', 'cannot-tell', 'not-reached'])
+  const gap = (low: number, high: number) => targetReading({ low, high }, { percent: 5 }, 'within')
+  assert.deepEqual(
+    [gap(-0.04, 0.05), gap(-0.12, 0.01), gap(-0.3, 0.3)],
+    ['reached', 'cannot-tell', 'cannot-tell'],
+  )
+  assert.deepEqual([gap(-0.2, -0.06), gap(0.06, 0.2)], ['not-reached', 'not-reached'])
 })
 
 test('the headline question is answered part by part, and what nobody was asked is said', () => {

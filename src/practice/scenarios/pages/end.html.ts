@@ -1,7 +1,7 @@
 import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { SCENARIOS, WRITING } from '../../urls.ts'
-import type { Figures } from '../figures.ts'
+import type { Published } from '../publish-figures.ts'
 import type { Library, Round } from '../round.ts'
 import { setOf, storyOf } from '../round.ts'
 import type { ToldFile } from '../told.ts'
@@ -20,10 +20,10 @@ export function endPage(
   round: Round,
   {
     own,
-    figures,
+    published,
     sealed,
     sharing,
-  }: { own: readonly ToldFile[]; figures: Figures | null; sealed: Sealed; sharing: Sharing },
+  }: { own: readonly ToldFile[]; published: Published; sealed: Sealed; sharing: Sharing },
 ): Page {
   const { t, at, pack } = reader
   const set = setOf(library, round.set)
@@ -37,7 +37,7 @@ export function endPage(
 <p class="govuk-body-l">${t('Chance gave each file its child. Somebody else reads the very same notes, with no other word changed, about {other}.', { other: otherNames(reader, factors) })}</p>
 ${ownTable(reader, library, round, own)}
 <section><h2 class="govuk-heading-l">${t('You, over your files')}</h2>${factors.map(({ id, name, levels }) => ownLine(reader, { id, name, levels }, own, library))}<p class="govuk-body es-quiet">${t('This is a start for thinking, not a finding: the files differ from each other more than any two children do.')}</p></section>
-${everyone(reader, library, round, figures)}
+${everyone(reader, library, round, published)}
 <section class="es-cannot"><h2 class="govuk-heading-m">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${library.rules.cannot_tell.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
 ${shareForm(reader, own, sealed, sharing)}
 <section class="es-no-print"><h2 class="govuk-heading-m">${t('What now?')}</h2><ul class="es-ways-in"><li><a class="es-choice" href="${at(WRITING)}">${t('Mend the words')}</a></li><li><a class="es-choice" href="${at(SCENARIOS)}">${t('Begin again, with other children')}</a></li></ul><p class="govuk-body">${t('Was there a child in your mind as you read? You do not need to be sure to ask.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>

@@ -1,6 +1,7 @@
 import { dayInWords, type Reader } from '../../../frame/index.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
-import type { Block, Figures } from '../figures.ts'
+import type { Block } from '../figures.ts'
+import type { Published } from '../publish-figures.ts'
 import { type Library, type Round, setOf } from '../round.ts'
 import { OUTCOMES, type Outcome } from '../told.ts'
 import { figureOf, gapInWords } from './say-gap.ts'
@@ -14,7 +15,12 @@ const outcomeName = ({ t }: Reader, outcome: Outcome): string =>
   })[outcome]
 
 /** How everybody who shared answered the same files with either child; what is too small is not told. */
-export function everyone(reader: Reader, library: Library, round: Round, figures: Figures | null): Html {
+export function everyone(
+  reader: Reader,
+  library: Library,
+  round: Round,
+  { figures, trial }: Published,
+): Html {
   const { t } = reader
   const set = setOf(library, round.set)
   const factors = library.rules.factors.filter(({ id }) => set?.reads.includes(id))
@@ -27,7 +33,7 @@ export function everyone(reader: Reader, library: Library, round: Round, figures
   const compared = told.reduce((sum, { some }) => sum + some.length, 0)
   if (!figures || told.length === 0)
     return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('Too few people have shared theirs so far. Under ten who said the same thing of the same child, nothing is shown: it could point at somebody.')}</p></section>`
-  return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('{people} people, as published on {day}.', { people: figures.people[round.set] ?? 0, day: dayInWords(reader, figures.day) })}${compared > 4 && html` ${t('Of twenty comparisons where there is no difference, about one looks like one by chance. Here are {compared}.', { compared })}`}</p>${told.map(
+  return html`<section class="es-everyone"><h2 class="govuk-heading-l">${t('Everybody who shared')}</h2><p class="govuk-body">${t('{people} people, as published on {day}.', { people: figures.people[round.set] ?? 0, day: dayInWords(reader, figures.day) })}${compared > 4 && html` ${t('Of twenty comparisons where there is no difference, about one looks like one by chance. Here are {compared}.', { compared })}`}</p>${trial && html`<p class="govuk-body"><strong>${t('Trial data: the people and their answers are invented')}.</strong></p>`}${told.map(
     ({ factor, outcomes, some }) => {
       const [one = '', other = ''] = factor.levels.map(({ name }) => t(name))
       return html`${several && html`<h3 class="govuk-heading-m">${t('By {factor}', { factor: t(factor.name) })}</h3>`}${some.map(

@@ -15,7 +15,7 @@ export const figureOf = (outcome: Outcome, value: number): string =>
  * answers would have found is told with it, and what that leaves open.
  */
 export function gapInWords(
-  { t }: Reader,
+  { t }: Pick<Reader, 't'>,
   outcome: Outcome,
   { gap, smallest }: Block,
   one: string,

@@ -1,0 +1,64 @@
+-- What people share of practising, and what organisations ask of their people, are marked too where they are made up: so
+-- they count as somebody's own where they are not, and go with the rest. Runs as the owner; :application is the
+-- application's role.
+
+alter table trial_row drop constraint trial_row_kind_check;
+alter table trial_row add constraint trial_row_kind_check
+  check (kind in ('wave', 'focus_group', 'briefing', 'priority', 'priority_action', 'concern', 'practice_answer',
+    'training_assignment'));
+
+create or replace function work_of_their_own() returns boolean
+  language sql stable set search_path = public as $$
+  select exists (select from wave where id not in (select r.id from trial_row r where r.kind = 'wave'))
+    or exists (select from focus_group where id not in (select r.id from trial_row r where r.kind = 'focus_group'))
+    or exists (select from briefing where id not in (select r.id from trial_row r where r.kind = 'briefing'))
+    or exists (select from priority where id not in (select r.id from trial_row r where r.kind = 'priority'))
+    or exists (select from concern where id not in (select r.id from trial_row r where r.kind = 'concern'))
+    or exists (select from practice_answer
+      where id not in (select r.id from trial_row r where r.kind = 'practice_answer'))
+    or exists (select from training_assignment
+      where id not in (select r.id from trial_row r where r.kind = 'training_assignment'))
+    or exists (select from instrument) or exists (select from survey_upload)
+$$;
+
+-- As in 0012, with both kinds more. Figures of scenarios that were published since count made-up answers among them: they
+-- go too, and the next night publishes what is left.
+create or replace function remove_trial_data() returns integer
+  language plpgsql security definer set search_path = public as $$
+declare
+  -- Named in every condition: an owner may be one whom row-level security does not hold.
+  ours uuid := nullif(current_setting('app.partnership', true), '')::uuid;
+  mine text := format('partnership_id = %L', ours);
+  since timestamptz;
+  there integer;
+  kind text;
+  one uuid;
+begin
+  select min(loaded_at) into since from trial_part where partnership_id = ours;
+  if since is null then
+    return 0;
+  end if;
+  select count(*) into there from trial_row where partnership_id = ours;
+  -- Briefings that somebody made from invented answers say so in their evidence; board reports of that time hold them.
+  perform forget_rows('briefing', format('%s and evidence -> ''suggested'' ->> ''trial'' = ''true''', mine));
+  perform forget_rows('priority_report', format('%s and given_at >= %L', mine, since));
+  delete from scenario_figures where partnership_id = ours
+    and day >= (select min(as_of) from trial_part where partnership_id = ours);
+  foreach kind in array array['briefing', 'focus_group', 'wave', 'priority_action', 'concern', 'practice_answer',
+    'training_assignment'] loop
+    perform forget_rows(kind::regclass, format(
+      '%s and id in (select r.id from trial_row r where r.partnership_id = %L and r.kind = %L)', mine, ours, kind));
+  end loop;
+  -- A priority is the pack's, and begun by whoever first writes to it: it stays where somebody else wrote too.
+  for one in select r.id from trial_row r where r.partnership_id = ours and r.kind = 'priority' loop
+    begin
+      delete from priority where partnership_id = ours and id = one;
+    exception when foreign_key_violation then
+      null;
+    end;
+  end loop;
+  delete from trial_row where partnership_id = ours;
+  delete from trial_part where partnership_id = ours;
+  insert into trial_removal (partnership_id) values (ours);
+  return there;
+end $$;
