@@ -168,6 +168,10 @@ export function govukOnce<Name extends keyof Macros>(name: Name, params: Macros[
 
 const remembered = new Recent<Html>(4000)
 
+/** Parameters without what a person typed: for that, {@link govukOnce}. */
+type Alike<Name extends keyof Macros> = Macros[Name] &
+  (Name extends 'Input' | 'Textarea' ? { value?: never } : unknown)
+
 /** One component's markup, made once: for parameters that come from the pack and the interface alone. */
-export const govuk = <Name extends keyof Macros>(name: Name, params: Macros[Name]): Html =>
+export const govuk = <Name extends keyof Macros>(name: Name, params: Alike<Name>): Html =>
   remembered.get(name + JSON.stringify(params), () => govukOnce(name, params))

@@ -1,5 +1,5 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
-import { govuk } from '../../kit/govuk.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ListedPasskey } from '../passkeys/passkey-queries.ts'
 import { passkeyScript } from '../passkeys/passkey-script.ts'
@@ -81,7 +81,7 @@ export function addPasskeyPage(reader: Reader, { csrf, options, name, faults }: 
 <p class="govuk-inset-text" data-no-passkeys>${t('To add a passkey, this page needs JavaScript. Without it, your password and code go on working.')}</p>
 <form class="es-staff-form" method="post" action="${path}/add" data-passkey="create" data-options="${options}"${sayings(reader)} novalidate hidden>${csrf}
 <input type="hidden" name="response" value="">
-${govuk('Input', {
+${govukOnce('Input', {
   id: 'name',
   name: 'name',
   label: { text: t('What do you call it?') },

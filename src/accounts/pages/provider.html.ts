@@ -27,7 +27,7 @@ export function providerPage(
   const path = ownSignInPath(organisation.id)
   const title = t('Its own sign-in')
   const field = (name: string, label: string, hint: string, value: string) =>
-    govuk('Input', {
+    govukOnce('Input', {
       id: name,
       name,
       label: { text: label, classes: 'govuk-label--s' },
@@ -66,7 +66,7 @@ ${govuk('Input', {
   spellcheck: false,
   ...faultOf(faults, 'secret'),
 })}
-${govuk('Textarea', {
+${govukOnce('Textarea', {
   id: 'domains',
   name: 'domains',
   rows: 3,

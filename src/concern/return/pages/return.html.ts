@@ -1,5 +1,5 @@
 import type { Page, Reader } from '../../../frame/index.ts'
-import { govuk } from '../../../kit/govuk.ts'
+import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { TOLD } from '../../urls.ts'
 
@@ -27,7 +27,7 @@ export function returnPage(
 <p class="govuk-body-l">${t('Read a reply, answer a question, or tell us more. What you told is not shown here.')}</p>
 ${govuk('InsetText', { text: t('Somebody who can see this screen, or checks this device, may see what you type. A school or home network may keep a list of pages. If that is not safe, use another device.') })}
 <form method="post" action="${at(TOLD)}" autocomplete="off" novalidate>
-${govuk('Input', {
+${govukOnce('Input', {
   id: 'reference',
   name: 'reference',
   label: { text: t('Your reference') },
@@ -40,7 +40,7 @@ ${govuk('Input', {
     ? { errorMessage: { text: t('Write your reference') } }
     : {}),
 })}
-${govuk('Input', {
+${govukOnce('Input', {
   id: 'words',
   name: 'words',
   label: { text: t('Your six words') },

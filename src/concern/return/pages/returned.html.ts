@@ -1,5 +1,5 @@
 import type { Page, Reader } from '../../../frame/index.ts'
-import { govuk } from '../../../kit/govuk.ts'
+import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { ZONE } from '../../../pack/index.ts'
 import { MESSAGE_LIMIT } from '../../messages.ts'
@@ -36,7 +36,7 @@ ${trial && govuk('InsetText', { text: t('This is a trial. Nobody real reads what
 ${replies.length === 0 ? html`<p class="govuk-body">${mayReply ? t('There is no reply yet.') : t('You asked us not to reply.')}</p>` : replies.map((reply) => shown(reader, reply))}
 <h2 class="govuk-heading-l">${t('Tell us more')}</h2>
 <form method="post" action="${at(TOLD)}" autocomplete="off" novalidate>${hidden}
-${govuk('Textarea', {
+${govukOnce('Textarea', {
   id: 'more',
   name: 'more',
   label: { text: t('An answer, or anything else') },
