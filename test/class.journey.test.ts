@@ -167,10 +167,11 @@ test('the class takes a step, and what is of the step before no longer counts; a
     assert.doesNotMatch(await answer(one, code, wrong), /Thank you/)
 })
 
-test('more answers than people in the room are not counted', async () => {
+test('more answers than people in the room are not counted, and are told so', async () => {
   const { code } = await begin(one, { ...QUIZ, room: '40' })
   await Promise.all(Array.from({ length: 55 }, () => answer(one, code, '0')))
   await shown(code, 40)
+  assert.match(await answer(one, code, '0'), /More have answered than are in the class/)
   await wait(100)
   await shown(code, 40)
 })
@@ -197,11 +198,16 @@ test('what goes between processes is closed: PostgreSQL hears neither code nor a
 
 test('it ends when it is ended, on every process; and by itself after two hours', async () => {
   const first = await begin(one)
+  const seat = sealedIn(await get(two, classPath(first.code)))
   assert.match(await press(two, first.page, { go: 'end' }), /It has ended/)
   // The other process hears it a moment later.
   await wait(200)
   for (const service of [one, two])
     assert.equal((await fetch(service.url + classPath(first.code))).status, 404)
+  // Who had joined is told, and whom to talk to.
+  const over = await post(one.url + classPath(first.code), { sealed: seat, go: 'on' })
+  assert.equal(over.status, 410)
+  assert.match(await over.text(), /The class has ended[\s\S]*Whom to talk to[\s\S]*Childline/)
   // Nobody brings it back by an old tab.
   assert.match(await press(one, first.page, { go: 'look' }), /It has ended/)
   const second = await begin(one)
@@ -231,6 +237,24 @@ test('what is wrong is told beside it, and what is forged is refused', async () 
   const board = await fetch(`${one.url}${classBoardPath(code)}?every=10`)
   assert.equal(board.headers.get('refresh'), '10')
   assert.equal((await fetch(`${one.url}${classBoardPath(code)}?every=1`)).headers.get('refresh'), null)
+})
+
+test('wrong codes slow every try, and nobody who has joined', async () => {
+  const { code } = await begin(one)
+  const seat = sealedIn(await get(one, classPath(code)))
+  const took = async (what: () => Promise<Response>): Promise<number> => {
+    const begun = performance.now()
+    await (await what()).text()
+    return performance.now() - begun
+  }
+  await Promise.all(Array.from({ length: 40 }, () => fetch(one.url + classRoundPath('CDFGHJK'))))
+  const tries = [classPath, classBoardPath, classRoundPath].map((path) =>
+    took(() => fetch(one.url + path(code))),
+  )
+  for (const time of await Promise.all(tries)) assert.ok(time > 900, `${time} ms`)
+  assert.ok((await took(() => post(one.url + classPath(code), { sealed: seat, go: 'on' }))) < 900)
+  now = new Date(now.getTime() + 600_000)
+  assert.ok((await took(() => fetch(one.url + classPath(code)))) < 900)
 })
 
 test('a process that starts in the middle hears from the other; alone and anew, whoever leads brings the class back', async () => {

@@ -22,8 +22,8 @@ const look = async () => {
 
 const ask = async () => {
   const answer = await fetch(seat.dataset.rounds)
-  if (!answer.ok) return answer.status !== 404
-  if ((await answer.text()) === seat.dataset.round) return true
+  // Over: the page that says so has whom to talk to.
+  if (answer.ok ? (await answer.text()) === seat.dataset.round : answer.status !== 404) return true
   const form = part(document, 'seat')
   const go = document.createElement('input')
   Object.assign(go, { type: 'hidden', name: 'go', value: 'on' })

@@ -3,14 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Database } from '../../db/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
 import { sentText } from '../../kit/sent.ts'
-import type { Sealing } from '../../vault/index.ts'
+import type { Sealing, Slowing } from '../../vault/index.ts'
 import { mayReplyTo } from '../concern-queries.ts'
 import type { ConcernKeys } from '../keys.ts'
 import { addToConcern, chooseReplies, MESSAGE_LIMIT, messagesFor } from '../messages.ts'
 import { findReceipt } from './find-receipt.ts'
 import { returnPage } from './pages/return.html.ts'
 import { awayPage, leftPage, returnedPage } from './pages/returned.html.ts'
-import type { Slowing } from './slow-guessing.ts'
 
 export interface ReturnParts {
   readonly database: Pick<Database, 'transaction'>

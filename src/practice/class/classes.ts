@@ -1,6 +1,6 @@
 import type { Exercise } from '../../pack/index.ts'
 import type { News } from './news.ts'
-import { type ClassSession, type LiveClass, sessionFrom, vote } from './session.ts'
+import { type ClassSession, hasPlace, type LiveClass, sessionFrom, vote } from './session.ts'
 
 /** Every class that is on, in the memory of this process. */
 export interface Classes {
@@ -9,7 +9,7 @@ export interface Classes {
   open(session: ClassSession): Promise<LiveClass | null>
   /** It takes a step: true where the round was still the one that was on the page. */
   step(code: string, round: number, chose: ClassSession['chose']): Promise<boolean>
-  /** Counts soon after, together with others'. False: nobody is there, or its round is over. */
+  /** Counts soon after, together with others'. False: nobody is there, its round is over, or all there are have answered. */
   vote(code: string, round: number, seat: string, choice: number): boolean
   end(code: string): Promise<void>
   close(): Promise<void>
@@ -122,7 +122,13 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   return {
     async find(code) {
       await join()
-      return known(code)
+      const live = known(code)
+      // Behind those that nobody looks at, so that they go first.
+      if (live) {
+        held.delete(code)
+        held.set(code, live)
+      }
+      return live
     },
     async open(session) {
       await join()
@@ -136,7 +142,7 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
     },
     vote(code, round, seat, choice) {
       const live = known(code)
-      if (live?.session.round !== round) return false
+      if (live?.session.round !== round || !hasPlace(live, seat)) return false
       const key = `${code} ${round}`
       const batch = waiting.get(key) ?? { code, round, votes: [] }
       batch.votes.push([seat, choice])

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../../db/index.ts'
 import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
@@ -6,11 +7,11 @@ import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../
 import { Recent } from '../../kit/recent.ts'
 import { type Sent, sentText } from '../../kit/sent.ts'
 import type { Edition, Exercise, Pack } from '../../pack/index.ts'
-import type { Sealing } from '../../vault/index.ts'
+import { openSlowing, type Sealing } from '../../vault/index.ts'
 import { classBoardPage } from '../pages/class-board.html.ts'
 import { classEndedPage, classLeadPage } from '../pages/class-lead.html.ts'
 import { classOpenPage, type Opening, openingFaults } from '../pages/class-open.html.ts'
-import { classJoinPage, classSeatPage, type Seat } from '../pages/class-seat.html.ts'
+import { classJoinPage, classOverPage, classSeatPage, type Seat } from '../pages/class-seat.html.ts'
 import { togetherOf } from '../pages/class-together.html.ts'
 import { takeTurn } from '../take-turn.ts'
 import { CLASS, CLASS_LEAD, CLASS_OPEN, classBoardPath, classPath, classRoundPath } from '../urls.ts'
@@ -96,37 +97,50 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     return live ? leading(reader, live) : { refused: 503 }
   }
 
-  const seated = (reader: Reader, live: LiveClass, seat: string, answered: Seat['answered']): Reply => ({
-    page: classSeatPage(reader, togetherOf(reader, live, publicUrl), {
-      sealed: seats.seal({ code: live.session.code, seat }, reader.now),
-      answered,
-    }),
-  })
+  const slowing = openSlowing(clock)
+  /** For who has a code and nothing else: the more wrong codes are tried, the longer each try takes. */
+  const byCode = async (typed: string): Promise<LiveClass | null> => {
+    await delay(slowing.wait())
+    const code = readCode(typed)
+    const live = code ? await classes.find(code) : null
+    if (code && !live) slowing.wrong()
+    return live
+  }
+  const seated = (reader: Reader, live: LiveClass, seat: string, answered: Seat['answered']): Reply => {
+    const { code, exercise } = live.session
+    return {
+      page: classSeatPage(reader, togetherOf(reader, live, publicUrl), {
+        sealed: seats.seal({ code, seat, exercise }, reader.now),
+        answered,
+      }),
+    }
+  }
   const notThere = (reader: Reader, typed: string): Reply => ({
-    page: classJoinPage(
-      reader,
-      typed,
-      reader.t('No class is on with this code. Look at the board once more.'),
-    ),
+    page: classJoinPage(reader, typed, [
+      { field: 'code', says: reader.t('No class is on with this code. Look at the board once more.') },
+    ]),
     status: 404,
   })
   /** A young person joins, looks, or answers. */
   const sits = async (reader: Reader, typed: string, sent: Sent | null): Promise<Reply> => {
-    const code = readCode(typed)
-    const live = code ? await classes.find(code) : null
-    if (!live) return notThere(reader, typed)
-    if (sent?.sealed === undefined) return seated(reader, live, randomBytes(6).toString('base64url'), null)
+    if (sent?.sealed === undefined) {
+      const live = await byCode(typed)
+      const seat = randomBytes(6).toString('base64url')
+      return live ? seated(reader, live, seat, null) : notThere(reader, typed)
+    }
     const read = opened(seats, sent.sealed)
     if ('refused' in read) return read
-    const { code: of, seat } = read.value as { code: string; seat: string }
-    if (of !== live.session.code) return { refused: 400 }
+    const { code, seat, exercise } = read.value as { code: string; seat: string; exercise: string }
+    if (code !== readCode(typed)) return { refused: 400 }
+    const live = await classes.find(code)
+    if (!live) return { page: classOverPage(reader, code, practice.exercises.get(exercise)), status: 410 }
     if (sent.choice === undefined) return seated(reader, live, seat, null)
-    const walked = whereItIs(practice.exercises.get(live.session.exercise) as Exercise, live.session)
+    const walked = whereItIs(practice.exercises.get(exercise) as Exercise, live.session)
     const choice = /^\d$/.test(sentText(sent, 'choice')) ? Number(sentText(sent, 'choice')) : -1
-    const there = choice >= 0 && choice < choicesAt(walked).length
-    const now = sentText(sent, 'round') === String(live.session.round)
-    const counts = there && now && classes.vote(live.session.code, live.session.round, seat, choice)
-    return seated(reader, live, seat, counts ? 'counted' : now ? null : 'late')
+    if (sentText(sent, 'round') !== String(live.session.round)) return seated(reader, live, seat, 'late')
+    if (choice < 0 || choice >= choicesAt(walked).length) return seated(reader, live, seat, null)
+    const counts = classes.vote(code, live.session.round, seat, choice)
+    return seated(reader, live, seat, counts ? 'counted' : 'full')
   }
 
   // A board that many look at is made once for what it shows.
@@ -178,14 +192,14 @@ export function serveClasses(server: Server, parts: ClassParts): void {
       send(request, reply, at(), await sits(at(), codeOf(request), (request.body ?? {}) as Sent)),
     )
     server.get(prefix + classBoardPath(':code'), async (request, reply) => {
-      const live = await classes.find(readCode(codeOf(request)) ?? '')
+      const live = await byCode(codeOf(request))
       if (!live) return send(request, reply, at(), notThere(at(), ''))
       const { every } = request.query as { every?: unknown }
       if (every === '10') reply.header('refresh', '10')
       return sendBody(request, reply.header('cache-control', 'no-cache'), board(at(), live, every === '10'))
     })
     server.get(prefix + classRoundPath(':code'), async (request, reply) => {
-      const live = await classes.find(readCode(codeOf(request)) ?? '')
+      const live = await byCode(codeOf(request))
       reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8')
       return live ? reply.send(String(live.session.round)) : reply.code(404).send('')
     })

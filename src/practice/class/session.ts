@@ -59,12 +59,17 @@ export function whereItIs(exercise: Exercise, { edition, chose }: ClassSession):
 export const choicesAt = ({ step: { turn } }: Walked): readonly PlayChoice[] =>
   turn.kind === 'choice' ? turn.choices : []
 
+/** Whether an answer of a seat can count: it has answered already, or fewer have than were said to be in the room. */
+export const hasPlace = ({ session, votes }: LiveClass, seat: string): boolean =>
+  votes.has(seat) || votes.size < session.room
+
 /**
  * One answer; false where it does not count: it is of another round, or as many have answered as were said to be in the
  * room. A seat's first answer stands.
  */
-export function vote({ session, votes }: LiveClass, round: number, seat: string, choice: number): boolean {
-  if (round !== session.round || (!votes.has(seat) && votes.size >= session.room)) return false
+export function vote(live: LiveClass, round: number, seat: string, choice: number): boolean {
+  const { session, votes } = live
+  if (round !== session.round || !hasPlace(live, seat)) return false
   if (!votes.has(seat)) votes.set(seat, choice)
   return true
 }

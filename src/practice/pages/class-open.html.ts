@@ -1,3 +1,4 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
@@ -14,29 +15,26 @@ export interface Opening {
   readonly room?: string
 }
 
-export interface OpeningFault {
-  readonly field: 'exercise' | 'edition' | 'room'
-  readonly what: string
-}
-
 /** What a class can do together: what is for young people. */
 export const forClasses = (reader: Reader): Exercise[] => exercisesBehind(reader.pack, 'young_people')
 
 /** What is wrong with it, in the order of the page. */
-export function openingFaults(reader: Reader, { exercise, edition, room }: Opening): OpeningFault[] {
+export function openingFaults(reader: Reader, { exercise, edition, room }: Opening): FieldFault[] {
   const { t } = reader
   const chosen = forClasses(reader).find(({ id }) => id === exercise)
-  return [
-    ...(chosen ? [] : [{ field: 'exercise' as const, what: t('Choose what you will do together.') }]),
-    ...(editionsOf(reader).some((each) => each === edition)
-      ? chosen && !chosen.editions.some((each) => each === edition)
-        ? [{ field: 'edition' as const, what: t('This one is not there for that age. Choose another age.') }]
-        : []
-      : [{ field: 'edition' as const, what: t('Choose the age of the youngest.') }]),
-    ...(ROOMS.some((each) => String(each) === room)
-      ? []
-      : [{ field: 'room' as const, what: t('Choose how many will join.') }]),
+  const isAge = editionsOf(reader).some((each) => each === edition)
+  const faults: readonly (FieldFault | false)[] = [
+    !chosen && { field: 'exercise', says: t('Choose what you will do together.') },
+    !isAge && { field: 'edition', says: t('Choose the age of the youngest.') },
+    isAge &&
+      chosen !== undefined &&
+      !chosen.editions.some((each) => each === edition) && {
+        field: 'edition',
+        says: t('This one is not there for that age. Choose another age.'),
+      },
+    !ROOMS.some((each) => String(each) === room) && { field: 'room', says: t('Choose how many will join.') },
   ]
+  return faults.filter((fault) => fault !== false)
 }
 
 const editionsOf = (reader: Reader): Edition[] => [
@@ -44,18 +42,10 @@ const editionsOf = (reader: Reader): Edition[] => [
 ]
 
 /** Where somebody begins with a class: no account, nothing about them. */
-export function classOpenPage(
-  reader: Reader,
-  sent: Opening = {},
-  faults: readonly OpeningFault[] = [],
-): Page {
+export function classOpenPage(reader: Reader, sent: Opening = {}, faults: readonly FieldFault[] = []): Page {
   const { t, at } = reader
-  const faultOf = (field: OpeningFault['field']) => {
-    const fault = faults.find((one) => one.field === field)
-    return fault ? { errorMessage: { text: fault.what } } : {}
-  }
   const radios = (
-    name: OpeningFault['field'],
+    name: keyof Opening,
     legend: string,
     items: { value: string; text: string; hint?: { text: string } }[],
   ) =>
@@ -64,7 +54,7 @@ export function classOpenPage(
       idPrefix: name,
       fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--m' } },
       items: items.map((item) => ({ ...item, checked: item.value === sent[name] })),
-      ...faultOf(name),
+      ...faultOf(faults, name),
     })
   const rooms = [
     t('A class: up to {most}', { most: ROOMS[0] }),
@@ -72,16 +62,10 @@ export function classOpenPage(
     t('A whole year or an assembly: up to {most}', { most: ROOMS[2] }),
   ]
   return {
-    title: t('Begin with a class'),
+    title: titled(reader, t('Begin with a class'), faults),
     look: 'es-way es-way--practitioners',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(CLASS_GUIDE)}">${t('The guide for a class')}</a></p>`,
-    main: html`${
-      faults.length > 0 &&
-      govuk('ErrorSummary', {
-        titleText: t('There is a problem'),
-        errorList: faults.map(({ field, what }) => ({ text: what, href: `#${field}` })),
-      })
-    }<h1 class="govuk-heading-xl">${t('Begin with a class')}</h1>
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Begin with a class')}</h1>
 <p class="govuk-body-l">${t('You get a code. Young people join with it on a phone or a tablet, and choose. The board shows how many tenths of them chose what, from ten answers on. Nobody needs an account, and nothing is kept.')}</p>
 <p class="govuk-body">${t('Fewer than ten? Then nothing can be shown without showing somebody. Put the story on the board and choose by hands.')}</p>
 <form method="post" action="${at(CLASS_LEAD)}" novalidate autocomplete="off">

@@ -1,21 +1,24 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import { contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
-import { govuk } from '../../kit/govuk.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
+import type { Exercise } from '../../pack/index.ts'
 import { choicesAt } from '../class/session.ts'
-import { CLASS, CLASS_GUIDE, classPath, classRoundPath, WHATS_OKAY } from '../urls.ts'
+import { CLASS, CLASS_GUIDE, classPath, classRoundPath, exercisePath, WHATS_OKAY } from '../urls.ts'
 import { choiceWords, question, storyPart, type Together } from './class-together.html.ts'
+import { ended } from './drawings.html.ts'
 import { quietWay } from './quiet-way.html.ts'
 
 /** Where a code is typed. */
-export function classJoinPage(reader: Reader, sent = '', fault: string | null = null): Page {
+export function classJoinPage(reader: Reader, sent = '', faults: readonly FieldFault[] = []): Page {
   const { t, at, pack } = reader
   return {
-    title: t('Join a class'),
+    title: titled(reader, t('Join a class'), faults),
     look: 'es-way es-way--youngPeople es-practice',
     files: 'class',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
-    main: html`${fault !== null && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#code' }] })}<h1 class="govuk-heading-xl">${t('Join a class')}</h1>
-<form method="post" action="${at(CLASS)}" novalidate autocomplete="off"><div class="es-question">${govuk(
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Join a class')}</h1>
+<form method="post" action="${at(CLASS)}" novalidate autocomplete="off"><div class="es-question">${govukOnce(
       'Input',
       {
         id: 'code',
@@ -26,7 +29,7 @@ export function classJoinPage(reader: Reader, sent = '', fault: string | null = 
         autocomplete: 'off',
         spellcheck: false,
         value: sent.slice(0, 40),
-        ...(fault === null ? {} : { errorMessage: { text: fault } }),
+        ...faultOf(faults, 'code'),
       },
     )}</div>${govuk('Button', { text: t('Join') })}</form>
 <p class="govuk-body">${t('No name, no account.')}</p>
@@ -37,7 +40,7 @@ ${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" 
 export interface Seat {
   readonly sealed: string
   /** What became of the answer that was just sent. */
-  readonly answered: 'counted' | 'late' | null
+  readonly answered: 'counted' | 'late' | 'full' | null
 }
 
 /** What one young person sees of a class, on a phone of their own. */
@@ -48,10 +51,14 @@ export function classSeatPage(reader: Reader, together: Together, { sealed, answ
   const choices = choicesAt(walked)
   const { turn } = walked.step
   const over = turn.kind === 'ending' || turn.kind === 'done'
-  const voting = choices.length > 0 && answered !== 'counted'
+  const voting = choices.length > 0 && answered !== 'counted' && answered !== 'full'
+  const amiss =
+    answered === 'late'
+      ? t('The class has gone on, so that did not count.')
+      : answered === 'full' && t('More have answered than are in the class, so that did not count.')
   const ask: Content = voting
     ? html`<h2 class="es-tray__ask">${question(reader, together)}</h2><div class="es-tray__choices">${choices.map((choice, i) => html`<button type="submit" class="es-way-on" name="choice" value="${i}">${choiceWords(reader, together, choice)}</button>`)}</div><p class="es-quiet">${t('Nobody is shown what you chose. The board shows shares, from ten answers on. If everyone chooses the same, it shows that. You can also choose nothing.')}</p>`
-    : html`<p class="govuk-body"${answered !== 'late' && html` role="status"`}><strong>${answered === 'counted' ? t('Thank you. Look at the board.') : over ? t('That was all of it.') : t('Look at the board.')}</strong></p>${!over && html`<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="on">${t('Show what comes next')}</button>`}`
+    : html`<p class="govuk-body"${!amiss && html` role="status"`}><strong>${answered === 'counted' ? t('Thank you. Look at the board.') : over ? t('That was all of it.') : t('Look at the board.')}</strong></p>${!over && html`<button type="submit" class="govuk-button govuk-button--secondary" name="go" value="on">${t('Show what comes next')}</button>`}`
   return {
     title: t('With a class'),
     look: 'es-way es-way--youngPeople es-practice',
@@ -59,10 +66,34 @@ export function classSeatPage(reader: Reader, together: Together, { sealed, answ
     main: html`<div class="es-play" data-round="${round}" data-rounds="${at(classRoundPath(code))}">
 <div>${storyPart(reader, together, true)}
 <form class="es-tray es-seat" method="post" action="${at(classPath(code))}" autocomplete="off" data-seat><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="round" value="${round}">
-${answered === 'late' && html`<p class="govuk-body" role="status"><strong>${t('The class has gone on, so that did not count.')}</strong></p>`}${ask}</form></div>
+${amiss && html`<p class="govuk-body" role="status"><strong>${amiss}</strong></p>`}${ask}</form></div>
 <div class="es-beside-phone">
-${over && html`<h2 class="govuk-heading-m">${t('Whom to talk to')}</h2><div class="es-contacts">${exercise.after.talk_to.flatMap((id) => reader.pack.contacts.get(id) ?? []).map((contact) => contactCard(reader, contact, { textFirst: true }))}</div>`}
+${over && whomToTalkTo(reader, exercise)}
 ${quietWay(reader, exercise, edition)}
+${leavingNote(reader)}
+</div></div>`,
+  }
+}
+
+const whomToTalkTo = (reader: Reader, { after }: Exercise): Content =>
+  html`<h2 class="govuk-heading-m">${reader.t('Whom to talk to')}</h2><div class="es-contacts">${after.talk_to.flatMap((id) => reader.pack.contacts.get(id) ?? []).map((contact) => contactCard(reader, contact, { textFirst: true }))}</div>`
+
+/** For who had joined, once it has ended: whom to talk to, wherever in the story it was left. */
+export function classOverPage(reader: Reader, code: string, exercise: Exercise | undefined): Page {
+  const { t, at } = reader
+  return {
+    title: t('With a class'),
+    look: 'es-way es-way--youngPeople es-practice',
+    files: 'class',
+    main: html`<div class="es-play">
+${ended(
+  html`<h1 class="govuk-heading-l">${t('The class has ended')}</h1><p class="govuk-body-l">${t('Nothing of what you answered is left.')}</p>
+${exercise && html`<p class="govuk-body"><a class="govuk-link" href="${at(exercisePath(exercise.id))}">${t('Go through it on your own')}</a></p>`}
+<p class="govuk-body"><a class="govuk-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${at(classPath(code))}">${t('Is it still on? Join again')}</a></p>`,
+)}
+<div class="es-beside-phone">
+${exercise && html`${whomToTalkTo(reader, exercise)}${quietWay(reader, exercise)}`}
 ${leavingNote(reader)}
 </div></div>`,
   }
