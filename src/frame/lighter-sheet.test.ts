@@ -12,7 +12,7 @@ test('what is left out of the sheet is on no page', () => {
 })
 
 test('rules that are used stay as they are, in their order', () => {
-  const used = '.a,.b:hover{color:red}@media (min-width: 40em){.a{color:blue}}@page{margin:1cm}'
+  const used = '.a,.b:hover{color:red}@media (min-width:40em){.a{color:blue}}@page{margin:1cm}'
   assert.equal(lighter(used), used)
   assert.equal(lighter('.a:is(.b,.c) .d{color:red}'), '.a:is(.b,.c) .d{color:red}')
 })
@@ -23,4 +23,5 @@ test('rules that apply to nothing here go, alone or among others, with what held
     '.govuk-label--l{color:var(--govuk-x)}',
   )
   assert.equal(lighter('@media print{.govuk-label--xl{margin:0}}.a{b:c}'), '.a{b:c}')
+  assert.equal(lighter('.a{--b: 1fr;c:d(0, 1);e:": , "}'), '.a{--b:1fr;c:d(0,1);e:": , "}')
 })

@@ -4,6 +4,10 @@ export const UNUSED_CLASSES: readonly string[] = [
   'govuk-link--text-colour',
   'govuk-link--no-visited-state',
   'govuk-link-image',
+  'govuk-link--inverse',
+  'govuk-button--inverse',
+  'govuk-button--start',
+  'govuk-button__start-icon',
   'govuk-caption-xl',
   'govuk-body-lead',
   'govuk-body-m',
@@ -14,6 +18,12 @@ export const UNUSED_CLASSES: readonly string[] = [
   'govuk-label--xl',
   'govuk-summary-list--no-border',
   'govuk-summary-list__row--no-border',
+  'govuk-summary-card',
+  'govuk-summary-card__action',
+  'govuk-summary-card__actions',
+  'govuk-summary-card__content',
+  'govuk-summary-card__title',
+  'govuk-summary-card__title-wrapper',
   'govuk-visually-hidden-focusable',
 ]
 
@@ -29,6 +39,8 @@ const NEEDLESS: readonly [RegExp, string][] = [
   [/@supports not \([^{]*\{[^{}]*\{[^}]*\}\}/g, ''],
   // On paper too, everything is in the type that it has on the screen.
   [/@media print\{[^{}]*\{font-family:sans-serif\}\}/g, ''],
+  // Spaces that the compiler leaves after commas and colons; those of a string stay.
+  [/("[^"]*")|([,:]) /g, '$1$2'],
 ]
 
 /** A compressed sheet without rules that apply to nothing here: about a twentieth of what a first visit fetches. */
