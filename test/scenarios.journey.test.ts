@@ -145,7 +145,7 @@ test('everybody’s answers are told from enough people on, with intervals; a bi
   now = new Date('2026-11-24T10:00:00Z')
   const end = await through('first', 1)
   assert.match(end, /32 people, as published on 23 November 2026/)
-  assert.match(end, /3\.\d points less worry for a boy than for a girl \(95% interval −3\.\d to −2\.\d\)/)
+  assert.match(end, /3\.\d points less worry for a boy than for a girl \(95% interval 2\.\d to 3\.\d\)/)
   assert.match(end, /No difference can be told from chance/)
   assert.match(end, /You met only one of these so far/)
 })

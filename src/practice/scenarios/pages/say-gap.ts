@@ -12,7 +12,8 @@ export const figureOf = (outcome: Outcome, value: number): string =>
 
 /**
  * The gap of an outcome in words. A gap that chance could have made is never told as one; how large a gap so many
- * answers would have found is told with it, and what that leaves open.
+ * answers would have found is told with it, and what that leaves open. One that so many answers would have found less
+ * often than four times in five is told with a warning: what is found so is often too large (Gelman and Carlin 2014).
  */
 export function gapInWords(
   { t }: Pick<Reader, 't'>,
@@ -36,12 +37,17 @@ export function gapInWords(
           size,
         )
   }
-  const told = { by: say(Math.abs(gap.estimate)), one, other, ...range }
-  if (worry)
-    return gap.estimate < 0
+  // “Less” with an interval of what is less: nobody has to turn a sign round.
+  const [low, high] = gap.estimate < 0 ? [-gap.high, -gap.low] : [gap.low, gap.high]
+  const told = { by: say(Math.abs(gap.estimate)), one, other, low: say(low), high: say(high) }
+  const found = worry
+    ? gap.estimate < 0
       ? t('{by} points less worry for {other} than for {one} (95% interval {low} to {high}).', told)
       : t('{by} points more worry for {other} than for {one} (95% interval {low} to {high}).', told)
-  return gap.estimate < 0
-    ? t('{by} percentage points less often of {other} than of {one} (95% interval {low} to {high}).', told)
-    : t('{by} percentage points more often of {other} than of {one} (95% interval {low} to {high}).', told)
+    : gap.estimate < 0
+      ? t('{by} percentage points less often of {other} than of {one} (95% interval {low} to {high}).', told)
+      : t('{by} percentage points more often of {other} than of {one} (95% interval {low} to {high}).', told)
+  return Math.abs(gap.estimate) < smallest
+    ? `${found} ${t('So few answers make a gap look larger than it is. Take this as a question, not as a finding.')}`
+    : found
 }
