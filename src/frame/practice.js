@@ -2,6 +2,7 @@
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const play = () => part(document, 'play')
 let hurry
+let busy
 
 const wait = (time) =>
   new Promise((done) => {
@@ -114,6 +115,9 @@ document.addEventListener('submit', async (event) => {
   const stays = form.matches('[data-tray]') && new URL(form.action).pathname === location.pathname
   if (!stays || event.defaultPrevented) return
   event.preventDefault()
+  // What is pressed while something is on its way would arrive in between.
+  if (busy) return
+  busy = true
   const sent = new FormData(form, event.submitter)
   const plainly = () => {
     for (const [name, value] of sent) {
@@ -132,4 +136,5 @@ document.addEventListener('submit', async (event) => {
   } catch {
     plainly()
   }
+  busy = false
 })

@@ -1,3 +1,4 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import { arcs, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
@@ -14,7 +15,7 @@ const LOOK = 'es-way es-way--practitioners es-practice'
 export const nameForm = (
   { t, at }: Reader,
   { id }: Exercise,
-  { sealed, name = '', fault }: { sealed: string; name?: string; fault?: string },
+  { sealed, name = '', faults = [] }: { sealed: string; name?: string; faults?: readonly FieldFault[] },
 ): Html =>
   html`<form method="post" action="${at(CERTIFICATE_NEW)}" autocomplete="off" novalidate class="es-no-print">
 <input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="exercise" value="${id}">
@@ -25,7 +26,7 @@ export const nameForm = (
     hint: { text: t('It goes into the certificate and its code. We do not keep it.') },
     value: name,
     spellcheck: false,
-    ...(fault ? { errorMessage: { text: fault } } : {}),
+    ...faultOf(faults, 'name'),
   })}</div>
 ${govuk('Button', { text: t('Make my certificate'), preventDoubleClick: true })}</form>`
 
@@ -36,13 +37,14 @@ export const certificateOffer = (reader: Reader, exercise: Exercise, sealed: str
 /** The form again, with what was wrong. */
 export function namePage(reader: Reader, exercise: Exercise, sealed: string, name: string): Page {
   const { t, at } = reader
-  const fault = t('Write your name, in up to {most} letters', { most: MOST_LETTERS_OF_A_NAME })
+  const says = t('Write your name, in up to {most} letters', { most: MOST_LETTERS_OF_A_NAME })
+  const faults = [{ field: 'name', says }]
   return {
-    title: `${t('Error:')} ${t('Certificate')}`,
+    title: titled(reader, t('Certificate'), faults),
     look: LOOK,
     files: 'card',
     before: html`<p class="es-back"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
-    main: html`${govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#name' }], disableAutoFocus: true })}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, exercise, { sealed, name, fault })}`,
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, exercise, { sealed, name, faults })}`,
   }
 }
 
@@ -80,17 +82,16 @@ export interface Checked {
 /** Where anybody checks a certificate. */
 export function checkPage(reader: Reader, { typed, answer }: Checked): Page {
   const { t, at } = reader
-  const fault =
+  const says =
     answer === 'empty'
       ? t('Write the code, or scan it')
-      : answer === 'none'
-        ? t('We did not sign this code, or a letter is wrong. Look at it once more')
-        : undefined
+      : answer === 'none' && t('We did not sign this code, or a letter is wrong. Look at it once more')
+  const faults = says ? [{ field: 'code', says }] : []
   return {
-    title: fault ? `${t('Error:')} ${t('Check a certificate')}` : t('Check a certificate'),
+    title: titled(reader, t('Check a certificate'), faults),
     look: LOOK,
     files: 'card',
-    main: html`${fault && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#code' }], disableAutoFocus: true })}<h1 class="govuk-heading-xl">${t('Check a certificate')}</h1>
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Check a certificate')}</h1>
 ${typeof answer === 'object' && good(reader, answer.words)}
 <p class="govuk-body-l">${t('The code carries the name, the practice and the day, and a signature. We keep no list.')}</p>
 <form method="post" action="${at(CERTIFICATE)}" autocomplete="off" novalidate data-code>
@@ -102,7 +103,7 @@ ${typeof answer === 'object' && good(reader, answer.words)}
       value: typed,
       rows: 4,
       spellcheck: false,
-      ...(fault ? { errorMessage: { text: fault } } : {}),
+      ...faultOf(faults, 'code'),
     })}</div>
 ${govuk('Button', { text: t('Check it'), preventDoubleClick: true })}</form>`,
   }

@@ -27,7 +27,7 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
 <h1 class="govuk-heading-l">${t(exercise.title)}</h1>
 <p class="govuk-body-l">${t(exercise.about)}</p>
 <form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off" data-tray>
-<h2 class="es-tray__ask">${one ? t('It takes about {minutes} minutes.', { minutes: exercise.minutes }) : t('Which ages shall it be for?')}</h2>
+<h2 class="es-tray__ask">${one ? t('It takes about {minutes} minutes.', { minutes: exercise.minutes }) : t('Choose an age')}</h2>
 <div class="es-editions">${exercise.editions.map((edition) => html`<button type="submit" class="es-way-on" name="edition" value="${edition}">${editionName(reader, edition)}</button>`)}</div>
 ${
   measured &&

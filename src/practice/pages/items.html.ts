@@ -1,5 +1,5 @@
 import type { Reader } from '../../frame/index.ts'
-import { govuk } from '../../kit/govuk.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { type AskedItem, NONE } from '../measure/items.ts'
 
@@ -9,13 +9,15 @@ export function itemFields(
   items: readonly AskedItem[],
   sent: Readonly<Record<string, unknown>> = {},
 ): Html {
+  // What somebody chose is never remembered.
+  const make = items.some(({ item }) => sent[item] !== undefined) ? govukOnce : govuk
   const given = (item: string): string[] => [sent[item]].flat().map(String)
   return html`${items.map(({ item, ask, options, scale }) => {
     const chosen = given(item)
     const legend = { text: t(ask), classes: 'govuk-fieldset__legend--m' }
     const one = (id: string, text: string) => ({ value: id, text, checked: chosen.includes(id) })
     if (item === 'recognises-signs')
-      return govuk('Checkboxes', {
+      return make('Checkboxes', {
         name: item,
         idPrefix: item,
         fieldset: { legend },
@@ -33,6 +35,6 @@ export function itemFields(
           return one(String(value), end === '' ? String(value) : `${value}: ${t(end)}`)
         })
       : options.map(({ id, say }) => one(id, t(say)))
-    return govuk('Radios', { name: item, idPrefix: item, fieldset: { legend }, items: choices })
+    return make('Radios', { name: item, idPrefix: item, fieldset: { legend }, items: choices })
   })}`
 }

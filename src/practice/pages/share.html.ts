@@ -1,6 +1,7 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
-import { govuk } from '../../kit/govuk.ts'
-import { type Content, type Html, html } from '../../kit/html.ts'
+import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { type Html, html } from '../../kit/html.ts'
 import type { Edition, Exercise } from '../../pack/index.ts'
 import type { AskedItem } from '../measure/items.ts'
 import { roomOf } from '../rooms.ts'
@@ -8,16 +9,11 @@ import type { SharedAudience } from '../sharing/share-answers.ts'
 import { exercisePath, LATER, laterPath, SHARE } from '../urls.ts'
 import { itemFields } from './items.html.ts'
 
-export interface ShareFault {
-  readonly field: 'words' | null
-  readonly what: string
-}
-
 interface ShareView {
   readonly items: readonly AskedItem[]
   readonly sent: Readonly<Record<string, unknown>>
   readonly sealed: string
-  readonly fault: ShareFault | null
+  readonly faults: readonly FieldFault[]
 }
 
 /** Below the end of an exercise: what is kept, and the button without which nothing is. */
@@ -25,21 +21,14 @@ export const sharePart = ({ t, at }: Reader, exercise: Exercise, sealed: string,
   html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
 <form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="share" value="${measured ? 'ask' : 'yes'}">${measured ? t('On to the questions') : t('Share my answers')}</button></form></section>`
 
-const summary = ({ t }: Reader, fault: ShareFault | null): Content =>
-  fault &&
-  govuk('ErrorSummary', {
-    titleText: t('There is a problem'),
-    errorList: [{ text: fault.what, href: `#${fault.field ?? 'main-content'}` }],
-  })
-
 /** Words by which somebody finds their own answers again, if they want to come back. */
 const wordsField = (
   { t }: Reader,
   sent: Readonly<Record<string, unknown>>,
-  fault: ShareFault | null,
+  faults: readonly FieldFault[],
   first: boolean,
 ): Html =>
-  govuk('Input', {
+  govukOnce('Input', {
     id: 'words',
     name: 'words',
     label: {
@@ -58,7 +47,7 @@ const wordsField = (
     spellcheck: false,
     autocomplete: 'off',
     value: typeof sent.words === 'string' ? sent.words.slice(0, 200) : '',
-    ...(fault?.field === 'words' ? { errorMessage: { text: fault.what } } : {}),
+    ...faultOf(faults, 'words'),
   })
 
 /** Before an exercise: the items that will come once more after it. Nothing of it is kept here either. */
@@ -86,19 +75,19 @@ ${govuk('Button', { text: t('Begin') })}</form>`,
 export function sharePage(
   reader: Reader,
   exercise: Exercise,
-  { items, sent, sealed, fault }: ShareView,
+  { items, sent, sealed, faults }: ShareView,
 ): Page {
   const { t, at } = reader
   const room = roomOf(reader, exercise)
   return {
-    title: t('Share my answers'),
+    title: titled(reader, t('Share my answers'), faults),
     look: room.look,
     files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
-    main: html`${summary(reader, fault)}<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>
 <form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}">
 ${itemFields(reader, items, sent)}
-${items.length > 0 && wordsField(reader, sent, fault, true)}
+${items.length > 0 && wordsField(reader, sent, faults, true)}
 <p class="govuk-body">${t('What was shared cannot be found again to take it out, since nothing says whose it is.')}</p>
 <button type="submit" class="govuk-button" name="share" value="yes">${t('Share my answers')}</button></form>`,
   }
@@ -142,17 +131,17 @@ export function laterStartPage(reader: Reader, audiences: readonly SharedAudienc
 export function laterPage(
   reader: Reader,
   audience: SharedAudience,
-  { items, sent, sealed, fault }: ShareView,
+  { items, sent, sealed, faults }: ShareView,
 ): Page {
   const { t, at } = reader
   return {
-    title: t('Eight weeks on'),
+    title: titled(reader, t('Eight weeks on'), faults),
     look: 'es-way es-practice',
     files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(LATER)}">${t('Eight weeks on')}</a></p>`,
-    main: html`${summary(reader, fault)}<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>
 <form method="post" action="${at(laterPath(audience))}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">
-${wordsField(reader, sent, fault, false)}
+${wordsField(reader, sent, faults, false)}
 ${itemFields(reader, items, sent)}
 <button type="submit" class="govuk-button">${t('Share my answers')}</button></form>`,
   }

@@ -1,3 +1,4 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import { icon, leavingNote, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
@@ -14,34 +15,26 @@ export interface Asked {
 /** Whom would you ring? One of the pack's people, or somebody of one's own. */
 export function ringPage(reader: Reader, ring: Ring, { typed, wrong }: Asked): Page {
   const { t, at } = reader
-  const faults: Record<Field, string> = {
+  const says: Record<Field, string> = {
     who: t('Choose whom you would ring'),
     name: t('Write their name, in up to {most} letters', { most: MOST.name }),
     number: t('Write their number, with digits and spaces'),
   }
-  const target: Record<Field, string> = { who: 'who', name: 'name', number: 'number' }
-  const fault = (field: Field) => (wrong.includes(field) ? { errorMessage: { text: faults[field] } } : {})
+  const faults = wrong.map((field) => ({ field, says: says[field] }))
   return {
-    title: wrong.length > 0 ? `${t('Error:')} ${t(ring.title)}` : t(ring.title),
+    title: titled(reader, t(ring.title), faults),
     look: 'es-way es-way--parents es-practice',
     files: 'card',
     before: backToPractice(reader),
-    main: html`${
-      wrong.length > 0 &&
-      govuk('ErrorSummary', {
-        titleText: t('There is a problem'),
-        errorList: wrong.map((field) => ({ text: faults[field], href: `#${target[field]}` })),
-        disableAutoFocus: true,
-      })
-    }<h1 class="govuk-heading-xl">${t(ring.title)}</h1>
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t(ring.title)}</h1>
 <p class="govuk-body-l">${t(ring.lead)}</p>
 <form method="post" action="${at(RING)}" autocomplete="off" novalidate class="es-ring">
 ${govukOnce('Radios', {
   name: 'who',
   idPrefix: 'who',
   fieldset: { legend: { text: t('I would ring'), classes: 'govuk-fieldset__legend--m' } },
-  ...fault('who'),
-  items: [...offered(reader, ring, typed), own(reader, typed, fault)],
+  ...faultOf(faults, 'who'),
+  items: [...offered(reader, ring, typed), own(reader, typed, faults)],
 })}
 ${govuk('Button', { text: t('Make my card'), preventDoubleClick: true })}
 </form>
@@ -66,25 +59,21 @@ const offered = (reader: Reader, ring: Ring, typed: Typed) =>
     ]
   })
 
-const own = ({ t }: Reader, typed: Typed, fault: (field: Field) => { errorMessage?: { text: string } }) => ({
+const own = ({ t }: Reader, typed: Typed, faults: readonly FieldFault[]) => ({
   value: OWN,
   text: t('Somebody I know'),
   hint: { text: t('A teacher, a doctor, a friend who will pick up. They can help you to make the call.') },
   checked: typed.who === OWN,
-  conditional: { html: fields(t, typed, fault).text },
+  conditional: { html: fields(t, typed, faults).text },
 })
 
-const fields = (
-  t: Reader['t'],
-  typed: Typed,
-  fault: (field: Field) => { errorMessage?: { text: string } },
-): Html =>
+const fields = (t: Reader['t'], typed: Typed, faults: readonly FieldFault[]): Html =>
   html`<div class="es-question">${govukOnce('Input', {
     id: 'name',
     name: 'name',
     label: { text: t('Their name') },
     value: typed.name,
-    ...fault('name'),
+    ...faultOf(faults, 'name'),
   })}${govukOnce('Input', {
     id: 'number',
     name: 'number',
@@ -92,5 +81,5 @@ const fields = (
     value: typed.number,
     inputmode: 'tel',
     classes: 'govuk-input--width-20',
-    ...fault('number'),
+    ...faultOf(faults, 'number'),
   })}</div>`

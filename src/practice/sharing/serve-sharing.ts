@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import type { FieldFault } from '../../accounts/index.ts'
 import { describe } from '../../db/index.ts'
 import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
 import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
@@ -7,14 +8,7 @@ import type { Sent } from '../../kit/sent.ts'
 import type { Exercise, ExerciseDoor, Pack } from '../../pack/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
-import {
-  laterPage,
-  laterStartPage,
-  type ShareFault,
-  sharedPage,
-  sharePage,
-  sharePart,
-} from '../pages/share.html.ts'
+import { laterPage, laterStartPage, sharedPage, sharePage, sharePart } from '../pages/share.html.ts'
 import type { AfterEnding } from '../practice-parts.ts'
 import { roomOf } from '../rooms.ts'
 import { LATER, laterPath, SHARE } from '../urls.ts'
@@ -56,7 +50,7 @@ export function serveSharing(
     if (read?.ok) return { value: read.value }
     return { refused: read?.why === 'too-old' ? 410 : read?.why === 'too-large' ? 413 : 400 }
   }
-  const keep = async (reader: Reader, shared: Shared, nonce: string): Promise<ShareFault | null> => {
+  const keep = async (reader: Reader, shared: Shared, nonce: string): Promise<FieldFault | null> => {
     try {
       await sharing.shareAnswers(shared, nonce, reader.now)
       return null
@@ -64,14 +58,18 @@ export function serveSharing(
       log.error({ kind: describe(error) }, 'Shared answers could not be kept')
       const { t } = reader
       return {
-        field: null,
-        what: t('It was not shared: something of ours is not working. Please press it again in a minute.'),
+        field: 'main-content',
+        says: t('It was not shared: something of ours is not working. Please press it again in a minute.'),
       }
     }
   }
-  const fewWords = ({ t }: Reader): ShareFault => ({
+  const fewWords = ({ t }: Reader): FieldFault => ({
     field: 'words',
-    what: t('Choose three words or more, with nine letters in all.'),
+    says: t('Choose three words or more, with nine letters in all.'),
+  })
+  const nothingYet = ({ t }: Reader): FieldFault => ({
+    field: 'main-content',
+    says: t('There is no answer yet to share.'),
   })
 
   const share = async (reader: Reader, sent: Sent): Promise<Reply> => {
@@ -83,8 +81,13 @@ export function serveSharing(
     if (!way) return { refused: 400 }
     const audience = audienceOf(exercise.doors[0] as ExerciseDoor)
     const items = way.before ? itemsFor(pack, audience) : []
-    const show = (fault: ShareFault | null, status: number): Reply => ({
-      page: sharePage(reader, exercise, { items, sent, sealed: sent.sealed as string, fault }),
+    const show = (fault: FieldFault | null, status: number): Reply => ({
+      page: sharePage(reader, exercise, {
+        items,
+        sent,
+        sealed: sent.sealed as string,
+        faults: fault ? [fault] : [],
+      }),
       status,
     })
     if (sent.share !== 'yes') return show(null, 200)
@@ -92,9 +95,7 @@ export function serveSharing(
     const link = typed === '' ? null : sharing.wordsLink(typed)
     if (typed !== '' && !link) return show(fewWords(reader), 422)
     const answers = { ...codedWay(exercise, way), ...way.before, ...readItems(items, 'after', sent) }
-    const { t } = reader
-    if (Object.keys(answers).length === 0)
-      return show({ field: null, what: t('There is no answer yet to share.') }, 422)
+    if (Object.keys(answers).length === 0) return show(nothingYet(reader), 422)
     const fault = await keep(
       reader,
       { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
@@ -106,20 +107,18 @@ export function serveSharing(
   const later = async (reader: Reader, audience: SharedAudience, sent: Sent | null): Promise<Reply> => {
     const items = itemsFor(pack, audience)
     const fresh = (): string => laters.seal({ nonce: randomBytes(12).toString('hex') }, reader.now)
-    const show = (fault: ShareFault | null, sealed: string, status: number): Reply => ({
-      page: laterPage(reader, audience, { items, sent: sent ?? {}, sealed, fault }),
+    const show = (fault: FieldFault | null, sealed: string, status: number): Reply => ({
+      page: laterPage(reader, audience, { items, sent: sent ?? {}, sealed, faults: fault ? [fault] : [] }),
       status,
     })
     if (sent === null) return show(null, fresh(), 200)
     const read = opened(laters, sent.sealed)
     if ('refused' in read) return read
     const sealed = sent.sealed as string
-    const { t } = reader
     const link = sharing.wordsLink(typeof sent.words === 'string' ? sent.words : '')
     if (!link) return show(fewWords(reader), sealed, 422)
     const answers = readItems(items, 'later', sent)
-    if (Object.keys(answers).length === 0)
-      return show({ field: null, what: t('There is no answer yet to share.') }, sealed, 422)
+    if (Object.keys(answers).length === 0) return show(nothingYet(reader), sealed, 422)
     const { nonce } = read.value as { nonce: string }
     const shared: Shared = { audience, exercise: 'eight-weeks-on', edition: 'all', answers, link }
     const fault = await keep(reader, shared, `later/${nonce}`)

@@ -1,3 +1,4 @@
+import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
 import { articlePath } from '../../guide/urls.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
@@ -42,17 +43,17 @@ export const writingCover = (reader: Reader, tasks: readonly WritingTask[]): Pag
 export function writingPage(reader: Reader, { task, note, found, fault }: Written): Page {
   const { t, at } = reader
   const clean = found !== null && found.found.length === 0
-  const error = fault && faultText(reader, fault)
+  const faults = fault ? [{ field: 'note', says: faultText(reader, fault) }] : []
   return roomPage(
     reader,
-    t('Mend the words'),
-    html`${error && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: error, href: '#note' }] })}
+    titled(reader, t('Mend the words'), faults),
+    html`${faultSummary(reader, faults)}
 <div class="es-file">
 <div class="es-file__head"><p class="es-file__nth">${t('Mend the words')}</p><h1 class="govuk-heading-l">${t(task.title)}</h1></div>
 <div class="es-file__notes"><section class="es-note es-note--seen"><h2 class="govuk-heading-s">${t('What was seen and heard')}</h2><ul>${task.seen.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
 ${found && html`<section id="now" class="es-found${clean && ' es-found--clean'}"><h2 class="govuk-heading-m">${clean ? t('Nothing to mend by our list') : t('Words that hide who did it')}</h2>${foundList(reader, found)}</section>`}
 ${clean && html`<section class="es-dawning"><h2 class="govuk-heading-m">${t('One way to write it')}</h2>${task.mended.map((text) => html`<p class="govuk-body">${t(text)}</p>`)}</section>`}</div>
-<form class="es-file__asked"${!found && html` id="now"`} method="post" action="${at(WRITING)}#now" autocomplete="off" novalidate><input type="hidden" name="task" value="${task.id}"><div class="es-question">${noteBox(reader, note, error)}</div>
+<form class="es-file__asked"${!found && html` id="now"`} method="post" action="${at(WRITING)}#now" autocomplete="off" novalidate><input type="hidden" name="task" value="${task.id}"><div class="es-question">${noteBox(reader, note, faults)}</div>
 ${govuk('Button', { text: t('Look for words that blame'), name: 'go', value: 'look', preventDoubleClick: true })}
 <p class="govuk-body"><a class="govuk-link" href="${at(articlePath('practitioners', 'words-to-use'))}">${t('All the words, and what to say')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${at(WRITING)}">${t('Another note')}</a></p><p class="govuk-body"><a class="govuk-link" href="${at(SCENARIOS)}">${t('Small notes, one child')}</a></p></form>
@@ -66,7 +67,7 @@ const faultText = ({ t }: Reader, fault: 'empty' | 'too-long'): string =>
     : t('The note must be {most} characters or fewer', { most: MOST_NOTE })
 
 /** Made anew each time: what somebody typed is never remembered. */
-const noteBox = ({ t }: Reader, note: string, error: string | null): Html =>
+const noteBox = ({ t }: Reader, note: string, faults: readonly FieldFault[]): Html =>
   govukOnce('Textarea', {
     id: 'note',
     name: 'note',
@@ -74,6 +75,6 @@ const noteBox = ({ t }: Reader, note: string, error: string | null): Html =>
     rows: 9,
     label: { text: t('Your note'), classes: 'govuk-label--m' },
     hint: { text: t('Who did what? Write what was seen and heard, and whose words they are.') },
-    ...(error ? { errorMessage: { text: error } } : {}),
+    ...faultOf(faults, 'note'),
     autocomplete: 'off',
   })

@@ -1,3 +1,4 @@
+import { type FieldFault, faultOf } from '../../../accounts/index.ts'
 import type { Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
@@ -18,18 +19,14 @@ const missingText = ({ t }: Reader, ask: 'worry' | 'harm' | 'next'): string =>
 const tooLongText = ({ t }: Reader): string =>
   t('What you would write must be {most} characters or fewer', { most: MOST_WORDS })
 
-/** The error summary of a week that was sent with answers missing. */
-export function amissSummary(reader: Reader, amiss: Amiss | null): Html | null {
-  if (!amiss) return null
-  const list = amiss.missing.map((ask) => ({
-    text: missingText(reader, ask),
-    href: `#${idOf(ask)}`,
-  }))
-  return govuk('ErrorSummary', {
-    titleText: reader.t('There is a problem'),
-    errorList: amiss.tooLong ? [...list, { text: tooLongText(reader), href: `#${idOf('words')}` }] : list,
-  })
-}
+/** What is wrong with a week that was sent with answers missing. */
+export const amissFaults = (reader: Reader, amiss: Amiss | null): FieldFault[] =>
+  amiss
+    ? [
+        ...amiss.missing.map((ask) => ({ field: idOf(ask), says: missingText(reader, ask) })),
+        ...(amiss.tooLong ? [{ field: idOf('words'), says: tooLongText(reader) }] : []),
+      ]
+    : []
 
 /** What a week asks, by the words of the survey. */
 export function askedFields(
@@ -41,15 +38,14 @@ export function askedFields(
   const { t } = reader
   // What somebody chose is never remembered.
   const make = amiss ? govukOnce : govuk
-  const errorOf = (ask: 'worry' | 'harm' | 'next') =>
-    amiss?.missing.includes(ask) ? { errorMessage: { text: missingText(reader, ask) } } : {}
+  const faults = amissFaults(reader, amiss)
   const legend = (text: string) => ({ legend: { text: t(text), classes: 'govuk-fieldset__legend--m' } })
   const choices = (ask: 'harm' | 'next', typed: string | null) =>
     make('Radios', {
       name: ask,
       idPrefix: idOf(ask),
       fieldset: legend(asked[ask].ask),
-      ...errorOf(ask),
+      ...faultOf(faults, idOf(ask)),
       items: asked[ask].choices.map(({ id, say }) => ({ value: id, text: t(say), checked: typed === id })),
     })
   const { from, to, from_label, to_label } = asked.concern.scale
@@ -57,7 +53,7 @@ export function askedFields(
     name: 'worry',
     idPrefix: idOf('worry'),
     fieldset: legend(asked.concern.ask),
-    ...errorOf('worry'),
+    ...faultOf(faults, idOf('worry')),
     classes: 'es-scale',
     hint: {
       text: t('{from}: {least}. {to}: {most}.', { from, least: t(from_label), to, most: t(to_label) }),
@@ -83,6 +79,6 @@ const wordsBox = (reader: Reader, { ask, hint }: Library['rules']['words'], amis
     rows: 5,
     label: { text: reader.t(ask), classes: 'govuk-label--m' },
     hint: { text: reader.t(hint) },
-    ...(amiss?.tooLong ? { errorMessage: { text: tooLongText(reader) } } : {}),
+    ...faultOf(amissFaults(reader, amiss), idOf('words')),
     autocomplete: 'off',
   })

@@ -1,10 +1,11 @@
+import { faultSummary, titled } from '../../../accounts/index.ts'
 import type { Page, Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import type { Library, Place, Round } from '../round.ts'
 import { isWhole, storyOf } from '../round.ts'
 import type { Amiss } from '../take-round.ts'
-import { amissSummary, askedFields } from './asked.html.ts'
+import { amissFaults, askedFields } from './asked.html.ts'
 import { roomPage, roundForm, type Sealed } from './frame.html.ts'
 import { notes, tellOf, whoLine } from './notes.html.ts'
 
@@ -22,10 +23,11 @@ export function weekPage(
   const tell = tellOf(reader, library, round, nth, scenario)
   const weeks = scenario.weeks.slice(0, scenario.weeks.indexOf(week) + 1)
   const first = nth === 0 && answered.length === 0
+  const faults = amissFaults(reader, amiss)
   return roomPage(
     reader,
-    t('Small notes, one child'),
-    html`${amissSummary(reader, amiss)}
+    titled(reader, t('Small notes, one child'), faults),
+    html`${faultSummary(reader, faults)}
 <div class="es-file">
 <div class="es-file__head"><p class="es-file__nth">${t('File {nth} of {all}', { nth: nth + 1, all: round.stories.length })}</p><h1 class="govuk-heading-l">${t(scenario.title)}</h1><p class="es-file__who">${whoLine(library, round, tell)}</p></div>
 <div class="es-file__notes">${notes(reader, weeks, answered, tell, true)}</div>
