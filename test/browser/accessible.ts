@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 const RULES: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -18,10 +18,10 @@ const OUTSIDE_LANDMARKS = ['.govuk-skip-link', '.govuk-back-link', '.govuk-phase
  * stands now. The content security policy stays on: the script is handed to the browser, not put into the page.
  */
 export const expectAccessible = async (page: Page): Promise<void> => {
-  const scriptless = await page.evaluate(`matchMedia('(scripting: none)').matches`)
-  const judged = scriptless ? await twin(page) : page
-  const violations = await violationsOn(judged)
-  if (judged !== page) await judged.context().close()
+  const scriptless = (await page.evaluate(`matchMedia('(scripting: none)').matches`)) as boolean
+  const violations = scriptless
+    ? await whereScriptsRun(page, () => violationsOn(page))
+    : await violationsOn(page)
   if (violations.length === 0) return
   throw new AssertionError({
     message: told(page.url(), violations),
@@ -32,37 +32,34 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 }
 
 const violationsOn = async (page: Page): Promise<AxeResults['violations']> => {
-  await page.evaluate(`${axe.source};axe.configure(${JSON.stringify(CONFIGURATION)})`)
+  // A page that is looked at again, at another width or in other colours, has it already.
+  if (!(await page.evaluate(`typeof globalThis.axe?.run === 'function'`)))
+    await page.evaluate(`${axe.source};axe.configure(${JSON.stringify(CONFIGURATION)})`)
   const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as AxeResults
   return violations
 }
 
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
 /**
- * Axe waits on timers, which never ring where scripts are off. So the same document, at the same address and
- * size, is opened where axe can run but the page's own scripts still cannot. (A `noscript` shows in the first only.)
+ * Axe waits on timers, which never ring where scripts are off: they are let run while it looks. What the page itself
+ * would have run was passed by as it was read, and is not made up for.
  */
-const twin = async (page: Page): Promise<Page> => {
-  const body = await page.content()
-  const context = await page
-    .context()
-    .browser()
-    ?.newContext({
-      viewport: page.viewportSize(),
-      colorScheme: (await page.evaluate(`matchMedia('(prefers-color-scheme: dark)').matches`))
-        ? 'dark'
-        : 'light',
-      reducedMotion: 'reduce',
-    })
-  if (context === undefined) throw new Error('The browser is closed.')
-  const copy = await context.newPage()
-  const headers = { 'content-security-policy': "script-src 'none'" }
-  await copy.route('**/*', (route) =>
-    route.request().isNavigationRequest()
-      ? route.fulfill({ body, headers, contentType: 'text/html; charset=utf-8' })
-      : route.continue(),
-  )
-  await copy.goto(page.url())
-  return copy
+const whereScriptsRun = async <Found>(page: Page, look: () => Promise<Found>): Promise<Found> => {
+  // Kept for as long as the page: when a session ends, scripts run for good.
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  const off = async (value: boolean): Promise<void> => {
+    await (await session).send('Emulation.setScriptExecutionDisabled', { value })
+  }
+  // Only what this session itself has turned off it can turn on.
+  await off(true)
+  await off(false)
+  try {
+    return await look()
+  } finally {
+    await off(true)
+  }
 }
 
 const CONFIGURATION = {
