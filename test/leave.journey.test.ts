@@ -6,6 +6,7 @@ import { PATHS } from '../src/guide/urls.ts'
 import { openBrowser, type TestBrowser } from './browser/browser.ts'
 import { packOf, type Service, startService } from './service.ts'
 import { reach, STATES } from './states.ts'
+import { hiddenByTheButton, wayOut } from './way-out.ts'
 
 /** Leaving quickly: by the button, the second skip link and Shift; with and without JavaScript. */
 const NEUTRAL = 'https://www.bbc.co.uk/weather'
@@ -46,7 +47,6 @@ async function open(path: string, { javaScript = true, width = 1024, url = servi
   return { page, asked, hold }
 }
 
-const button = (page: Page) => page.getByRole('link', { name: 'Leave this page', exact: true })
 interface Blank {
   readonly words: string
   readonly title: string
@@ -73,7 +73,7 @@ async function whenBlank(page: Page): Promise<{ blank: Promise<Blank> }> {
 }
 
 const WAYS: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
-  ['the button', (page) => button(page).click({ noWaitAfter: true })],
+  ['the button', (page) => wayOut(page).click({ noWaitAfter: true })],
   [
     'the second skip link',
     async (page) => {
@@ -177,62 +177,10 @@ test('a pack may lead elsewhere', async () => {
   await other.stop()
 })
 
-/** Pages that tell of the service and of nobody: decision 0009. */
-const WITHOUT = ['start', 'howItIsDecided', 'about', 'privacy', 'accessibility']
-
-for (const state of STATES)
-  test(`${state.name}: the way out is ${WITHOUT.includes(state.name) ? 'not needed' : 'there, in sight and in nobody’s way'}`, async () => {
-    for (const width of [320, 1280]) {
-      const page = await browser.newPage({ width, baseURL: service.url })
-      await reach(page, state)
-      const there = !WITHOUT.includes(state.name)
-      assert.equal(await page.locator('.es-leave').count(), there ? 1 : 0)
-      assert.equal(await page.locator('[data-leave]').count(), there ? 2 : 0)
-      if (there) {
-        assert.deepEqual(await page.evaluate(hiddenByTheButton), [])
-        await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2))
-        const { y = -1, height = 0 } = (await button(page).boundingBox()) ?? {}
-        assert.ok(y >= 0 && y + height <= 768, `at ${y} after scrolling`)
-        assert.ok(height >= 44)
-      }
-      await page.context().close()
-    }
-  })
-
-/** Whatever gets the focus must not be wholly under the button (WCAG 2.2, 2.4.11), nor any words where they first stand. */
-function hiddenByTheButton(): string[] {
-  const leave = document.querySelector('.es-leave')
-  const under = (element: Element): boolean => {
-    const [top, one] = [leave?.getBoundingClientRect(), element.getBoundingClientRect()]
-    if (!top || one.width === 0) return false
-    return one.left >= top.left && one.right <= top.right && one.top >= top.top && one.bottom <= top.bottom
-  }
-  const focusable = [
-    ...document.querySelectorAll<HTMLElement>('main a, main button, main input, main summary'),
-  ]
-  const covered = focusable.reverse().filter((element) => {
-    element.focus()
-    return document.activeElement === element && under(element)
-  })
-  return covered.map(({ outerHTML }) => outerHTML)
-}
-
 test('without scripts, too, nothing that has the focus is under the button', async () => {
   const list = STATES.find(({ name }) => name === 'noticed') as (typeof STATES)[number]
   const page = await browser.newPage({ width: 320, javaScript: false, baseURL: service.url })
   await reach(page, list)
   assert.deepEqual(await page.evaluate(hiddenByTheButton), [])
   await page.context().close()
-})
-
-test('no form lets a browser remember what was chosen or typed', async () => {
-  for (const state of STATES) {
-    const page = await browser.newPage({ javaScript: false, baseURL: service.url })
-    await reach(page, state)
-    const forgetful = await page
-      .locator('form:has(input:not([type=hidden]), textarea, select):not([autocomplete=off])')
-      .evaluateAll((forms) => forms.map(({ outerHTML }) => outerHTML.slice(0, 120)))
-    assert.deepEqual(forgetful, [], state.name)
-    await page.context().close()
-  }
 })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import { TELL, TOLD, tellPath } from '../src/concern/urls.ts'
 import {
   articlePath,
@@ -271,11 +271,13 @@ export const STATES: readonly State[] = [
 /** Opens a state in a browser, and gives the page as it was sent. */
 export async function reach(page: Page, { path, steps }: State): Promise<string> {
   let sent = Promise.resolve('')
-  page.on('response', (response) => {
+  const hear = (response: Response): void => {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame())
       sent = response.text()
-  })
+  }
+  page.on('response', hear)
   await page.goto(path)
   await steps?.(page)
+  page.off('response', hear)
   return sent
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { stat } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import Fastify from 'fastify'
-import { expectAccessible, expectNothingAmiss, expectValidHtml, openBrowser, screenshot } from './browser.ts'
+import { expectAccessible, expectNothingAmiss, expectValidHtml, openBrowser } from './browser.ts'
 
 // The tools that judge every page are themselves judged here: each must pass a good page and fail a bad one.
 const server = Fastify()
@@ -116,7 +115,11 @@ test('what breaks the policy, comes from elsewhere, fails or is missing is amiss
   ] as const) {
     const bad = await at(path)
     assert.throws(() => expectNothingAmiss(bad), told, path)
+    expectNothingAmiss(bad)
   }
+  expectNothingAmiss(await at('/nowhere'), { refused: true })
+  const policy = await at('/inline-script')
+  assert.throws(() => expectNothingAmiss(policy, { refused: true }), /Content Security Policy/)
 })
 
 test('html that is not valid fails, with its place', async () => {
@@ -127,8 +130,7 @@ test('html that is not valid fails, with its place', async () => {
 
 test('a picture has words in it: fonts came along with the browser', async () => {
   const words = await at('/')
-  const path = await screenshot(words, 'browser-tools')
-  assert.ok((await stat(path)).size > 5000)
+  assert.ok((await words.screenshot()).length > 5000)
   const width = await words.evaluate(`(() => {
     const range = document.createRange()
     range.selectNodeContents(document.querySelector('h1'))

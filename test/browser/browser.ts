@@ -79,12 +79,16 @@ const watched = async (context: BrowserContext): Promise<Page> => {
 }
 
 /**
- * Fails where, since the page was opened, a script failed, the console told of an error (a breach of the
- * content security policy is one, and a file that was not found), or anything from another origin was asked for.
+ * Fails where, since the page was opened or last asked, a script failed, the console told of an error (a breach of the
+ * content security policy is one, and a file that was not found), or anything from another origin was asked for. Of a
+ * page that refuses (`refused: true`) the browser rightly tells that its status is not 200.
  */
-export const expectNothingAmiss = (page: Page): void => {
-  const amiss = seen.get(page)
-  if (amiss === undefined) throw new Error('This page was not opened by newPage.')
+export const expectNothingAmiss = (page: Page, { refused = false } = {}): void => {
+  const found = seen.get(page)
+  if (found === undefined) throw new Error('This page was not opened by newPage.')
+  const amiss = found.splice(0).filter((one) => !(refused && REFUSAL.test(one)))
   if (amiss.length > 0)
     throw new Error(`${page.url()} is amiss:\n${amiss.map((one) => `- ${one}`).join('\n')}`)
 }
+
+const REFUSAL = /^the console says: Failed to load resource: the server responded with a status of 4\d\d/

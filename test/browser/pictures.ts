@@ -4,13 +4,15 @@ import type { Page } from 'playwright-core'
 import { ROOT } from '../house/tree.ts'
 
 /**
- * Takes a picture to `test-pictures/NAME.png`, which git ignores, and gives its path: of the whole page, or for the
- * README (`readme: true`) of the window, which goes to `docs/pictures/NAME.png` instead when PICTURES=1 is set, so
- * that an ordinary run of the tests never changes a tracked file.
+ * A picture of the whole page in `test-pictures/NAME.png`, which git ignores, only where PICTURES=1 asks for it: nobody
+ * looks at those of an ordinary run, of whose time they would be a tenth. One for the README (`readme: true`) is of the
+ * window and always taken; PICTURES=1 puts it into `docs/pictures`, so that an ordinary run changes no tracked file.
+ * Gives its path.
  */
 export const screenshot = async (page: Page, name: string, { readme = false } = {}): Promise<string> => {
-  const kept = readme && process.env.PICTURES === '1'
-  const path = join(ROOT, kept ? 'docs/pictures' : 'test-pictures', `${name}.png`)
+  const kept = process.env.PICTURES === '1'
+  const path = join(ROOT, readme && kept ? 'docs/pictures' : 'test-pictures', `${name}.png`)
+  if (!readme && !kept) return path
   await mkdir(dirname(path), { recursive: true })
   await page.screenshot({ path, fullPage: !readme, animations: 'disabled' })
   return path
