@@ -54,6 +54,9 @@ type Row = {
 /** How long a notice may take before it counts as stuck, in milliseconds. */
 const PATIENCE_MS = 60_000
 
+/** Notices are looked at of so many that nobody opened, those first that are due first. More than that stand above anyway. */
+const NOTICES_OF = 500
+
 /** What is stuck now, the longest first. */
 export const stuck = async (tx: Tx, now: Date, page: { from: number; most: number }): Promise<Stuck[]> => {
   // No more of each kind than the page could hold, each found by its index: where ten thousand are late, it is as quick.
@@ -78,14 +81,15 @@ export const stuck = async (tx: Tx, now: Date, page: { from: number; most: numbe
             when a.outcome = 'refused' then 'letter-refused' else 'letter-fails' end,
           n.concern_id, n.team_id, n.at, null::text[], null, n.kind, split_part(n.rung, '/', 1), a.reason
         -- Of what is unopened alone, and found by that: what was opened meanwhile needs no notice any more.
-        from concern_grant g join concern_notice n on n.partnership_id = g.partnership_id
-          and n.concern_id = g.concern_id and n.team_id = g.team_id
+        from (select * from concern_grant where partnership_id = ${PARTNERSHIP} and opened_at is null
+            and ended_at is null and open_due_at is not null order by open_due_at, concern_id limit ${NOTICES_OF}) g
+        cross join lateral (select * from concern_notice where partnership_id = g.partnership_id
+          and concern_id = g.concern_id and team_id = g.team_id offset 0) n
         left join notice_letter l on l.partnership_id = n.partnership_id and l.concern_id = n.concern_id
           and l.team_id = n.team_id and l.kind = n.kind and l.rung = n.rung
         left join lateral (select outcome, reason from letter_attempt a where a.partnership_id = l.partnership_id
           and a.letter_id = l.letter_id order by a.at desc limit 1) a on true
-        where g.partnership_id = ${PARTNERSHIP} and g.opened_at is null and g.ended_at is null
-          and g.open_due_at is not null and n.at <= ${new Date(now.getTime() - PATIENCE_MS)}
+        where n.at <= ${new Date(now.getTime() - PATIENCE_MS)}
           and (l.address_id is null or l.address_id = ${NOBODY} or a.outcome in ('failed', 'refused', 'again'))
         order by n.at, n.concern_id limit ${enough}
     )

@@ -113,9 +113,12 @@ const orderOf = (back: boolean) => (back ? sql`d.place desc, d.concern_id desc` 
 export const scanRows = async (tx: Tx, scan: Scan, { found, asked, brief }: Asked): Promise<CaseRow[]> => {
   const [where, order] = [within(scan, found), orderOf(scan.back)]
   const sought = brief
-    ? // By the index of when it was told: else the planner counts on finding them soon by their place.
-      sql`with d as materialized (select * from desk_case d where ${all([where, ...asked])})
-        select * from d order by ${order} limit ${scan.most}`
+    ? // By the index of when it was told: else the planner counts on finding them soon by their place. Keys alone, since
+      // whole rows of a busy week would be sorted on disk.
+      sql`select d.* from (with d as materialized (
+            select d.partnership_id, d.concern_id, d.team_id, d.place from desk_case d where ${all([where, ...asked])})
+          select * from d order by ${order} limit ${scan.most}) few
+        join desk_case d using (partnership_id, concern_id, team_id)`
     : asked.length === 0
       ? sql`select * from desk_case d where ${where} order by ${order} limit ${scan.most}`
       : sql`select * from (select * from desk_case d where ${where} order by ${order} limit ${scan.looked}) d
