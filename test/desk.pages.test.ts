@@ -44,6 +44,7 @@ const look = async (name: string, client: StaffClient, path: string): Promise<vo
     const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     assert.ok(Number(over) <= 0, `${name} is ${over} pixels too wide at ${width}`)
     await screenshot(page, `desk-${name}-${width}`)
+    if (name === 'inbox' && width === 1280) await screenshot(page, 'readme-desk', { readme: true })
     await page.context().close()
   }
 }

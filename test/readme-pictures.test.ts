@@ -17,6 +17,10 @@ const PICTURES = [
   ['youngPeople', PHONE],
   ['noticed-answer', PHONE],
   ['trade', DESK],
+  ['practice-choice', PHONE],
+  ['practice-talk', PHONE],
+  ['shift', PHONE],
+  ['scenario-week', PHONE],
 ] as const
 
 let service: Service
