@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { ORGANISATION_KINDS, ROLES, ROLES_IN, type Role } from '../src/accounts/index.ts'
+import { ORGANISATION_KINDS, ROLES, ROLES_IN, type Role, trialOrganisation } from '../src/accounts/index.ts'
+import { grantRole, membershipOf } from '../src/accounts/people.ts'
 import { ME } from '../src/concern/samples.fixture.ts'
 import { partnershipId } from '../src/db/index.ts'
 import { type DeskService, SHARED, startDesk } from './desk.ts'
@@ -113,6 +114,59 @@ test('whoever loses their role, or whose organisation is closed, sees nothing fr
     [leaver.personId],
   )
   assert.notEqual((await leaver.get(path)).status, 200)
+})
+
+test('through the sign-in of one organisation nothing of another is there: no team, reminder, draft, decision or telling', async () => {
+  const both = await desk.worker('safeguarding-lead', 'school', 'Both Here')
+  const [school, council] = await desk.database.transaction(desk, async (tx) => {
+    const there = await trialOrganisation(tx, 'children')
+    await grantRole(tx, await membershipOf(tx, both.personId, null, there), 'first-contact', null)
+    return [await trialOrganisation(tx, 'school'), there]
+  })
+  const [told = '', shared = ''] = refs
+  const begun = await both.post('/desk/tell/information-sharing', { start: 'yes', organisation: council })
+  const draft = begun.headers.get('location') ?? ''
+  const decision = {
+    about: 'Something.',
+    with: 'Their father',
+    'decided-on': '2026-11-20',
+    ground: 'other',
+    reason: 'Reasons.',
+    consent: 'nobody',
+    organisation: council,
+    id: '00000000-0000-4000-8000-00000000d1d1',
+    do: 'record',
+  }
+  const recorded = await both.post('/desk/tell/not-shared', decision)
+  assert.equal(recorded.status, 303, await recorded.text())
+  const decided = recorded.headers.get('location') ?? ''
+  const at = `/desk/concerns/${told}`
+  assert.equal((await both.post(`${at}/remind`, { on: '2026-11-24', words: 'Ring her' })).status, 303)
+  const ofBoth = await desk.owner<{ id: string }>(
+    'select organisation_id as id from membership where person_id = $1',
+    [both.personId],
+  )
+  assert.equal(ofBoth.length, 2)
+  const own = await desk.tell({ ...ME, narrative: 'For the council.' }, { by: both, of: council })
+  const forSchool = await desk.tell({ ...ME, narrative: 'For the school.' }, { by: both, of: school })
+  const everything = [at, draft, decided, `/my-concerns/${own}`]
+  for (const path of everything) assert.equal((await both.get(path)).status, 200, path)
+
+  const [{ id: provider = '' } = {}] = await desk.owner<{ id: string }>(
+    `insert into openid_provider (partnership_id, organisation_id, issuer, client_id, added_by)
+      values ($1, $2, 'https://login.school.example', 'us', $3) returning id`,
+    [desk.partnershipId, school, both.personId],
+  )
+  await desk.owner('update session set provider_id = $1 where id = $2', [provider, both.sessionId])
+  for (const path of [...everything, '/desk']) assert.equal((await both.get(path)).status, 404, path)
+  const page = async (path: string) => (await both.get(path)).text()
+  assert.ok(!(await page('/desk/following')).includes(told))
+  assert.ok(!(await page('/desk/tell')).includes(draft))
+  assert.ok(!(await page('/my-concerns/not-shared')).includes(decided))
+  const mine = await page('/my-concerns')
+  assert.ok(mine.includes(forSchool) && !mine.includes(own))
+  assert.equal((await both.get(`/my-concerns/${forSchool}`)).status, 200)
+  assert.equal((await both.get(`/desk/concerns/${shared}`)).status, 200, 'what their school told is theirs')
 })
 
 test('under the application’s role no step is changed or taken away', async () => {

@@ -14,8 +14,11 @@ export interface DeskService extends StaffService {
   /** Moves the clock. */
   at(now: Date): void
   worker(role: Role, organisation: TrialOrganisation, name?: string): Promise<StaffClient>
-  /** Something that somebody tells; `by` signed in. Gives its reference. */
-  tell(answers: Answers, how?: { form?: FormId; by?: StaffClient; nonce?: string }): Promise<string>
+  /** Something that somebody tells; `by` signed in, `of` one of their organisations alone. Gives its reference. */
+  tell(
+    answers: Answers,
+    how?: { form?: FormId; by?: StaffClient; of?: string | undefined; nonce?: string },
+  ): Promise<string>
 }
 
 export async function startDesk({ pack }: { pack?: Pack } = {}): Promise<DeskService> {
@@ -40,8 +43,8 @@ export async function startDesk({ pack }: { pack?: Pack } = {}): Promise<DeskSer
       const id = await database.transaction(service, (tx) => trialOrganisation(tx, organisation))
       return service.signIn(role, name, undefined, id)
     },
-    async tell(answers, { form = 'worry', by, nonce } = {}) {
-      const actor = by ? await actorOf(service, by) : null
+    async tell(answers, { form = 'worry', by, of, nonce } = {}) {
+      const actor = by ? await actorOf(service, by, of) : null
       const told = toldOf(service.pack, answers, { form, now, actor, ...(nonce ? { nonce } : {}) })
       const parts = { pack: service.pack, keys, teams }
       return (await database.transaction(service, (tx) => submitConcern(tx, parts, told))).reference
@@ -50,11 +53,16 @@ export async function startDesk({ pack }: { pack?: Pack } = {}): Promise<DeskSer
 }
 
 /** Whoever is signed in, as the service knows them: only where they work matters to what they tell. */
-const actorOf = async (service: StaffService, { personId }: StaffClient): Promise<Actor> => {
+const actorOf = async (
+  service: StaffService,
+  { personId }: StaffClient,
+  of: string | null = null,
+): Promise<Actor> => {
   const organisations = await service.owner<Actor['organisations'][number]>(
     `select o.id, o.name, o.kind, array['professional'] as roles from membership m
-      join organisation o on o.partnership_id = m.partnership_id and o.id = m.organisation_id where m.person_id = $1`,
-    [personId],
+      join organisation o on o.partnership_id = m.partnership_id and o.id = m.organisation_id
+      where m.person_id = $1 and ($2::uuid is null or o.id = $2)`,
+    [personId, of],
   )
   const { partnershipId } = service
   return { personId, name: '', roles: ['professional'], organisations, partnershipId, sessionId: '' }

@@ -17,7 +17,13 @@ import { retireKeys } from '../src/cli/retire-keys.ts'
 import { rotateKeys } from '../src/cli/rotate-keys.ts'
 import { SEALED_COLUMNS } from '../src/cli/sealed-columns.ts'
 import type { AtWork } from '../src/cli/with-database.ts'
-import { indexStanding, openConcernKeys, submitConcern, toldBy } from '../src/concern/index.ts'
+import {
+  indexStanding,
+  openConcernKeys,
+  submitConcern,
+  tellerTokensOf,
+  toldBy,
+} from '../src/concern/index.ts'
 import { findReceipt } from '../src/concern/return/find-receipt.ts'
 import { toldOf } from '../src/concern/samples.fixture.ts'
 import { admitKeys, ringStanding } from '../src/key-ring/index.ts'
@@ -183,7 +189,9 @@ test('killed in the middle, nothing is lost, and the next call does the rest', a
   await everythingOpens(alone())
   const keys = openConcernKeys(alone(), desk.partnershipId)
   assert.equal(await inside((tx) => indexStanding(tx, keys)), 'fresh')
-  const own = await inside((tx) => toldBy(tx, [keys.tellerToken(teller.personId)], { from: 0, most: 9 }))
+  const own = await inside(async (tx) =>
+    toldBy(tx, await tellerTokensOf(tx, keys, teller.personId), { from: 0, most: 9 }),
+  )
   assert.deepEqual(
     own.map(({ reference }) => reference),
     [receipt.reference],

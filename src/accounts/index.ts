@@ -15,6 +15,7 @@ export { lastingOfAccounts, newToken, tokenHash } from './keys.ts'
 export { endDueRolesBy, ROLE_ENDED } from './movers/end-roles.ts'
 export {
   findOrganisations,
+  memberOf,
   type Organisation,
   organisationOf,
   organisationsOf,

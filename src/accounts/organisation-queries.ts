@@ -57,6 +57,14 @@ export async function findOrganisations(
   return { organisations: rows, total: counted.rows[0]?.total ?? 0 }
 }
 
+/** Every organisation that somebody is or was in, for which they are here; null among them: they are here for all. */
+export async function memberOf(tx: Tx, personId: string): Promise<(string | null)[]> {
+  const { rows } = await sql<{ id: string | null }>`
+    select organisation_id as id from membership where person_id = ${personId} and here_for(person_id, organisation_id)
+    union select null where here_for(${personId}::uuid, null)`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Every organisation that is not closed, by name: a partner's, and the partnership itself. */
 export async function organisationsOf(tx: Tx): Promise<Organisation[]> {
   const { rows } = await sql<Organisation>`

@@ -64,7 +64,9 @@ export async function actorOf(tx: Tx, token: string, now: Date): Promise<Actor |
       tx,
     )
   }
-  await sql`select set_config('app.actor', ${row.person_id}, true)`.execute(tx)
+  // The database holds them to it too: teams, drafts and decisions of other organisations are not theirs now.
+  await sql`select set_config('app.actor', ${row.person_id}, true),
+    set_config('app.organisation', ${row.only ?? ''}, true)`.execute(tx)
   return {
     personId: row.person_id,
     name: row.name,

@@ -14,6 +14,7 @@ import {
 } from './concern-queries.ts'
 import type { ConcernKeys } from './keys.ts'
 import type { Content } from './prepare-concern.ts'
+import { tellerTokensOf } from './teller-tokens.ts'
 import type { Coded, FormId, Mention } from './told.ts'
 
 /** Who asks. */
@@ -60,8 +61,9 @@ export const concernFor = async (
   const [grants, teams] = [await grantsOf(tx, row.id), await teamsOf(tx, actor)]
   const own = new Set(teams.map(({ id }) => id))
   const mine = grants.filter(({ teamId, endedAt }) => endedAt === null && own.has(teamId))
-  const toldIt = keys.tellerTokens(actor.personId).some((token) => row.teller_token?.equals(token))
-  if (mine.length === 0 && !toldIt) return null
+  const toldIt = async () =>
+    (await tellerTokensOf(tx, keys, actor.personId)).some((token) => row.teller_token?.equals(token))
+  if (mine.length === 0 && !(await toldIt())) return null
   const teamIds = mine.map(({ teamId }) => teamId)
   if (teamIds.length > 0) {
     await markOpened(tx, { concernId: row.id, teamIds, by: actor.personId, now })

@@ -119,7 +119,9 @@ test('a signed-in teller finds what they told; nothing in the database names the
   }
   const { id, reference } = await submit(toldOf(pack, ME, { now, actor }))
   assert.ok(await see(reference, 'police-team'))
-  const own = await inside((tx) => toldBy(tx, parts.keys.tellerTokens(actor.personId), { from: 0, most: 9 }))
+  const own = await inside((tx) =>
+    toldBy(tx, parts.keys.tellerTokens(actor.personId, null), { from: 0, most: 9 }),
+  )
   assert.deepEqual(
     own.map((one) => one.reference),
     [reference],

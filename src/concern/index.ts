@@ -61,6 +61,7 @@ export {
 } from './source-queries.ts'
 export { type Stuck, stuck } from './stuck-queries.ts'
 export { FormShut, type SubmitParts, submitConcern, submitConcerns, WORDS_MINUTES } from './submit-concern.ts'
+export { tellerTokensOf } from './teller-tokens.ts'
 export type { Receipt } from './telling/pages/sent.html.ts'
 export { accountsNamed, type FoundBy, lookedUpBy } from './tokens.ts'
 export type { Coded, FormId, Mention, Routing, Told } from './told.ts'

@@ -23,10 +23,10 @@ export interface ConcernKeys {
   ofNonce(nonce: string): OfNonce
   /** Of six words in the spelling of `readWords`: every hash that may be kept of them. */
   wordsHashes(words: string): Buffer[]
-  /** Which signed-in person told: under the key of sources. */
-  tellerToken(personId: string): Buffer
+  /** Which signed-in person told, for which organisation (null: for none, or several): under the key of sources. */
+  tellerToken(personId: string, organisationId: string | null): Buffer
   /** The same, and under each older root key. */
-  tellerTokens(personId: string): Buffer[]
+  tellerTokens(personId: string, organisationId: string | null): Buffer[]
   /** Of what is looked up exactly, in one spelling: see `tokens.ts`. */
   token(text: string): Buffer
   /** A UUID from a text, always the same. */
@@ -55,7 +55,8 @@ export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): Con
   ]
   const tokens = createSecretKey(derivedKey(rootKey, purposeOf('token', partnershipId)))
   const tellers = derivedKeys(rootKey, purposeOf('teller', partnershipId))
-  const tellerTokens = (personId: string) => tellers.map((key) => keyedHash(key, personId))
+  const tellerTokens = (personId: string, organisationId: string | null) =>
+    tellers.map((key) => keyedHash(key, organisationId ? `${personId}/${organisationId}` : personId))
   const column = (name: string) => openColumnSealing(rootKey, `${name}/${partnershipId}`)
   const uuid = (text: string): string => {
     const bytes = ids.hash(text).subarray(0, 16)
@@ -76,7 +77,7 @@ export const openConcernKeys = (rootKey: Uint8Array, partnershipId: string): Con
       }
     },
     wordsHashes: hashes.candidates,
-    tellerToken: (personId) => tellerTokens(personId)[0] as Buffer,
+    tellerToken: (...of) => tellerTokens(...of)[0] as Buffer,
     tellerTokens,
     token: (text) => keyedHash(tokens, text),
     uuid,

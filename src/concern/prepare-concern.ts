@@ -57,6 +57,8 @@ interface Around {
 export const prepareConcern = (told: Told, { pack, keys, known, flooding }: Around): Prepared => {
   const of = keys.ofNonce(told.nonce)
   const { routing, coded, actor } = told
+  const worksFor = actor?.organisations ?? []
+  const forOne = worksFor.length === 1 ? (worksFor[0]?.id ?? null) : null
   // Of somebody who works with children no lead hears: it may be a colleague.
   const leads = routing.hidden
     ? []
@@ -89,11 +91,15 @@ export const prepareConcern = (told: Told, { pack, keys, known, flooding }: Arou
     of,
     told,
     flooding,
-    tellerToken: actor && keys.tellerToken(actor.personId),
+    tellerToken: actor && keys.tellerToken(actor.personId, forOne),
     mayReply: !(form && heldChoices(form, { ...told.answers, ...told.source }, 'reply').includes('no')),
     sealed: keys.concern.seal(contentOf(told), of.id),
     sealedSource: keys.source.seal(
-      JSON.stringify({ answers: told.source, ...(actor ? { person: actor.personId } : {}) }),
+      JSON.stringify({
+        answers: told.source,
+        ...(actor ? { person: actor.personId } : {}),
+        ...(forOne ? { organisation: forOne } : {}),
+      }),
       of.id,
     ),
     mentions: told.mentions.map((mention, i) => ({

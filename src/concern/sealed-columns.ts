@@ -11,8 +11,8 @@ export const SEALED_OF_CONCERNS: readonly Resealed[] = [
     async also(tx, opened, rootKey, partnershipId) {
       const keys = openConcernKeys(rootKey, partnershipId)
       const tokens = opened.flatMap(({ about, text }) => {
-        const { person } = JSON.parse(text) as { person?: string }
-        return person ? [{ about, token: keys.tellerToken(person) }] : []
+        const { person, organisation = null } = JSON.parse(text) as { person?: string; organisation?: string }
+        return person ? [{ about, token: keys.tellerToken(person, organisation) }] : []
       })
       await sql`
         update concern c set teller_token = v.token

@@ -1,5 +1,5 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
-import { stuck, TELLS, toldBy } from '../concern/index.ts'
+import { stuck, TELLS, tellerTokensOf, toldBy } from '../concern/index.ts'
 import { DESK_TELL, TOLD } from '../concern/urls.ts'
 import type { AllDeskKeys } from './all-keys.ts'
 import { serveAnswers } from './answer-routes.ts'
@@ -32,7 +32,7 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Pr
   staff.get(deskUrls.mine, TELLS, async (visit) => {
     const { tx, reader, actor, now } = visit
     const page = pageOf(visit)
-    const rows = await toldBy(tx, keys.concern.tellerTokens(actor.personId), {
+    const rows = await toldBy(tx, await tellerTokensOf(tx, keys.concern, actor.personId), {
       from: (page - 1) * A_PAGE,
       most: A_PAGE + 1,
     })

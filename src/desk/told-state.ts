@@ -1,5 +1,5 @@
 import type { Visit } from '../accounts/index.ts'
-import { concernByReference, grantsOf, messagesFor, toldBy } from '../concern/index.ts'
+import { concernByReference, grantsOf, messagesFor, tellerTokensOf, toldBy } from '../concern/index.ts'
 import type { FormId } from '../pack/index.ts'
 import type { DeskKeys } from './look-at.ts'
 import { BECAME, type Became, type Step, stateOf } from './rules/state.ts'
@@ -31,7 +31,8 @@ export const saidOf = async (
   { concern: keys }: DeskKeys,
   reference: string,
 ): Promise<Said | null> => {
-  const own = await toldBy(tx, keys.tellerTokens(actor.personId), { from: 0, most: MOST })
+  const tokens = await tellerTokensOf(tx, keys, actor.personId)
+  const own = await toldBy(tx, tokens, { from: 0, most: MOST })
   const row = own.some((one) => one.reference === reference) ? await concernByReference(tx, reference) : null
   if (!row) return null
   const { t, pack } = reader

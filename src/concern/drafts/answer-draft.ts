@@ -124,8 +124,14 @@ const send = async (
   }
 }
 
-/** Who tells, for the one organisation that they chose: its safeguarding lead sees it, and no other. */
-const actingFor = (actor: Actor, draft: Draft | null): Actor =>
-  draft
-    ? { ...actor, organisations: actor.organisations.filter(({ id }) => id === draft.organisationId) }
-    : actor
+/**
+ * Who tells, for the one organisation that they chose: its safeguarding lead sees it, and no other. Which one it was is
+ * gone with a draft that was deleted in another tab: then only who has a single one tells for it.
+ */
+const actingFor = (actor: Actor, draft: Draft | null): Actor => {
+  const { organisations } = actor
+  const one = draft
+    ? organisations.filter(({ id }) => id === draft.organisationId)
+    : organisations.slice(0, organisations.length === 1 ? 1 : 0)
+  return { ...actor, organisations: one }
+}

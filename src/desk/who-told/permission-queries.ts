@@ -34,6 +34,17 @@ export const teamsToRead = async (
     )
   ).rows
 
+/** Whether somebody is in a team, also where a session through another organisation's sign-in hides it from them. */
+export const belongsTo = async (
+  tx: Tx,
+  { teamId, personId }: { teamId: string; personId: string },
+): Promise<boolean> =>
+  (
+    await sql<{
+      belongs: boolean
+    }>`select belongs_to_team(${teamId}::uuid, ${personId}::uuid) as belongs`.execute(tx)
+  ).rows[0]?.belongs === true
+
 /** False: it is given already. */
 export const givePermission = async (
   tx: Tx,

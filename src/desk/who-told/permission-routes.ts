@@ -3,9 +3,8 @@ import { type Outcome, ROLES_IN, type Role, type StaffRoutes, type Visit } from 
 import { record } from '../../audit/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
-import { teamsOf as teamsOfActor } from '../../teams/index.ts'
 import { NOT_FOUND } from '../visits.ts'
-import { endPermission, givePermission, permissionsOf, teamsToRead } from './permission-queries.ts'
+import { belongsTo, endPermission, givePermission, permissionsOf, teamsToRead } from './permission-queries.ts'
 import { permissionsPage, type TeamReads } from './permissions.html.ts'
 import { GIVES_PERMISSION, WHO_MAY_READ } from './urls.ts'
 
@@ -46,8 +45,8 @@ const give = async (visit: Visit): Promise<Outcome> => {
   if (!team) return NOT_FOUND
   const role = team.roles.find((one) => one === typedText(form, 'role'))
   if (!role) return show(visit, { teamId: team.id, says: reader.t('Choose a role') })
-  // It would be for themselves.
-  if ((await teamsOfActor(tx, actor)).some(({ id }) => id === team.id))
+  // It would be for themselves, however they came in today.
+  if (await belongsTo(tx, { teamId: team.id, personId: actor.personId }))
     return show(visit, {
       teamId: team.id,
       says: reader.t('You are in this team: another administrator gives it this permission'),

@@ -1,4 +1,5 @@
 import type { Visit } from '../../accounts/index.ts'
+import { tellerTokensOf } from '../../concern/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { exactlyOf, type Who } from '../exactly.ts'
 import { accountsOf, concernsNaming, concernsOf, decisionsAfter } from './find-queries.ts'
@@ -22,7 +23,8 @@ export const findFor = async (
   const asks = { requestId, reader: actor.personId }
   const named = await concernsNaming(tx, asks, exact.texts.map(keys.concern.token))
   const accounts = await accountsOf(tx, exact.emails)
-  const tellers = accounts.map(keys.concern.tellerToken)
+  const tellers: Buffer[] = []
+  for (const id of accounts) tellers.push(...(await tellerTokensOf(tx, keys.concern, id)))
   const others = await concernsOf(tx, { references: exact.references, tellers })
   const decisions = exact.names.length > 0 ? await decisionsNaming(tx, keys, asks, exact.names) : []
   await insertFinds(
