@@ -4,7 +4,7 @@ import * as age from 'age-encryption'
 import { sql } from 'kysely'
 import { NOT_SHARED } from '../src/concern/urls.ts'
 import { pageOf, SHARED } from './desk.ts'
-import { type KeepingDesk, startKeeping } from './keeping.ts'
+import { type KeepingDesk, startKeeping, TOLD } from './keeping.ts'
 import type { StaffClient } from './staff.ts'
 
 let desk: KeepingDesk
@@ -155,6 +155,9 @@ test('the clock: a proof makes it stand and begin, more time is two months, and 
   const request = await ask(KIT)
   await officer.post(request, { do: 'identity-asked' })
   assert.match(await pageOf(officer, request), /Waits for proof/)
+  const early = await officer.post(request, { do: 'give', format: 'json' })
+  assert.equal(early.status, 422)
+  assert.match(await early.text(), /asked to prove who they are/)
   const proved = { do: 'identity-proved', 'proved-day': '22', 'proved-month': '11', 'proved-year': '2026' }
   assert.equal((await officer.post(request, proved)).status, 422, 'before it came')
   assert.equal((await officer.post(request, { ...proved, 'proved-day': '23' })).status, 303)
@@ -219,6 +222,61 @@ test('a decision not to share is found by the whole name in it, and read by the 
     [officer.personId],
   )
   assert.ok(n >= 2)
+})
+
+test('what somebody wrote in a survey goes with what was decided of it; so do closed requests, and what was said in a group', async () => {
+  const by = officer.personId
+  const [old = '', young = '', group = ''] = ['c1', 'c2', 'f1'].map(
+    (n) => `00000000-0000-4000-8000-0000000000${n}`,
+  )
+  const wave = {
+    id: old.replace('c1', 'b1'),
+    code: 'abcd1234',
+    title: 'Old',
+    label: '2023',
+    audience: 'children',
+  }
+  await desk.put('wave', { ...wave, first_day: '2023-01-01', last_day: '2023-02-01' })
+  await desk.put('survey_response', { wave_id: wave.id, id: wave.id, day: '2023-01-09', answers: '{}' })
+  for (const [id, day] of [
+    [old, '2023-01-09'],
+    [young, '2026-11-02'],
+  ]) {
+    const words = Buffer.alloc(40)
+    await desk.put('survey_comment', { id, wave_id: wave.id, day, question: 'anything-else', words })
+    await desk.put('comment_decision', { comment_id: id, id: 1, decision: 'nothing', made_at: day })
+    await desk.put('comment_quote', { comment_id: id, id: 1, words: 'Taken out' })
+  }
+  const about = { audience: 'children', held_on: '2019-05-05', people: 6, sealed_about: '', added_by: by }
+  await desk.put('focus_group', { id: group, ...about })
+  await desk.put('focus_group_notes', { focus_group_id: group, sealed_text: '', pasted_by: by })
+  await desk.put('focus_group_telling', { focus_group_id: group, line: 1, answer: 'raised', by, at: TOLD })
+  const requests: string[] = []
+  for (const [n, on] of ['19', '20'].entries()) {
+    const asked = {
+      kind: 'access',
+      asker: 'Kit',
+      whose: 'own',
+      contact: 'By post',
+      references: 'BCDFG-23456',
+    }
+    const id = old.replace('c1', `a${n}`)
+    const day = { 'got-day': on, 'got-month': '11', 'got-year': '2026' }
+    const sent = await officer.post('/keeping/requests/add', { ...asked, ...day, id })
+    assert.equal(sent.status, 303)
+    requests.push(id)
+  }
+  const [closed = '', open = ''] = requests
+  await officer.post(`/keeping/requests/${closed}`, { do: 'close', what: 'nothing-found', note: 'Told so.' })
+  await desk.owner('update subject_event set at = $1 where request_id = $2', [TOLD, closed])
+  for (const type of ['survey-comment', 'request', 'focus-group']) await desk.approve(await desk.listOf(type))
+  await desk.onDay(8, desk.carryOut)
+  for (const id of [old, closed, group])
+    assert.deepEqual(await desk.tablesWith(id), ['keeping_done', 'keeping_item'])
+  assert.deepEqual(await desk.tablesWith(young), ['comment_decision', 'comment_quote', 'survey_comment'])
+  assert.deepEqual(await desk.tablesWith(wave.id), ['survey_comment', 'survey_response', 'wave'])
+  assert.equal((await officer.get(`/keeping/requests/${closed}`)).status, 404)
+  assert.equal((await officer.get(`/keeping/requests/${open}`)).status, 200)
 })
 
 test('names and reasons stand in no log, no address and no record of what was done', async () => {

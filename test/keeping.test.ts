@@ -17,19 +17,6 @@ before(async () => {
 })
 after(() => desk?.stop())
 
-/** The tables in which an id stands anywhere. */
-const tablesWith = async (id: string): Promise<string[]> => {
-  const columns = await desk.owner<{ name: string; has: string }>(
-    `select c.relname as name, string_agg(format('%I = $1', a.attname), ' or ') as has from pg_class c
-     join pg_attribute a on a.attrelid = c.oid and a.atttypid = 'uuid'::regtype and a.attnum > 0
-     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1 order by 1`,
-  )
-  const found: string[] = []
-  for (const { name, has } of columns)
-    if ((await desk.owner(`select from ${name} where ${has} limit 1`, [id])).length > 0) found.push(name)
-  return found
-}
-
 test('what is due is shown by type, and nothing goes before an officer has approved a list and a week is over', async () => {
   const old = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
   const young = await desk.tell(SHARED, { form: 'information-sharing' })
@@ -41,15 +28,16 @@ test('what is due is shown by type, and nothing goes before an officer has appro
   assert.match(shown, new RegExp(old))
   assert.doesNotMatch(shown, new RegExp(young))
   assert.equal(await desk.carryOut(), 0, 'nobody approved it')
-  assert.equal((await officer.post(run, { do: 'desk.approve', number: '2' })).status, 422, 'another number')
-  assert.equal((await officer.post(run, { do: 'desk.approve', number: '1' })).status, 303)
+  assert.equal((await officer.post(run, { number: '1' })).status, 404, 'neither approved nor stopped')
+  assert.equal((await officer.post(run, { do: 'approve', number: '2' })).status, 422, 'another number')
+  assert.equal((await officer.post(run, { do: 'approve', number: '1' })).status, 303)
   assert.equal(await desk.carryOut(), 0, 'it waits for a week')
   const id = await desk.idOf(old)
-  assert.ok((await tablesWith(id)).includes('concern_source'))
+  assert.ok((await desk.tablesWith(id)).includes('concern_source'))
   desk.at(later(8))
   assert.equal(await desk.carryOut(), 1)
   assert.deepEqual(
-    await tablesWith(id),
+    await desk.tablesWith(id),
     ['keeping_done', 'keeping_item'],
     'nothing that belongs to it is left',
   )

@@ -21,6 +21,10 @@ export interface KeepingDesk extends DeskService {
   /** A list of what is due of a type: its path. */
   listOf(type: string): Promise<string>
   approve(run: string): Promise<void>
+  /** Writes a row of this partnership. */
+  put(table: string, row: Readonly<Record<string, unknown>>): Promise<void>
+  /** The tables in which an id stands anywhere. */
+  tablesWith(id: string): Promise<string[]>
 }
 
 export async function startKeeping(): Promise<KeepingDesk> {
@@ -68,6 +72,25 @@ export async function startKeeping(): Promise<KeepingDesk> {
       )
       const sent = await officer.post(run, { do: 'approve', number: String(n) })
       assert.equal(sent.status, 303, await sent.text())
+    },
+    async put(table, row) {
+      const names = Object.keys(row)
+      const places = names.map((_, n) => `$${n + 2}`)
+      await desk.owner(`insert into ${table} (partnership_id, ${names}) values ($1, ${places})`, [
+        partnershipId,
+        ...Object.values(row),
+      ])
+    },
+    async tablesWith(id) {
+      const columns = await desk.owner<{ name: string; has: string }>(
+        `select c.relname as name, string_agg(format('%I = $1', a.attname), ' or ') as has from pg_class c
+         join pg_attribute a on a.attrelid = c.oid and a.atttypid = 'uuid'::regtype and a.attnum > 0
+         where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by 1 order by 1`,
+      )
+      const found: string[] = []
+      for (const { name, has } of columns)
+        if ((await desk.owner(`select from ${name} where ${has} limit 1`, [id])).length > 0) found.push(name)
+      return found
     },
   }
 }

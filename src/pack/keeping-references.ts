@@ -8,6 +8,7 @@ const FITS: Readonly<Record<KeptRecord, readonly CountedFrom[]>> = {
   concern: ['told', 'last-done', 'closed', 'child-18'],
   'not-shared': ['decided'],
   comment: ['answered'],
+  'focus-group': ['held'],
   account: ['ended'],
   request: ['closed'],
 }

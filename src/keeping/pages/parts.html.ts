@@ -2,7 +2,7 @@ import { type FieldFault, faultOf } from '../../accounts/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { KeptRecord, KeptType } from '../../pack/index.ts'
+import type { KeptRecord } from '../../pack/index.ts'
 import type { Who } from '../exactly.ts'
 import { HOLDS, KEEPING, REQUESTS, RUNS } from '../urls.ts'
 
@@ -50,26 +50,9 @@ export const KIND_WORDS: Readonly<Record<KeptRecord, string>> = {
   concern: 'Concern',
   'not-shared': 'Decision not to share',
   comment: 'Survey comment',
+  'focus-group': 'Notes of a focus group',
   account: 'Account',
   request: 'Request',
-}
-
-/** How long, in words: "35 years after the last thing that was done". */
-export const periodWords = ({ t }: Reader, { keep }: KeptType): string => {
-  const long = [
-    keep.years && (keep.years === 1 ? t('1 year') : t('{n} years', { n: keep.years })),
-    keep.months && (keep.months === 1 ? t('1 month') : t('{n} months', { n: keep.months })),
-  ].filter(Boolean)
-  const from = {
-    told: t('after it was told'),
-    'last-done': t('after the last thing that was said or done'),
-    closed: t('after it was closed'),
-    'child-18': t('after the end of the year in which the child is 18'),
-    decided: t('after it was decided'),
-    answered: t('after it was written'),
-    ended: t('after their last role ended'),
-  }[keep.from]
-  return [long.join(' '), from].filter(Boolean).join(' ')
 }
 
 /** Boxes by which somebody or something is found exactly. */

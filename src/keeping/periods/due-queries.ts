@@ -68,6 +68,9 @@ const OTHERS: Readonly<Record<Exclude<KeptRecord, 'concern'>, RawBuilder<unknown
   'not-shared': sql`select n.id, n.decided_on as since, null::text as called from not_shared_days() n`,
   comment: sql`select s.id, s.day as since, null::text as called from survey_comment s
     where s.partnership_id = ${PARTNERSHIP}`,
+  'focus-group': sql`select g.id, coalesce((select k.held_on from focus_group_correction k
+      where k.partnership_id = g.partnership_id and k.focus_group_id = g.id order by k.at desc, k.id limit 1), g.held_on) as since,
+    null::text as called from focus_group g where g.partnership_id = ${PARTNERSHIP}`,
   // Who had a role and has none. What they were called is gone where it was forgotten before.
   account: sql`select p.id, (max(g.revoked_at) at time zone 'Europe/London')::date as since, p.name as called from person p
     join membership m on m.partnership_id = p.partnership_id and m.person_id = p.id

@@ -1,9 +1,9 @@
 import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { dayInWords, periodWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'
-import { KIND_WORDS, keepingTabs, pagesNav, periodWords, table } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
 import { duePath, KEEPING, RUNS } from '../urls.ts'
 import type { DueRecord } from './due-queries.ts'
 
@@ -50,7 +50,9 @@ ${all > 0 && html`<p class="es-no-print">${govukOnce('Button', { text: t('Draw u
 <h2 class="govuk-heading-m">${t('What goes by itself, and what stays')}</h2>
 <ul class="govuk-list govuk-list--bullet"><li>${t('Drafts: {n} days after somebody last touched them.', { n: shown.draftsDays })}</li>
 <li>${t('Letters: a month after they were delivered.')}</li>
-<li>${t('Ticked answers of surveys: nobody can tell whose they are. They stay.')}</li>
+<li>${t('Ticked answers of surveys, and what people shared of practising: nobody can tell whose they are. They stay.')}</li>
+<li>${t('Names and addresses of people who were asked to practise: when that ends, after a year at the latest. How many did stays.')}</li>
+<li>${t('Files of surveys that nobody has finished reading in: a week.')}</li>
 <li>${t('The record of what was done: it holds ids and no content, and is one chain. It stays whole.')}</li></ul>
 <h2 class="govuk-heading-m">${t('What this service cannot delete')}</h2>
 <ul class="govuk-list govuk-list--bullet">${keeping.elsewhere.map((words) => html`<li>${t(words)}</li>`)}</ul>`,

@@ -17,15 +17,19 @@ export const monthsAfter = (day: string, months: number): string => {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
+/** Whether somebody was asked to prove who they are, and has not. */
+export const waitsForProof = (events: readonly Pick<Event, 'kind'>[]): boolean =>
+  events.some(({ kind }) => kind === 'identity-asked') &&
+  !events.some(({ kind }) => kind === 'identity-proved')
+
 /**
  * By when a request is to be answered (UK GDPR, article 12): one month after it was received, or after somebody proved
  * who they are where that was asked; three where it was extended. What would end on a day without work ends on the next
  * working day. Null: it is waited for a proof, and the clock stands.
  */
 export const dueOn = (receivedOn: string, events: readonly Event[], days: WorkingDays): string | null => {
-  const asked = events.some(({ kind }) => kind === 'identity-asked')
+  if (waitsForProof(events)) return null
   const proved = events.findLast(({ kind }) => kind === 'identity-proved')?.onDay
-  if (asked && !proved) return null
   const extended = events.some(({ kind }) => kind === 'extended')
   return days.onOrAfter(monthsAfter(proved ?? receivedOn, extended ? 3 : 1))
 }

@@ -11,7 +11,7 @@ import { insertItems, insertRun, runsOf } from '../runs/run-queries.ts'
 import type { EventKind } from '../schema.ts'
 import { requestPath, runPath } from '../urls.ts'
 import { aboutEvent, askedOf, ENDS, isOpen, noteOf } from './asked.ts'
-import { dueOn } from './due.ts'
+import { dueOn, waitsForProof } from './due.ts'
 import { givenTo, printGiven } from './export.ts'
 import { findFor } from './find.ts'
 import type { RequestKeys } from './keys.ts'
@@ -111,9 +111,11 @@ const act = async (visit: Visit, keys: RequestKeys, press: Press): Promise<Outco
       })
     }
     case 'give':
-      return give(visit, keys, request, press, again)
     case 'erase':
-      return erase(visit, request, again)
+      // Somebody may pass for whoever they ask about: what they want to know, or to have destroyed.
+      if (waitsForProof(request.events))
+        return again({ field: 'found', says: t('They were asked to prove who they are, and have not yet') })
+      return typed.do === 'give' ? give(visit, keys, request, press, again) : erase(visit, request, again)
     case 'close': {
       const what = ENDS.find((one) => one === typed.what)
       if (!what) return again({ field: 'what', says: t('Choose how it ended') })

@@ -1,7 +1,7 @@
 import type { Parts } from '../parts.ts'
 import { collector, type Page } from './page-texts.ts'
 
-/** How long records are kept and why, as officers and whoever asks them read it. */
+/** How long records are kept, as everybody reads it on the privacy page; and why, as officers do. */
 export const keepingPages = ({ keeping }: Parts): Page[] => {
   if (!keeping) return []
   const { file, value } = keeping
@@ -9,12 +9,14 @@ export const keepingPages = ({ keeping }: Parts): Page[] => {
   return [
     {
       name: 'how long records are kept',
+      readers: 'public',
+      texts: value.records.flatMap(({ say }, i) => own(['records', i, 'say'], say)),
+    },
+    {
+      name: 'why records are kept',
       readers: 'practitioners',
       texts: [
-        ...value.records.flatMap(({ say, why }, i) => [
-          ...own(['records', i, 'say'], say),
-          ...own(['records', i, 'why'], why),
-        ]),
+        ...value.records.flatMap(({ why }, i) => own(['records', i, 'why'], why)),
         ...(['withhold', 'erase', 'keep'] as const).flatMap((list) =>
           value[list].flatMap(({ say }, i) => own([list, i, 'say'], say)),
         ),

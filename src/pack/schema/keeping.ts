@@ -3,7 +3,7 @@ import { HARMS, Id, oneOf, Source, Sources, strict, Text } from './common.ts'
 import { FORMS } from './routes.ts'
 
 /** What is kept, as retention knows it. */
-export const RECORDS = ['concern', 'not-shared', 'comment', 'account', 'request'] as const
+export const RECORDS = ['concern', 'not-shared', 'comment', 'focus-group', 'account', 'request'] as const
 export type KeptRecord = (typeof RECORDS)[number]
 
 /** From what a period is counted; which fits which record, `keeping-references.ts` says. */
@@ -14,6 +14,7 @@ export const COUNTED_FROM = [
   'child-18',
   'decided',
   'answered',
+  'held',
   'ended',
 ] as const
 export type CountedFrom = (typeof COUNTED_FROM)[number]
@@ -24,7 +25,7 @@ const Period = strict(
     months: Type.Optional(Type.Integer({ minimum: 0, maximum: 24 })),
     from: oneOf(
       COUNTED_FROM,
-      'told: the day it was told. last-done: the last thing that was said or done. closed: the day the team that answers closed it; open, it is not due. child-18: the end of the year in which the youngest child is 18. decided, answered, ended: of a decision, a comment or a request, an account.',
+      'told: the day it was told. last-done: the last thing that was said or done. closed: the day the team that answers closed it; open, it is not due. child-18: the end of the year in which the youngest child is 18. decided, answered, held, ended: of a decision, a comment, a focus group, an account.',
     ),
   },
   'How long, and from when on.',
