@@ -201,7 +201,7 @@ const pages = ({ t }: Reader): Entry[] => {
       t('Leave quickly, and stay private'),
       t('What this site hides and what it does not, and how to clear your history.'),
     ),
-    page('privacy', t('Privacy'), t('What we keep about you: nothing that you type or tick.')),
+    page('privacy', t('Privacy'), t('What we keep about you and for how long, and what we do not keep.')),
     page('accessibility', t('Accessibility'), t('What works for everybody, and what does not yet.')),
   ]
 }
