@@ -73,7 +73,7 @@ const decide = async (visit: Visit): Promise<Outcome> => {
         : t('There was nothing left to stop.'),
     }
   }
-  if (textOf(form, 'do') !== 'approve') return NOT_FOUND
+  if (typedText(form, 'do') !== 'approve') return NOT_FOUND
   // Typed, so that nobody approves by a slip of the hand what they have not counted.
   if (typedText(form, 'number') !== String(run.of))
     return show(visit, t('Write how many records are on the list, in figures'))
