@@ -117,7 +117,7 @@ document.addEventListener('submit', async (event) => {
   event.preventDefault()
   // What is pressed while something is on its way would arrive in between.
   if (busy) return
-  busy = true
+  busy = form.ariaBusy = true
   const sent = new FormData(form, event.submitter)
   const plainly = () => {
     for (const [name, value] of sent) {
@@ -134,7 +134,14 @@ document.addEventListener('submit', async (event) => {
     // A refusal has a page of its own.
     if (!answer.ok || !(await show(page))) plainly()
   } catch {
-    plainly()
+    if (navigator.onLine) plainly()
+    else {
+      // An error page of the browser would lose the way so far.
+      const said = form.querySelector('[role=alert]') ?? document.createElement('p')
+      Object.assign(said, { role: 'alert', textContent: play().dataset.away })
+      form.append(said)
+    }
   }
   busy = false
+  form.ariaBusy = null
 })

@@ -4,7 +4,7 @@ import { type Content, type Html, html } from '../../kit/html.ts'
 import { CLASS_GUIDE, CLASS_LEAD, CLASS_OPEN, classBoardPath } from '../urls.ts'
 import { whenAChildTells } from './class-guide.html.ts'
 import { choiceWords, joinPart, storyPart, type Together, tallyPart } from './class-together.html.ts'
-import { ended } from './drawings.html.ts'
+import { underDawn } from './drawings.html.ts'
 
 /** What whoever leads a class sees: what the class sees, what to press next, and what to do when a child tells. */
 export function classLeadPage(reader: Reader, together: Together, sealed: string): Page {
@@ -67,7 +67,7 @@ export function classEndedPage(reader: Reader): Page {
     title: t('With a class'),
     look: 'es-way es-way--youngPeople es-practice',
     files: 'class',
-    main: html`<div class="es-play">${ended(
+    main: html`<div class="es-play">${underDawn(
       html`<h1 class="govuk-heading-l">${t('It has ended')}</h1><p class="govuk-body-l">${t('Nobody can join with the code any more. Nothing of what was answered is left.')}</p>
 <p class="govuk-body">${t('Be easy to find today. Some children tell in the days that follow.')} ${reader.pack.practice?.classGuide && html`<a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('The guide says what to do then.')}</a>`}</p>
 <p class="govuk-body"><a class="govuk-link" href="${at(CLASS_OPEN)}">${t('Begin with another class')}</a></p>`,

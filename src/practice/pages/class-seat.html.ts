@@ -6,7 +6,7 @@ import type { Exercise } from '../../pack/index.ts'
 import { choicesAt } from '../class/session.ts'
 import { CLASS, CLASS_GUIDE, classPath, classRoundPath, exercisePath, WHATS_OKAY } from '../urls.ts'
 import { choiceWords, question, storyPart, type Together } from './class-together.html.ts'
-import { ended } from './drawings.html.ts'
+import { underDawn } from './drawings.html.ts'
 import { quietWay } from './quiet-way.html.ts'
 
 /** Where a code is typed. */
@@ -86,7 +86,7 @@ export function classOverPage(reader: Reader, code: string, exercise: Exercise |
     look: 'es-way es-way--youngPeople es-practice',
     files: 'class',
     main: html`<div class="es-play">
-${ended(
+${underDawn(
   html`<h1 class="govuk-heading-l">${t('The class has ended')}</h1><p class="govuk-body-l">${t('Nothing of what you answered is left.')}</p>
 ${exercise && html`<p class="govuk-body"><a class="govuk-link" href="${at(exercisePath(exercise.id))}">${t('Go through it on your own')}</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>

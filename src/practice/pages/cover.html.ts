@@ -20,7 +20,7 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
     look: room.look,
     files: 'practice',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
-    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
+    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}" data-away="${t('You are offline. Nothing is lost. Press it again when you are back.')}">
 <div class="es-phone es-phone--cover es-phone--dusk" data-phone>
 <div class="es-phone__head">${skyDrawing}${motifDrawing(exercise.motif)}</div>
 <div class="es-cover">

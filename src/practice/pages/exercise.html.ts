@@ -41,7 +41,7 @@ export function exercisePage(
     look: room.look,
     files: 'practice',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
-    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}">
+    main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}" data-away="${t('You are offline. Nothing is lost. Press it again when you are back.')}">
 <div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>
 ${thread(reader, entries, { players, say, room, could: quiz ? t('You could say') : null })}

@@ -28,13 +28,12 @@ export function itemFields(
           { ...one(NONE, t('None of these')), behaviour: 'exclusive' as const },
         ],
       })
-    const choices = scale
-      ? Array.from({ length: scale.to - scale.from + 1 }, (_, i) => {
-          const value = scale.from + i
-          const end = value === scale.from ? scale.low : value === scale.to ? scale.high : ''
-          return one(String(value), end === '' ? String(value) : `${value}: ${t(end)}`)
-        })
-      : options.map(({ id, say }) => one(id, t(say)))
-    return make('Radios', { name: item, idPrefix: item, fieldset: { legend }, items: choices })
+    const radios = { name: item, idPrefix: item, fieldset: { legend } }
+    if (!scale) return make('Radios', { ...radios, items: options.map(({ id, say }) => one(id, t(say))) })
+    const { from, to } = scale
+    const ends = { from, least: t(scale.low), to, most: t(scale.high) }
+    const places = Array.from({ length: to - from + 1 }, (_, i) => one(String(from + i), String(from + i)))
+    const hint = { text: t('{from}: {least}. {to}: {most}.', ends) }
+    return html`<div class="es-question">${make('Radios', { ...radios, hint, classes: 'es-scale', items: places })}</div>`
   })}`
 }

@@ -1,12 +1,13 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { Page, Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
-import { type Html, html } from '../../kit/html.ts'
+import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Edition, Exercise } from '../../pack/index.ts'
-import type { AskedItem } from '../measure/items.ts'
+import { type AskedItem, itemsFor } from '../measure/items.ts'
 import { roomOf } from '../rooms.ts'
 import type { SharedAudience } from '../sharing/share-answers.ts'
 import { exercisePath, LATER, laterPath, SHARE } from '../urls.ts'
+import { underDawn } from './drawings.html.ts'
 import { itemFields } from './items.html.ts'
 
 interface ShareView {
@@ -28,7 +29,7 @@ const wordsField = (
   faults: readonly FieldFault[],
   first: boolean,
 ): Html =>
-  govukOnce('Input', {
+  html`<div class="es-question">${govukOnce('Input', {
     id: 'words',
     name: 'words',
     label: {
@@ -48,7 +49,10 @@ const wordsField = (
     autocomplete: 'off',
     value: typeof sent.words === 'string' ? sent.words.slice(0, 200) : '',
     ...faultOf(faults, 'words'),
-  })
+  })}</div>`
+
+/** What is asked and why, and beside it the questions; below it on a phone. */
+const asking = (why: Html, form: Html): Html => html`<div class="es-play">${underDawn(why)}${form}</div>`
 
 /** Before an exercise: the items that will come once more after it. Nothing of it is kept here either. */
 export function beforePage(
@@ -64,10 +68,12 @@ export function beforePage(
     look: room.look,
     files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
-    main: html`<h1 class="govuk-heading-l">${t('First, a few questions')}</h1><p class="govuk-body">${t('The same ones come at the end. So others can see whether this helps. It is no test, and you may skip any. Nothing is kept unless you share it at the end.')}</p>
-<form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off"><input type="hidden" name="edition" value="${edition}"><input type="hidden" name="measure" value="asked">
+    main: asking(
+      html`<h1 class="govuk-heading-l">${t('First, a few questions')}</h1><p class="govuk-body">${t('The same ones come at the end. So others can see whether this helps. It is no test, and you may skip any. Nothing is kept unless you share it at the end.')}</p>`,
+      html`<form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off"><input type="hidden" name="edition" value="${edition}"><input type="hidden" name="measure" value="asked">
 ${itemFields(reader, items)}
 ${govuk('Button', { text: t('Begin') })}</form>`,
+    ),
   }
 }
 
@@ -84,12 +90,14 @@ export function sharePage(
     look: room.look,
     files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
-    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>
-<form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}">
+    main: html`${faultSummary(reader, faults)}${asking(
+      html`<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>`,
+      html`<form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}">
 ${itemFields(reader, items, sent)}
 ${items.length > 0 && wordsField(reader, sent, faults, true)}
 <p class="govuk-body">${t('What was shared cannot be found again to take it out, since nothing says whose it is.')}</p>
 <button type="submit" class="govuk-button" name="share" value="yes">${t('Share my answers')}</button></form>`,
+    )}`,
   }
 }
 
@@ -104,11 +112,16 @@ export function sharedPage(
     title: t('Share my answers'),
     look: room.look,
     files: 'practice-styles',
-    main: html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
+    main: underDawn(html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
 ${comesBack && html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>`}
-<p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`,
+<p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`),
   }
 }
+
+/** Where somebody who shared finds the same questions again, weeks later, from where they practised. */
+export const laterLink = ({ t, at, pack }: Reader, audience: SharedAudience): Content =>
+  itemsFor(pack, audience).length > 0 &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${at(laterPath(audience))}">${t('Back after eight weeks, with your three words?')}</a></p>`
 
 /** Who comes back. */
 export function laterStartPage(reader: Reader, audiences: readonly SharedAudience[]): Page {
@@ -123,7 +136,9 @@ export function laterStartPage(reader: Reader, audiences: readonly SharedAudienc
     title: t('Eight weeks on'),
     look: 'es-way es-practice',
     files: 'practice-styles',
-    main: html`<h1 class="govuk-heading-xl">${t('Eight weeks on')}</h1><p class="govuk-body-l">${t('You practised here, and chose three words. Here are the same questions once more. They show what stays.')}</p><h2 class="govuk-heading-m">${t('Who are you?')}</h2><ul class="es-ways-in">${audiences.map((audience) => html`<li><a class="es-choice" href="${at(laterPath(audience))}">${names[audience]}</a></li>`)}</ul>`,
+    main: underDawn(
+      html`<h1 class="govuk-heading-l">${t('Eight weeks on')}</h1><p class="govuk-body-l">${t('You practised here, and chose three words. Here are the same questions once more. They show what stays.')}</p><h2 class="govuk-heading-m">${t('Who are you?')}</h2><ul class="es-ways-in">${audiences.map((audience) => html`<li><a class="es-choice" href="${at(laterPath(audience))}">${names[audience]}</a></li>`)}</ul>`,
+    ),
   }
 }
 
@@ -139,10 +154,12 @@ export function laterPage(
     look: 'es-way es-practice',
     files: 'practice-styles',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(LATER)}">${t('Eight weeks on')}</a></p>`,
-    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>
-<form method="post" action="${at(laterPath(audience))}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">
+    main: html`${faultSummary(reader, faults)}${asking(
+      html`<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>`,
+      html`<form method="post" action="${at(laterPath(audience))}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">
 ${wordsField(reader, sent, faults, false)}
 ${itemFields(reader, items, sent)}
 <button type="submit" class="govuk-button">${t('Share my answers')}</button></form>`,
+    )}`,
   }
 }

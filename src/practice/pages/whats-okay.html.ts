@@ -4,6 +4,7 @@ import type { Exercise } from '../../pack/index.ts'
 import { exercisesBehind } from '../rooms.ts'
 import { CLASS, CLASS_GUIDE, exercisePath } from '../urls.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
+import { laterLink } from './share.html.ts'
 
 /** The room of young people: a quiz, and stories as a list of messages that wait. */
 export function whatsOkayPage(reader: Reader): Page {
@@ -23,6 +24,7 @@ export function whatsOkayPage(reader: Reader): Page {
 <ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${leavingNote(reader)}
+${laterLink(reader, 'children')}
 ${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a> <a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>`}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">

@@ -1,6 +1,7 @@
 import { icon, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { skyDrawing } from '../pages/drawings.html.ts'
+import { laterLink } from '../pages/share.html.ts'
 import { inboxRow, quizCard } from '../pages/whats-okay.html.ts'
 import { exercisesBehind } from '../rooms.ts'
 import { PARENTS_PRACTISE, RING } from '../urls.ts'
@@ -28,6 +29,7 @@ export function parentsLobby(reader: Reader): Page {
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${whomToRing(reader)}
 ${leavingNote(reader)}
+${laterLink(reader, 'parents')}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="talks">
 <div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="talks"><span>${t('Start the conversation')}</span></h2></div>
