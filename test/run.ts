@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { isAbsolute, join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
 import { MADE } from './first-made.ts'
 import { files, ROOT } from './house/tree.ts'
 import { LOGS } from './keep-log.ts'
+import { takeTemporaryFolder } from './temporary.ts'
 
 const USAGE = `npm test                      everything: types, lint and every test
 npm test -- PATTERN           only the test files whose path contains PATTERN
@@ -85,82 +88,78 @@ const LINT: Part = {
  */
 const AGAIN = 3
 
+/** Half of what most files take is waiting: for a browser, a database, a process that is killed. */
+const AT_ONCE = Math.max(2, availableParallelism())
+
 /**
  * Of so many files a run is long: then those that took longest are named, and what most make first is made once for all.
  */
 const MANY = 15
 
 const runTests = async (list: readonly string[], closing: string[]): Promise<boolean> => {
-  const logs = mkdtempSync(join(tmpdir(), 'early-signs-logs-'))
+  const { folder, remove } = takeTemporaryFolder()
+  const [logs, made] = [join(folder, 'logs'), join(folder, 'made')]
+  mkdirSync(logs)
   process.env[LOGS] = logs
-  const made = list.length > MANY ? mkdtempSync(join(tmpdir(), 'early-signs-made-')) : undefined
+  // What Node has read and compiled once, it need not in each test file.
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
   try {
-    if (made && (await passes([`${ROOT}/test/make-first.ts`, made]))) {
-      process.env[MADE] = made
-      // What Node has read and compiled once, it need not in each test file.
-      process.env.NODE_COMPILE_CACHE = join(made, 'compiled')
-    }
+    if (list.length > MANY && (await passes([`${ROOT}/test/make-first.ts`, made]))) process.env[MADE] = made
     const passed = await runWith(list, closing)
     // All of them together, whichever test they belong to: what one room writes, another's test may have caused.
     return (await passes([`${ROOT}/test/search-logs.ts`, logs])) && passed
   } finally {
-    rmSync(logs, { recursive: true, force: true })
-    if (made) rmSync(made, { recursive: true, force: true })
+    remove()
   }
 }
 
 const runWith = async (list: readonly string[], closing: string[]): Promise<boolean> => {
-  const concurrency = Math.max(2, availableParallelism())
-  const { passed, failed, slowest } = await runFiles(list, concurrency, (count) => closing.push(count))
+  const { passed, failed, slowest } = await runFiles(list, AT_ONCE, closing)
   if (list.length > MANY) console.log(['\n▶ the slowest files, in seconds', ...slowest].join('\n'))
   if (passed || failed.length === 0 || failed.length > AGAIN) return passed
   console.log(`\n▶ once more, by themselves: ${failed.join(', ')}`)
-  const again = await runFiles(failed, 1, () => {})
+  const again = await runFiles(failed, 1, [])
   if (again.passed) closing.push(`ℹ unsteady, passed by themselves only: ${failed.join(', ')}`)
   return again.passed
 }
 
-const runFiles = async (
-  list: readonly string[],
-  concurrency: number,
-  count: (line: string) => void,
-): Promise<{ passed: boolean; failed: string[]; slowest: string[] }> => {
-  const folder = mkdtempSync(join(tmpdir(), 'early-signs-tests-'))
-  const [failures, times] = [join(folder, 'failed'), join(folder, 'times')]
-  try {
-    const options = [
-      `--test-concurrency=${concurrency}`,
-      `--test-timeout=${PATIENCE}`,
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      `--test-reporter=${ROOT}/test/failed-files.ts`,
-      `--test-reporter-destination=${failures}`,
-      `--test-reporter=${ROOT}/test/slowest-files.ts`,
-      `--test-reporter-destination=${times}`,
-    ]
-    const passed = await passes(['--test', ...options, ...list], (text) => {
-      const plain = stripVTControlCharacters(text)
-      if (CLOSING.test(plain)) count(plain)
-      else console.log(text)
-    })
-    const lines = (file: string): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean)
-    const slowest = lines(times).sort((a, b) => Number.parseFloat(b) - Number.parseFloat(a))
-    return { passed, failed: [...new Set(lines(failures))], slowest: slowest.slice(0, MANY) }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+interface Ran {
+  readonly passed: boolean
+  /** The files in which a test failed. */
+  readonly failed: readonly string[]
+  /** Those that took longest, each with its seconds. */
+  readonly slowest: readonly string[]
 }
 
-/** Runs Node with these arguments; its output goes to the screen, or line by line to whoever listens. */
-const passes = (args: readonly string[], hear?: (line: string) => void): Promise<boolean> =>
+const runFiles = async (list: readonly string[], concurrency: number, closing: string[]): Promise<Ran> => {
+  const stopped = new AbortController()
+  const stop = (): void => stopped.abort()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
+  const paths = list.map((file) => join(ROOT, file))
+  const tests = run({ files: paths, cwd: ROOT, concurrency, timeout: PATIENCE, signal: stopped.signal })
+  const failed = new Set<string>()
+  const seconds = new Map<string, number>()
+  let passed = false
+  const named = (file: string): string => (isAbsolute(file) ? relative(ROOT, file) : file)
+  tests.on('test:fail', ({ file, name }) => failed.add(named(file ?? name)))
+  tests.on('test:summary', ({ file, duration_ms, success }) => {
+    if (file) seconds.set(named(file), duration_ms / 1000)
+    else passed = success
+  })
+  for await (const text of createInterface({ input: tests.compose(spec) })) {
+    const plain = stripVTControlCharacters(text)
+    if (CLOSING.test(plain)) closing.push(plain)
+    else console.log(text)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, stop)
+  const slowest = [...seconds].sort(([, one], [, other]) => other - one).slice(0, MANY)
+  return { passed, failed: [...failed], slowest: slowest.map(([file, took]) => `${took.toFixed(1)} ${file}`) }
+}
+
+/** Runs Node with these arguments; its output goes to the screen. */
+const passes = (args: readonly string[]): Promise<boolean> =>
   new Promise((done) => {
-    const colour = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: { ...process.env, ...colour },
-      stdio: ['ignore', hear ? 'pipe' : 'inherit', 'inherit'],
-    })
-    if (child.stdout && hear) createInterface({ input: child.stdout }).on('line', hear)
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
     child.on('error', (problem) => {
       console.error(problem.message)
       done(false)

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   expectValidHtml,
   openBrowser,
+  screenshot,
   type TestBrowser,
 } from '../../test/browser/browser.ts'
 import { type StaffService, startStaffService } from '../../test/staff.ts'
@@ -76,9 +77,5 @@ test('it is accessible on a phone and without scripts', async () => {
   await page.goto(MAILBOX)
   await expectAccessible(page)
   await expectValidHtml(await (await administrator.get(MAILBOX)).text())
-  if (process.env.PICTURES) {
-    await page.screenshot({ path: '/tmp/mailbox-phone.png', fullPage: true })
-    await page.setViewportSize({ width: 1100, height: 800 })
-    await page.screenshot({ path: '/tmp/mailbox.png', fullPage: true })
-  }
+  await screenshot(page, 'mailbox')
 })

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { lasting } from '../temporary.ts'
 
 /** How to start a browser: `channel` names an installed one, `executablePath` a file. */
 export interface Chromium {
@@ -47,7 +48,7 @@ const VERSION_OF = new URL('../package.json', import.meta.resolve('@sparticuz/ch
  */
 const extracted = async (): Promise<string> => {
   const { version } = JSON.parse(await readFile(VERSION_OF, 'utf8')) as { version: string }
-  const home = join(tmpdir(), `early-signs-chromium-${userInfo().username}`)
+  const home = join(lasting(), `early-signs-chromium-${userInfo().username}`)
   const folder = join(home, version)
   if (existsSync(folder)) return folder
   await mkdir(home, { recursive: true, mode: 0o700 })

@@ -4,6 +4,7 @@ import {
   expectAccessible,
   expectValidHtml,
   openBrowser,
+  screenshot,
   type TestBrowser,
 } from '../../../test/browser/browser.ts'
 import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
@@ -34,15 +35,7 @@ test('every page is accessible on a phone, and works by keys', async () => {
     await page.goto(path)
     await expectValidHtml(await text(officer.get(path)), name)
     await expectAccessible(page)
-    if (!process.env.PICTURES) return
-    for (const [size, width] of [
-      ['phone', 360],
-      ['desktop', 1100],
-    ] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.screenshot({ path: `/tmp/pictures/${name}-${size}.png`, fullPage: true })
-    }
-    await page.setViewportSize({ width: 360, height: 768 })
+    await screenshot(page, `focus-groups-${name}`)
   }
   await look('new', `${FOCUS_GROUPS}/new`)
   await look('notes', focusGroupPath(await addTo(officer), 'notes'))
