@@ -164,18 +164,20 @@ export async function createApp({
   }
   const certificates = openCertificates(settings.key, partnershipId(pack.partnership.id))
   const practising = { pack, assets, sealing, clock, refuse }
+  const offers = [offerTelling(sealing), offerCertificate]
   servePractice(server, {
     ...practising,
     press: opened,
     publicUrl: settings.url,
     certificates,
-    afterEnding: [offerTelling(sealing), offerCertificate, shareAfterEnding],
+    offers,
+    afterEnding: [shareAfterEnding],
   })
   serveClasses(server, { ...practising, background: database.background, publicUrl: settings.url })
   const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
   const sharing = openSharing({ ...practised, key: settings.key })
   serveSharing(server, { ...practising, sharing, log })
-  serveScenarios(server, { ...practising, ...practised, sharing, log })
+  serveScenarios(server, { ...practising, ...practised, sharing, log, offers })
   serveAnswering(server, { ...practising, ...practised, key: settings.key, log })
   const ours = partnershipId(pack.partnership.id)
   const mail = openMail({

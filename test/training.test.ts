@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { trialOrganisation } from '../src/accounts/index.ts'
 import { openMail } from '../src/mail/index.ts'
 import { readBack } from '../src/pdf/read-back.fixture.ts'
-import { exercisePath } from '../src/practice/urls.ts'
+import { CERTIFICATE_NEW, exercisePath, SCENARIOS } from '../src/practice/urls.ts'
 import { ASSIGNMENTS, assignmentPath, LEARN_DONE, NEW_ASSIGNMENT } from '../src/training/urls.ts'
 import { type DeskService, startDesk } from './desk.ts'
 import { post, sealedIn } from './service.ts'
@@ -176,6 +176,55 @@ test('the page counts by team and tells people by name, in no order of merit; a 
   const { told } = readBack(new Uint8Array(await pdf.arrayBuffer()))
   assert.match(told.map(({ text }) => text).join(' '), /Ada Moss went through the practice Night desk/)
   assert.equal((await lead.post(`${path}/certificate`, { place, module: 'shift-taxis' })).status, 404)
+})
+
+/** Closes so many of the four files of a round that was begun by a link, and gives the page of its end. */
+async function closeFiles(link: string, files: number): Promise<string> {
+  const start = await (await fetch(service.url + link)).text()
+  const carried = /name="carried" value="([^"]+)"/.exec(start)?.[1] ?? ''
+  let page = await (await post(service.url + SCENARIOS, { set: 'first', carried })).text()
+  for (let i = 0; i < 40; i++) {
+    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    if (at === 'end') return page
+    const closed = Number(at.split('.')[0]) + 1
+    const fields = at.endsWith('.after')
+      ? { go: closed < files ? 'on' : 'end' }
+      : { worry: '8', harm: 'criminal', next: 'lead', words: 'Seen in a car.' }
+    page = await (await post(service.url + SCENARIOS, { sealed: sealedIn(page), at, ...fields })).text()
+  }
+  throw new Error('The round did not end.')
+}
+
+test('practitioners’ files are asked for, told and certified as any other practice, when every file is closed', async () => {
+  const made = await asked({ modules: 'scenarios-first', people: '', teams: 'Pastoral team, 8' })
+  const at = made.headers.get('location') ?? ''
+  const page = await (await lead.get(at)).text()
+  assert.match(page, /Small notes, one child: Four files/)
+  const link = /\/learn\/[\w-]+/.exec(page)?.[0] ?? ''
+  const early = await closeFiles(link, 1)
+  assert.match(early, /You can tell whoever asked you when every file is closed/)
+  const exercise = 'scenarios-first'
+  const told = (from: string, module = exercise) =>
+    post(service.url + LEARN_DONE, { sealed: sealedIn(from), exercise: module })
+  assert.equal((await told(early)).status, 400, 'one file of four is not all of it')
+  const end = await closeFiles(link, 4)
+  assert.equal((await told(end, 'scenarios-second')).status, 400)
+  const form = end.slice(end.indexOf(`action="${LEARN_DONE}"`))
+  assert.match(form, /Tell them/)
+  const answer = await told(form)
+  assert.match(
+    await answer.text(),
+    /now sees that “Small notes, one child: Four files” was gone through today/,
+  )
+  const certificate = await post(service.url + CERTIFICATE_NEW, {
+    sealed: sealedIn(end),
+    exercise,
+    name: 'Ada Moss',
+  })
+  assert.match(await certificate.text(), /Ada Moss[\s\S]*Small notes, one child: Four files/)
+  const counted = (await (await lead.get(at)).text()).replace(/\s+/g, ' ')
+  assert.match(counted, /Pastoral team<\/th> <td[^>]*>1<\/td> <td[^>]*>8</)
+  assert.deepEqual(await rows('select * from practice_answer'), [], 'nothing is shared by telling')
 })
 
 test('those who have not finished are reminded, once a day', async () => {

@@ -4,12 +4,10 @@ export {
   lastingOfPractice,
   openCertificates,
 } from './certificate/certificates.ts'
-export { isCertified } from './certificate/is-certified.ts'
 export { offerCertificate } from './certificate/offer-certificate.ts'
 export { printCertificate, shownOf } from './certificate/print-certificate.ts'
 export { type ClassParts, serveClasses } from './class/serve-classes.ts'
 export { type Drawing, drawingOf } from './drawing.ts'
-export { endedWay } from './ended-way.ts'
 export {
   changeWords,
   gapSentences,
@@ -22,8 +20,9 @@ export {
 export { type AskedItem, itemsFor, type Moment } from './measure/items.ts'
 export { anyPractice, type PracticeEvidence, practiceEvidence } from './measure/practice-evidence.ts'
 export type { MeasuredChange, ToldMeasure } from './measure/read-measured.ts'
+export { type Module, moduleOf, modulesOf } from './modules.ts'
 export { evidenceTables } from './pages/changed.html.ts'
-export type { AfterEnding, ExerciseParts, PracticeParts } from './practice-parts.ts'
+export type { AfterEnding, ExerciseParts, Offer, PracticeParts } from './practice-parts.ts'
 export type { OpenPress } from './print-card.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
 export { servePractice } from './routes.ts'

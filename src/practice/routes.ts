@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Page, page, type Reader, readerOf } from '../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../http/index.ts'
+import type { Content } from '../kit/html.ts'
 import type { Sent } from '../kit/sent.ts'
 import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { serveCertificates } from './certificate/serve-certificates.ts'
 import { itemsFor, readItems } from './measure/items.ts'
+import { moduleOf } from './modules.ts'
 import { classGuidePage } from './pages/class-guide.html.ts'
 import { coverPage } from './pages/cover.html.ts'
 import { exercisePage } from './pages/exercise.html.ts'
@@ -69,9 +71,26 @@ function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: 
       taken,
       players: castRoles(exercise, cast, taken.way.seed),
       sealed,
-      after: parts.afterEnding?.map((after) => after(reader, exercise, taken, sealed)),
+      after: after(reader, parts, exercise, taken, sealed),
     }),
   }
+}
+
+/** What stands below the end: of what has one version for everybody first what all such modules offer. */
+const after = (
+  reader: Reader,
+  { pack, offers = [], afterEnding = [] }: ExerciseParts,
+  exercise: Exercise,
+  taken: Taken,
+  sealed: string,
+): Content => {
+  const { kind } = taken.walked.step.turn
+  if (kind !== 'ending' && kind !== 'done') return null
+  const module = moduleOf(pack, exercise.id)
+  return [
+    module && offers.map((offer) => offer(reader, module, taken.way.carried, sealed)),
+    afterEnding.map((each) => each(reader, exercise, taken, sealed)),
+  ]
 }
 
 /** null: it begins at the cover. */

@@ -7,14 +7,14 @@ import type {
   Visit,
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import { isCertified, type OpenPress, printCertificate, shownOf } from '../practice/index.ts'
+import { moduleOf, modulesOf, type OpenPress, printCertificate, shownOf } from '../practice/index.ts'
 import { assign } from './assign.ts'
 import { endAssignment } from './end-assignment.ts'
 import { assignmentPage, endPage, type PersonLine } from './pages/assignment.html.ts'
 import { assignmentsPage } from './pages/assignments.html.ts'
 import { type NewAssignmentView, newAssignmentPage } from './pages/new-assignment.html.ts'
 import { type Assignment, assignmentOf, assignmentsOf, type Place, placesOf } from './queries.ts'
-import { modulesOf, readAssignment, typedAssignment } from './read-assignment.ts'
+import { readAssignment, typedAssignment } from './read-assignment.ts'
 import { mayRemind, remind } from './remind.ts'
 import { doneAt, standingOf } from './standing.ts'
 import type { TrainingParts } from './training-parts.ts'
@@ -140,8 +140,7 @@ export function serveAssignments(staff: StaffRoutes, parts: TrainingParts, press
       const place = (await placesOf(tx, assignment.id)).find(({ id }) => id === form.place)
       const done = place?.done.find(({ module }) => module === form.module)
       const name = place && contactOf(parts, place)?.name
-      const exercise = done && parts.pack.practice?.exercises.get(done.module)
-      if (!done || !name || !exercise || !isCertified(exercise)) return { notFound: true }
+      if (!done || !name || !moduleOf(parts.pack, done.module)?.isCertified) return { notFound: true }
       const code = parts.certificates.code({ name, exercise: done.module, day: done.day })
       const shown = shownOf(reader, parts.certificates, code, parts.publicUrl)
       const content = await printCertificate(reader, press, shown)
@@ -184,7 +183,7 @@ const personLine = (
   done: doneAt(place, modules),
   lastDay: place.done.at(-1)?.day ?? null,
   certificates: place.done.flatMap(({ module }) => {
-    const exercise = pack.practice?.exercises.get(module)
-    return exercise && isCertified(exercise) ? [{ module, title: t(exercise.title) }] : []
+    const one = moduleOf(pack, module)
+    return one?.isCertified ? [{ module, title: one.title(t) }] : []
   }),
 })

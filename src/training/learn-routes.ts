@@ -5,7 +5,7 @@ import { type Page, page, type Reader, readerOf, type Surroundings } from '../fr
 import { type Body, dynamicBody, type Server, sendBody } from '../http/index.ts'
 import { isUuid } from '../kit/uuid.ts'
 import type { Pack } from '../pack/index.ts'
-import { type AfterEnding, endedWay } from '../practice/index.ts'
+import { moduleOf, type Offer } from '../practice/index.ts'
 import type { Sealing } from '../vault/index.ts'
 import { complete } from './complete.ts'
 import { learnPage, overPage, tellForm, toldPage } from './pages/learn.html.ts'
@@ -39,13 +39,11 @@ const ticketFrom = (value: unknown): Ticket | null => {
 
 /** At the end of a practice that was begun by the link of an assignment: whether to tell the organisation. */
 export const offerTelling =
-  (sealing: LearnParts['sealing']): AfterEnding =>
-  (reader, exercise, { way, walked }, sealed) => {
-    const { kind } = walked.step.turn
-    if (way.carried === undefined || (kind !== 'ending' && kind !== 'done')) return null
-    const opened = sealing(JOURNEY).unseal(way.carried, reader.now)
-    const ticket = opened.ok ? ticketFrom(opened.value) : null
-    return ticket && tellForm(reader, exercise, { sealed, organisation: ticket.organisation })
+  (sealing: LearnParts['sealing']): Offer =>
+  (reader, module, carried, sealed) => {
+    const opened = carried === undefined ? null : sealing(JOURNEY).unseal(carried, reader.now)
+    const ticket = opened?.ok ? ticketFrom(opened.value) : null
+    return ticket && tellForm(reader, module, { sealed, organisation: ticket.organisation })
   }
 
 /** The link of somebody who is asked, and telling at the end. No account, no cookie. */
@@ -80,18 +78,18 @@ async function opened(parts: LearnParts, reader: Reader, token: string): Promise
 
 async function told(parts: LearnParts, reader: Reader, sent: Record<string, unknown>): Promise<Answer> {
   const { pack, sealing, database, partnershipId } = parts
-  const exercise = pack.practice?.exercises.get(String(sent.exercise))
-  if (!exercise) return { refused: 400 }
-  const way = endedWay(sealing, exercise, sent.sealed, reader.now)
-  if ('refused' in way) return way
-  const carried = sealing(JOURNEY).unseal(way.carried ?? '', reader.now)
+  const module = moduleOf(pack, String(sent.exercise))
+  if (!module) return { refused: 400 }
+  const ended = module.endedBy(sealing, sent.sealed, reader.now)
+  if ('refused' in ended) return ended
+  const carried = sealing(JOURNEY).unseal(ended.carried ?? '', reader.now)
   const ticket = carried.ok ? ticketFrom(carried.value) : null
   if (!ticket) return { refused: carried.ok || carried.why !== 'too-old' ? 400 : 410 }
   const asked = await database.transaction({ partnershipId }, (tx) =>
-    complete(tx, { placeId: ticket.place, module: exercise.id, seed: way.seed, now: reader.now }),
+    complete(tx, { placeId: ticket.place, module: module.id, seed: ended.seed, now: reader.now }),
   )
   if (!asked) return { page: overPage(reader), status: 404 }
-  return { page: toldPage(reader, exercise, asked, ticketOf(parts, reader, ticket)) }
+  return { page: toldPage(reader, module, asked, ticketOf(parts, reader, ticket)) }
 }
 
 async function answered(

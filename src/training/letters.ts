@@ -1,5 +1,6 @@
 import type { Tx } from '../db/index.ts'
 import { dayInWords } from '../frame/index.ts'
+import { moduleOf } from '../practice/index.ts'
 import type { Contact } from './contacts.ts'
 import type { TrainingParts } from './training-parts.ts'
 import { learnPath } from './urls.ts'
@@ -15,8 +16,8 @@ export async function writeTo(
   const { t } = reader()
   const { organisation, modules, dueOn, again } = asked
   const titles = modules.map((id) => {
-    const one = pack.practice?.exercises.get(id)
-    return `- ${one ? `${t(one.title)} (${t('{minutes} min', { minutes: one.minutes })})` : id}`
+    const one = moduleOf(pack, id)
+    return `- ${one ? `${one.title(t)} (${t('{minutes} min', { minutes: one.minutes })})` : id}`
   })
   await post(tx, {
     to: email,

@@ -1,11 +1,7 @@
 import { type FieldFault, isEmail } from '../accounts/index.ts'
 import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import type { Translate } from '../kit/translate.ts'
-import type { Exercise, Pack } from '../pack/index.ts'
-
-/** Practices that can be asked of people at work: those with one version, at an address of their own. */
-export const modulesOf = ({ practice }: Pack): Exercise[] =>
-  [...(practice?.exercises.values() ?? [])].filter(({ editions }) => editions.includes('all'))
+import type { Module } from '../practice/index.ts'
 
 /** By when, in days; none: whenever they can. */
 export const WITHIN = { week: 7, 'two-weeks': 14, month: 30, 'three-months': 91, whenever: null } as const
@@ -50,7 +46,7 @@ const fits = (words: string | undefined, most: number): words is string =>
 /** What is asked of whom, or every fault beside its field. */
 export function readAssignment(
   t: Translate,
-  known: readonly Exercise[],
+  known: readonly Pick<Module, 'id'>[],
   typed: TypedAssignment,
 ): { ok: true; value: NewAssignment } | { ok: false; faults: FieldFault[] } {
   const faults: FieldFault[] = []

@@ -1,4 +1,5 @@
 import { dayInWords, type Reader } from '../../frame/index.ts'
+import { moduleOf } from '../modules.ts'
 import { CERTIFICATE } from '../urls.ts'
 import type { Certified } from './certificates.ts'
 
@@ -24,10 +25,10 @@ export function certificateWords(
 ): CertificateWords {
   const { t, at, pack } = reader
   const { partnership } = pack
-  const known = pack.practice?.exercises.get(exercise)
-  const trade = pack.tradeGuides.find(({ id }) => id === known?.trade)
-  // An exercise that the pack no longer has is still named, by its id.
-  const title = known ? t(known.title) : exercise
+  const own = pack.practice?.exercises.get(exercise)?.trade
+  const trade = pack.tradeGuides.find(({ id }) => id === own)
+  // What the pack no longer has is still named, by its id.
+  const title = moduleOf(pack, exercise)?.title(t) ?? exercise
   return {
     heading: t('Certificate'),
     name,

@@ -3,8 +3,8 @@ import { arcs, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
-import type { Exercise } from '../../pack/index.ts'
-import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW, exercisePath } from '../urls.ts'
+import type { Module } from '../modules.ts'
+import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW } from '../urls.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { MOST_LETTERS_OF_A_NAME } from './certificates.ts'
 import type { Shown } from './print-certificate.ts'
@@ -14,7 +14,7 @@ const LOOK = 'es-way es-way--practitioners es-practice'
 /** What is asked for a certificate: a name, which is kept nowhere. */
 export const nameForm = (
   { t, at }: Reader,
-  { id }: Exercise,
+  { id }: Module,
   { sealed, name = '', faults = [] }: { sealed: string; name?: string; faults?: readonly FieldFault[] },
 ): Html =>
   html`<form method="post" action="${at(CERTIFICATE_NEW)}" autocomplete="off" novalidate class="es-no-print">
@@ -31,11 +31,11 @@ export const nameForm = (
 ${govuk('Button', { text: t('Make my certificate'), preventDoubleClick: true })}</form>`
 
 /** At the end of a practice: whoever wants one has a certificate. */
-export const certificateOffer = (reader: Reader, exercise: Exercise, sealed: string): Html =>
-  html`<section class="es-after__wide es-no-print"><h2 class="govuk-heading-m">${reader.t('A certificate, if you want one')}</h2>${nameForm(reader, exercise, { sealed })}</section>`
+export const certificateOffer = (reader: Reader, module: Module, sealed: string): Html =>
+  html`<section class="es-after__wide es-no-print"><h2 class="govuk-heading-m">${reader.t('A certificate, if you want one')}</h2>${nameForm(reader, module, { sealed })}</section>`
 
 /** The form again, with what was wrong. */
-export function namePage(reader: Reader, exercise: Exercise, sealed: string, name: string): Page {
+export function namePage(reader: Reader, module: Module, sealed: string, name: string): Page {
   const { t, at } = reader
   const says = t('Write your name, in up to {most} letters', { most: MOST_LETTERS_OF_A_NAME })
   const faults = [{ field: 'name', says }]
@@ -43,8 +43,8 @@ export function namePage(reader: Reader, exercise: Exercise, sealed: string, nam
     title: titled(reader, t('Certificate'), faults),
     look: LOOK,
     files: 'card',
-    before: html`<p class="es-back"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
-    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, exercise, { sealed, name, faults })}`,
+    before: html`<p class="es-back"><a class="govuk-back-link" href="${at(module.path)}">${module.title(t)}</a></p>`,
+    main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, module, { sealed, name, faults })}`,
   }
 }
 

@@ -3,20 +3,19 @@ import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import { dayOf } from '../../pack/index.ts'
-import { endedWay } from '../ended-way.ts'
+import { moduleOf, modulesOf } from '../modules.ts'
 import type { ExerciseParts } from '../practice-parts.ts'
 import { stillPages } from '../still-pages.ts'
 import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW } from '../urls.ts'
 import { certificatePage, checkPage, namePage } from './certificate.html.ts'
 import { certificateWords } from './certificate-words.ts'
 import { type Certificates, MOST_LETTERS_OF_A_NAME } from './certificates.ts'
-import { isCertified } from './is-certified.ts'
 import { printCertificate, shownOf } from './print-certificate.ts'
 
 /** Certificates are made, printed and checked. Nothing of them is kept: the code carries what it says. */
 export function serveCertificates(server: Server, parts: ExerciseParts): void {
   const { pack, clock, certificates } = parts
-  if (![...(pack.practice?.exercises.values() ?? [])].some(isCertified)) return
+  if (!modulesOf(pack).some(({ isCertified }) => isCertified)) return
   for (const language of pack.partnership.languages) {
     const reading = () => readerOf(pack, language, clock())
     const { prefix } = reading()
@@ -69,14 +68,14 @@ async function made(
   certificates: Certificates,
   sent: Sent,
 ): Promise<Given> {
-  const exercise = pack.practice?.exercises.get(String(sent.exercise))
-  if (!exercise || !isCertified(exercise)) return { refused: 400 }
-  const way = endedWay(sealing, exercise, sent.sealed, reader.now)
-  if ('refused' in way) return way
+  const module = moduleOf(pack, String(sent.exercise))
+  if (!module?.isCertified) return { refused: 400 }
+  const ended = module.endedBy(sealing, sent.sealed, reader.now)
+  if ('refused' in ended) return ended
   const name = line(sent.name)
   if (name === '' || [...name].length > MOST_LETTERS_OF_A_NAME)
-    return { status: 422, page: namePage(reader, exercise, String(sent.sealed), name) }
-  const code = certificates.code({ name, exercise: exercise.id, day: dayOf(reader.now) })
+    return { status: 422, page: namePage(reader, module, String(sent.sealed), name) }
+  const code = certificates.code({ name, exercise: module.id, day: dayOf(reader.now) })
   return { status: 200, page: certificatePage(reader, shownOf(reader, certificates, code, publicUrl)) }
 }
 

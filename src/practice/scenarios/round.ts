@@ -1,4 +1,5 @@
 import type { Pack, Scenario, ScenarioSet, Week } from '../../pack/index.ts'
+import { isCarried } from '../way.ts'
 import type { Allotment, Allotted } from './allot.ts'
 
 /** What somebody answered at the end of a week; what the week does not ask is null. */
@@ -17,6 +18,8 @@ export interface Round extends Allotment {
   readonly seed: string
   /** By it what is shared is kept once. It is drawn apart from the seed, and says nothing of it. */
   readonly nonce: string
+  /** What a room above gave along at the beginning, sealed by it. */
+  readonly carried?: string
   /** How many stories were opened; 1 at the beginning. */
   readonly opened: number
   readonly over: boolean
@@ -83,7 +86,7 @@ export const MOST_WORDS = 1000
 
 /** What was sealed by another release may have another shape: what is no round of today's pack is null. */
 export function roundFrom(value: unknown, library: Library): Round | null {
-  const { set, seed, nonce, opened, over, stories, children, answers } = (value ?? {}) as Record<
+  const { set, seed, nonce, opened, over, stories, children, answers, carried } = (value ?? {}) as Record<
     string,
     unknown
   >
@@ -105,6 +108,7 @@ export function roundFrom(value: unknown, library: Library): Round | null {
     nonce,
     stories,
     children,
+    ...(isCarried(carried) ? { carried } : {}),
     opened: Number(opened),
     over: over === true,
     answers: (answers as unknown[][]).map((list, nth) => {

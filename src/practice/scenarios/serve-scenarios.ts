@@ -3,6 +3,7 @@ import { type Database, describe } from '../../db/index.ts'
 import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
 import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
+import { moduleOf, setModule } from '../modules.ts'
 import type { PracticeParts } from '../practice-parts.ts'
 import type { Sharing } from '../sharing/share-answers.ts'
 import { stillPages } from '../still-pages.ts'
@@ -10,6 +11,7 @@ import { SCENARIOS } from '../urls.ts'
 import { blameFinder } from '../writing/find-blame.ts'
 import { serveWriting } from '../writing/serve-writing.ts'
 import { openDealer } from './allot.ts'
+import { isDone, ROUNDS } from './ended-round.ts'
 import { afterFilePage } from './pages/after-file.html.ts'
 import { scenariosCover } from './pages/cover.html.ts'
 import { endPage } from './pages/end.html.ts'
@@ -64,10 +66,10 @@ export function serveScenarios(server: Server, parts: ScenarioParts): void {
 type Told = { readonly page: Page; readonly status: number } | { readonly refused: 400 | 410 | 413 }
 
 function openTurns(
-  { pack, sealing, database, partnershipId, sharing, clock, log }: ScenarioParts,
+  { pack, sealing, database, partnershipId, sharing, clock, log, offers = [] }: ScenarioParts,
   library: Library,
 ) {
-  const seal = sealing('practice/scenarios')
+  const seal = sealing(ROUNDS)
   const find = blameFinder(pack)
   const blames = (words: string): boolean => find(words).found.length > 0
   const published = openFiguresShelf(database, partnershipId, clock)
@@ -79,7 +81,10 @@ function openTurns(
     if (sent.sealed === undefined) {
       const deal = typeof sent.set === 'string' ? dealers.get(sent.set) : undefined
       if (!deal) return { page: scenariosCover(reader, library), status: 200 }
-      return { page: await shown(reader, beginRound(String(sent.set), deal()), null, 'not-yet'), status: 200 }
+      return {
+        page: await shown(reader, beginRound(String(sent.set), deal(), sent.carried), null, 'not-yet'),
+        status: 200,
+      }
     }
     if (typeof sent.sealed !== 'string') return { refused: 400 }
     const opened = seal.unseal(sent.sealed, reader.now)
@@ -119,6 +124,13 @@ function openTurns(
       return afterFilePage(reader, library, round, place, sealed, words ? find(words) : null)
     }
     const own = ownFiles(library, round, blames)
-    return endPage(reader, library, round, { own, published: await published(), sealed, sharing: shared })
+    const module = isDone(library, round) ? moduleOf(pack, setModule(round.set)) : undefined
+    return endPage(reader, library, round, {
+      own,
+      published: await published(),
+      sealed,
+      sharing: shared,
+      after: module && offers.map((offer) => offer(reader, module, round.carried, sealed.sealed)),
+    })
   }
 }

@@ -2,6 +2,7 @@ import { momentInWords } from '../../accounts/index.ts'
 import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
+import { moduleOf } from '../../practice/index.ts'
 import type { Assignment } from '../queries.ts'
 import { ASSIGNMENTS, assignmentPath, NEW_ASSIGNMENT } from '../urls.ts'
 
@@ -14,7 +15,7 @@ export interface AssignmentsView {
 }
 
 export const titlesOf = ({ t, pack }: Reader, modules: readonly string[]): string =>
-  modules.map((id) => t(pack.practice?.exercises.get(id)?.title ?? id)).join(', ')
+  modules.map((id) => moduleOf(pack, id)?.title(t) ?? id).join(', ')
 
 /** What an organisation has asked of its people. */
 export function assignmentsPage(reader: Reader, { list, from, most, several }: AssignmentsView): StaffPage {

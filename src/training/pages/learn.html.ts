@@ -1,8 +1,7 @@
 import { dayInWords, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { Exercise } from '../../pack/index.ts'
-import { exercisePath } from '../../practice/urls.ts'
+import { type Module, moduleOf } from '../../practice/index.ts'
 import type { Asked } from '../queries.ts'
 import { LEARN_DONE } from '../urls.ts'
 
@@ -11,7 +10,7 @@ const LOOK = 'es-way es-way--practitioners es-practice'
 /** What an organisation asks of whoever opened the link. */
 export function learnPage(reader: Reader, asked: Asked, ticket: string): Page {
   const { t, at, pack } = reader
-  const modules = asked.modules.flatMap((id) => pack.practice?.exercises.get(id) ?? [])
+  const modules = asked.modules.flatMap((id) => moduleOf(pack, id) ?? [])
   const left = modules.filter(({ id }) => !asked.done.includes(id))
   return {
     title: t('Practice for you'),
@@ -37,28 +36,28 @@ const promises = ({ t }: Reader, { organisation }: Asked): Html[] =>
 
 const row = (
   { t, at }: Reader,
-  { id, title, about, minutes }: Exercise,
+  { id, title, about, minutes, path, begins }: Module,
   { done }: Asked,
   ticket: string,
 ): Html =>
-  html`<li class="es-contact"><form method="post" action="${at(exercisePath(id))}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${t(title)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${t(about)}</p>
-<button type="submit" class="govuk-button${done.includes(id) && ' govuk-button--secondary'}" name="edition" value="all">${done.includes(id) ? t('Go through it again') : t('Begin')}<span class="govuk-visually-hidden">: ${t(title)}</span></button>${done.includes(id) && html`<p class="govuk-body">${t('You have told them.')}</p>`}</form></li>`
+  html`<li class="es-contact"><form method="post" action="${at(path)}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${title(t)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${about(t)}</p>
+<button type="submit" class="govuk-button${done.includes(id) && ' govuk-button--secondary'}" name="${begins.name}" value="${begins.value}">${done.includes(id) ? t('Go through it again') : t('Begin')}<span class="govuk-visually-hidden">: ${title(t)}</span></button>${done.includes(id) && html`<p class="govuk-body">${t('You have told them.')}</p>`}</form></li>`
 
 /** At the end of a practice that was begun by a link: nothing is told until somebody presses. */
 export const tellForm = (
   { t, at }: Reader,
-  { id }: Exercise,
+  { id }: Module,
   { sealed, organisation }: { sealed: string; organisation: string },
 ): Content =>
   html`<section class="es-after__wide es-no-print"><h2 class="govuk-heading-m">${t('Tell {organisation} that you have done it', { organisation })}</h2><p class="govuk-body">${t('They see the day, and nothing that you chose.')}</p><form method="post" action="${at(LEARN_DONE)}"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="exercise" value="${id}">${govuk('Button', { text: t('Tell them'), preventDoubleClick: true })}</form></section>`
 
 /** It is told. What is left of it is found by the link. */
-export function toldPage(reader: Reader, exercise: Exercise, asked: Asked, ticket: string): Page {
+export function toldPage(reader: Reader, module: Module, asked: Asked, ticket: string): Page {
   const { t } = reader
   const after = learnPage(reader, asked, ticket)
   return {
     ...after,
-    main: html`<div class="es-answer"><p class="govuk-body-l">${t('{organisation} now sees that “{title}” was gone through today. Nothing else.', { organisation: asked.organisation, title: t(exercise.title) })}</p></div>${after.main}`,
+    main: html`<div class="es-answer"><p class="govuk-body-l">${t('{organisation} now sees that “{title}” was gone through today. Nothing else.', { organisation: asked.organisation, title: module.title(t) })}</p></div>${after.main}`,
   }
 }
 

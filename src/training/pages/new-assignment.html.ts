@@ -8,12 +8,12 @@ import {
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import type { Exercise } from '../../pack/index.ts'
+import type { Module } from '../../practice/index.ts'
 import { MOST_PEOPLE, type TypedAssignment, type Within } from '../read-assignment.ts'
 import { ASSIGNMENTS, NEW_ASSIGNMENT } from '../urls.ts'
 
 export interface NewAssignmentView {
-  readonly modules: readonly Exercise[]
+  readonly modules: readonly Module[]
   readonly organisations: readonly ActorOrganisation[]
   readonly typed: TypedAssignment
   readonly faults: readonly FieldFault[]
@@ -57,8 +57,8 @@ ${govukOnce('Checkboxes', {
   fieldset: { legend: { text: t('What do they practise?'), classes: 'govuk-fieldset__legend--m' } },
   items: modules.map(({ id, title, about, minutes }) => ({
     value: id,
-    text: `${t(title)} (${t('{minutes} min', { minutes })})`,
-    hint: { text: t(about) },
+    text: `${title(t)} (${t('{minutes} min', { minutes })})`,
+    hint: { text: about(t) },
     checked: typed.modules.includes(id),
   })),
   ...faultOf(faults, 'modules'),

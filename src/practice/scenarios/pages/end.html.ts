@@ -23,7 +23,15 @@ export function endPage(
     published,
     sealed,
     sharing,
-  }: { own: readonly ToldFile[]; published: Published; sealed: Sealed; sharing: Sharing },
+    after,
+  }: {
+    own: readonly ToldFile[]
+    published: Published
+    sealed: Sealed
+    sharing: Sharing
+    /** For who closed every file: whom to tell, a certificate. */
+    after?: Content
+  },
 ): Page {
   const { t, at, pack } = reader
   const set = setOf(library, round.set)
@@ -39,6 +47,7 @@ ${ownTable(reader, library, round, own)}
 <section><h2 class="govuk-heading-l">${t('You, over your files')}</h2>${factors.map(({ id, name, levels }) => ownLine(reader, { id, name, levels }, own, library))}<p class="govuk-body es-quiet">${t('This is a start for thinking, not a finding: the files differ from each other more than any two children do.')}</p></section>
 ${everyone(reader, library, round, published)}
 <section class="es-cannot"><h2 class="govuk-heading-m">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${library.rules.cannot_tell.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
+${after && html`<div class="es-after">${after}</div>`}${!after && round.carried && html`<p class="govuk-body es-no-print">${t('You can tell whoever asked you when every file is closed. “Back to the files” goes on with the next.')}</p>`}
 ${shareForm(reader, own, sealed, sharing)}
 <section class="es-no-print"><h2 class="govuk-heading-m">${t('What now?')}</h2><ul class="es-ways-in"><li><a class="es-choice" href="${at(WRITING)}">${t('Mend the words')}</a></li><li><a class="es-choice" href="${at(SCENARIOS)}">${t('Begin again, with other children')}</a></li></ul><p class="govuk-body">${t('Was there a child in your mind as you read? You do not need to be sure to ask.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
 ${roundForm(reader, sealed, html`<p class="es-tray__back es-no-print"><button type="submit" class="es-link-button" name="go" value="back">${t('Back to the files')}</button></p>`)}

@@ -1,4 +1,0 @@
-import type { Exercise } from '../../pack/index.ts'
-
-/** Whether there is a certificate at its end. */
-export const isCertified = ({ kind }: Exercise): boolean => kind === 'shift'
