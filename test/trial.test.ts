@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { addTrialPeople } from '../src/accounts/index.ts'
+import { addTrialPeople, trialOrganisation } from '../src/accounts/index.ts'
 import { type Briefing, renderHtml, renderJson, renderMarkdown } from '../src/briefing/index.ts'
 import { PLAIN_SIZE, plain } from '../src/briefing/plain.ts'
 import { sheet } from '../src/briefing/sheet.ts'
@@ -40,7 +40,14 @@ const inside = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> =>
   base.database.transaction({ partnershipId: base.partnershipId }, work)
 
 const load = (seed = 1) =>
-  loadTrial({ database: base.database, partnershipId: base.partnershipId, pack, key, seed, today: TODAY })
+  loadTrial({
+    database: base.database,
+    partnershipId: base.partnershipId,
+    pack,
+    key: base.key,
+    seed,
+    today: TODAY,
+  })
 
 /** How many rows every table has; the record of what was done only grows. */
 const rowCounts = async (): Promise<Record<string, number>> => {
@@ -74,6 +81,8 @@ const changes = (voices: Voices): string[] =>
 test('what is loaded reads as the source briefing does, names one improvement, and goes again without a trace', async () => {
   await inside(addTrialPeople)
   await inside((tx) => openTeams(tx, { pack, production: false }))
+  const school = await inside((tx) => trialOrganisation(tx, 'school'))
+  const lead = await base.signIn('safeguarding-lead', 'Lena Lead', undefined, school)
   const empty = await rowCounts()
   assert.equal(wantedAtStart(await inside(trialStanding)), true)
   assert.doesNotMatch(await (await officer.get('/partnership')).text(), /Trial data/)
@@ -126,6 +135,32 @@ test('what is loaded reads as the source briefing does, names one improvement, a
     assert.match(form(edition.content), /[Tt]rial data|"trial": true/)
   for (const { data } of [sheet(edition.content), plain(edition.content, PLAIN_SIZE.large)])
     assert.match(JSON.stringify(data), /Trial data: the people and their/)
+
+  // What people shared of practising, and what the school asks of its people, as their pages tell it.
+  const changed = (await (await officer.get('/partnership/practice-changed')).text()).replace(/\s+/g, ' ')
+  assert.match(
+    changed,
+    /Would tell somebody at the end[\s\S]*percentage points less often of a boy than of a girl/,
+  )
+  assert.match(changed, /Signs recognised.*From \d+% to \d+%<\/strong><br>\+\d+ points \(95% interval/)
+  assert.match(changed, /no change can be told from chance/)
+  assert.match(
+    await (await officer.get('/partnership/practice-changed.json')).text(),
+    /"trial": true[\s\S]*"source": "practice \(trial data\)"/,
+  )
+  const draft = await base.owner<{ practice: string[] }>(
+    `select evidence -> 'suggested' -> 'practice' as practice from briefing order by begun_at`,
+  )
+  assert.equal(draft[0]?.practice, null)
+  assert.match(
+    draft[1]?.practice.join(' ') ?? '',
+    /^Young people\. Signs recognised: .* of a boy than of a girl/,
+  )
+  const listed = await (await lead.get('/training/assignments')).text()
+  const asked = /\/training\/assignments\/[0-9a-f-]{36}/.exec(listed)?.[0] ?? ''
+  const team = (await (await lead.get(asked)).text()).replace(/\s+/g, ' ')
+  assert.match(team, /Lunchtime supervisors<\/th> <td[^>]*>5<\/td> <td[^>]*>12</)
+  assert.match(team, /Pastoral team<\/th> <td[^>]*>2<\/td> <td[^>]*>4</)
 
   assert.ok((await inside(removeTrial)) >= 12)
   assert.deepEqual(await rowCounts(), empty)

@@ -64,13 +64,13 @@ export const gapsOf = ({ waves }: Pick<Evidence, 'waves'>): GapOfWave[] =>
     ),
   )
 
-/** The last wave of each gap. */
-export const lastGaps = (evidence: Pick<Evidence, 'waves'>): GapOfWave[] => [
-  ...new Map(gapsOf(evidence).map((gap) => [gap.key, gap])).values(),
+/** Of each gap the last wave, which a target is held against. */
+export const lastOf = (gaps: readonly GapOfWave[]): GapOfWave[] => [
+  ...new Map(gaps.map((gap) => [gap.key, gap])).values(),
 ]
 
 const gapAims = ({ t }: Reader, evidence: Evidence): Aimable[] =>
-  lastGaps(evidence).map(({ key, says, sentence, wave, low, high }) => ({
+  lastOf(gapsOf(evidence)).map(({ key, says, sentence, wave, low, high }) => ({
     key,
     name: t('Gap between children: {says}', { says: t(says).toLowerCase() }),
     aim: 'within',

@@ -1,4 +1,7 @@
+export { assign } from './assign.ts'
 export { trainingNavigation } from './assignment-routes.ts'
-export { SEALED_OF_TRAINING } from './contacts.ts'
+export { complete } from './complete.ts'
+export { openContacts, SEALED_OF_TRAINING } from './contacts.ts'
 export { offerTelling } from './learn-routes.ts'
+export { placesOf } from './queries.ts'
 export { serveTraining } from './serve-training.ts'

@@ -40,9 +40,12 @@ export const beginBriefing = async (
   const composed = composeBriefing(pack, heard.voices, notes, { date })
   if (!composed)
     return faults({ where: 'name', what: 'This partnership’s content has no briefing.yaml yet.', right: '' })
+  const practised = await practiceEvidence(tx, pack, date)
+  const practice = practiceSentences(translator(undefined), practised)
   const invented =
-    (await trialAmong(tx, 'wave', waves)) || (groups > 0 && (await trialLoaded(tx, 'focus_group')))
-  const practice = practiceSentences(translator(undefined), await practiceEvidence(tx, pack, date))
+    (await trialAmong(tx, 'wave', waves)) ||
+    (groups > 0 && (await trialLoaded(tx, 'focus_group'))) ||
+    (practice.length > 0 && practised.trial)
   const suggested = {
     ...composed,
     ...(practice.length > 0 ? { practice } : {}),

@@ -70,5 +70,5 @@ const audienceTable = (
 
 const figure = ({ t }: Reader, scale: MeasuredChange['scale'], paired: PairedChange | null): Content =>
   paired
-    ? html`<strong>${valueWords(scale, paired.before)} → ${valueWords(scale, paired.after)}</strong><br>${changeWords(t, scale, paired)}, ${t('{n} people', { n: paired.n })}`
+    ? html`<strong>${t('From {before} to {after}', { before: valueWords(scale, paired.before), after: valueWords(scale, paired.after) })}</strong><br>${changeWords(t, scale, paired)}, ${t('{n} people', { n: paired.n })}`
     : t('too few answered to show')

@@ -1,6 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
-import { gapsOf, lastGaps } from '../aims.ts'
+import { gapsOf, lastOf } from '../aims.ts'
 import type { Look } from '../look.ts'
 import { targetLine } from './target-line.html.ts'
 
@@ -18,6 +18,7 @@ export const gapByWave = (reader: Reader, look: Look, writes: boolean): Content 
   const { t } = reader
   const rows = gapsOf(look.evidence)
   if (rows.length === 0) return null
+  const last = new Set(lastOf(rows))
   const outcomes = [...new Set(rows.map(({ says }) => says))]
   return html`<section aria-labelledby="gap"><h2 class="govuk-heading-l" id="gap">${t('The same signs, another child')}</h2><p class="govuk-body">${t('In the survey each practitioner read stories in which only the child was another. A gap is how much more often, in points, they answered so of the one than of the other; 0 is alike. A range that holds 0 says that no gap was found, not that there is none.')}</p>${outcomes.map(
     (says, i) =>
@@ -25,12 +26,7 @@ export const gapByWave = (reader: Reader, look: Look, writes: boolean): Content 
         .filter((row) => row.says === says)
         .map(
           (row) =>
-            html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${row.wave}</th><td class="govuk-table__cell">${row.sentence}</td><td class="govuk-table__cell"><strong>${points(row.estimate)}</strong> (${t('{low} to {high}', { low: points(row.low), high: points(row.high) })}), ${t('{n} people', { n: row.n })}</td><td class="govuk-table__cell">${points(row.smallest)}</td></tr>`,
-        )}</tbody></table></section>${lastGaps(look.evidence)
-        .filter((gap) => gap.says === says)
-        .map((gap) => {
-          const name = t('{says}: {of} and {than}', { says: t(says), of: t(gap.of), than: t(gap.than) })
-          return html`<div><p class="govuk-body"><strong>${name}</strong></p>${targetLine(reader, look, { key: gap.key, name, aim: 'within', figure: gap }, writes)}</div>`
-        })}`,
+            html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${row.wave}</th><td class="govuk-table__cell">${row.sentence}${last.has(row) && targetLine(reader, look, { key: row.key, name: t('{says}: {of} and {than}', { says: t(says), of: t(row.of), than: t(row.than) }), aim: 'within', figure: row }, writes)}</td><td class="govuk-table__cell"><strong>${points(row.estimate)}</strong> (${t('{low} to {high}', { low: points(row.low), high: points(row.high) })}), ${t('{n} people', { n: row.n })}</td><td class="govuk-table__cell">${points(row.smallest)}</td></tr>`,
+        )}</tbody></table></section>`,
   )}</section>`
 }

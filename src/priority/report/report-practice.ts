@@ -8,7 +8,7 @@ import {
   toldTogether,
   valueWords,
 } from '../../practice/index.ts'
-import { type Aimable, aimableBy, lastGaps, practiceKey } from '../aims.ts'
+import { type Aimable, aimableBy, gapsOf, lastOf, practiceKey } from '../aims.ts'
 import type { Look } from '../look.ts'
 import { practiceNote, targetSaid } from '../say.ts'
 import type { BoardReport } from './report.ts'
@@ -25,7 +25,7 @@ const aimed = (
 
 /** Whether practitioners answered the same story of the survey alike, by the last wave of each child and outcome. */
 export const gapsIn = (reader: Reader, look: Look): BoardReport['gaps'] =>
-  lastGaps(look.evidence).map((gap) => ({
+  lastOf(gapsOf(look.evidence)).map((gap) => ({
     say: reader.t(gap.says),
     said: `${gap.sentence} ${gap.wave}.`,
     target: aimed(reader, look, { key: gap.key, aim: 'within', figure: gap }),
