@@ -128,6 +128,7 @@ test('what practice changed is a source of its own, in every form; what chance c
   const lines = readBack((await printed(report)).bytes)
     .told.map(({ text: line }) => line)
     .join(' ')
+    .replace(/\s+/g, ' ')
   const page = reportHtml(readerOf(pack, 'en', new Date('2026-11-23T10:00:00Z')), report).text
   for (const form of [lines, reportMarkdown(report), reportJson(report), page])
     for (const said of [
