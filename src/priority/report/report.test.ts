@@ -135,7 +135,7 @@ test('what practice changed is a source of its own, in every form; what chance c
       '41% before, 63% after; +22 points (95% interval 15 to 29); 60 people',
       '43% before, 47% after; no change can be told from chance (95% interval −6 to 14 points); 24 people',
       'Ordinary things taken for signs',
-      '18 percentage points less often of a boy than of a girl (95% interval −29 to −7)',
+      '18 percentage points less often of a boy than of a girl (95% interval 7 to 29)',
       'Target: 10% by 31 March 2027, set by An officer on 10 January 2026 at 10:00. Reached',
       'Target: a gap of at most 10 points by 31 March 2027, set by An officer on 10 January 2026 at 10:00. Whether it is reached cannot be told',
     ])
