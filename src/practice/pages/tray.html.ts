@@ -22,7 +22,7 @@ export function tray(reader: Reader, { exercise, room, step, sealed, hasBack, sa
   return html`<form class="es-tray es-tray--${step.turn.kind}" method="post" action="${at(exercisePath(exercise.id))}#now" autocomplete="off" data-tray>
 <input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${step.id}">
 ${turn(reader, exercise, room, step, say)}
-${hasBack && html`<p class="es-tray__back"><button type="submit" class="es-link-button" name="go" value="back">${exercise.kind === 'conversation' ? t('Go back and say it another way') : t('Back a step')}</button></p>`}
+${hasBack && html`<p class="es-tray__back es-no-print"><button type="submit" class="es-link-button" name="go" value="back">${exercise.kind === 'conversation' ? t('Go back and say it another way') : t('Back a step')}</button></p>`}
 </form>`
 }
 

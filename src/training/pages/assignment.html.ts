@@ -46,7 +46,11 @@ ${govuk('Table', {
   caption: t('By team'),
   captionClasses: 'govuk-table__caption--m',
   firstCellIsHeader: true,
-  head: [{ text: t('Team') }, { text: t('Went through all of it') }, { text: t('People') }],
+  head: [
+    { text: t('Team') },
+    { text: t('Went through all of it'), format: 'numeric' },
+    { text: t('People'), format: 'numeric' },
+  ],
   rows: teams.map(({ team, people: all, done }) => [
     { text: team },
     { text: String(done), format: 'numeric' },
