@@ -3,11 +3,14 @@ import { before, test } from 'node:test'
 import { packOf } from '../../test/service.ts'
 import { signsIn } from '../concern/forms/signs-in.ts'
 import { workingDaysAfter } from '../concern/index.ts'
+import { readerOf } from '../frame/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { compareAlike } from './compare-alike.ts'
 import type { Counted } from './count-followed.ts'
+import { waitedIn } from './pages/how-soon.html.ts'
 import { boundsOf, countedFrom, halfYearOf, halvesOf, plusHalves, readPeriod } from './periods.ts'
+import type { Figures } from './read-figures.ts'
 import { workingTime } from './working-time.ts'
 
 let pack: Pack
@@ -68,4 +71,24 @@ test('a group is compared only where both sides are enough, helped and not; stra
   )
   assert.deepEqual(found({ a: { boy: [6, 30] }, b: { girl: [24, 30] } }), ['withheld', 'withheld'])
   assert.deepEqual(found({ a: { boy: [15, 30], girl: [14, 30] } }), ['none', 'none'])
+})
+
+test('what is withheld is no 0: neither by itself nor among those that are counted together', () => {
+  const figures: Figures = {
+    period: { half: '2026-H1', whole: 'half' },
+    team: 'first-contact',
+    total: 214,
+    family: (id) =>
+      id === 'support'
+        ? { labels: [{ label: 'begun', n: null }], together: null }
+        : { labels: [{ label: 'in-time', n: 9 }], together: { labels: ['late', 'none'], n: 8 } },
+    many: () => ({ labels: [], few: 0 }),
+    halfBy: { acknowledge: 1, decide: 1, answer: 1, begin: 1 },
+    alike: null,
+  }
+  const waited = waitedIn(readerOf(pack, 'en', new Date()), figures)
+  const of = (id: string) => waited.find((one) => one.id === id)
+  assert.equal(of('begin')?.done, null)
+  assert.deepEqual([of('decide')?.done, of('decide')?.of], [9, null])
+  assert.equal(of('answer')?.done, 0, 'nobody was counted with it')
 })

@@ -15,6 +15,12 @@ export interface FamilyShown {
   readonly together: { readonly labels: readonly string[]; readonly n: ShownCount } | null
 }
 
+/** How many have a label: withheld, or told together with others, is null and never 0. */
+export const countOfLabel = ({ labels, together }: FamilyShown, label: string): ShownCount => {
+  const alone = labels.find((one) => one.label === label)
+  return alone ? alone.n : together?.labels.includes(label) ? null : 0
+}
+
 /** What may be shown of a period, of everything or of one team. */
 export interface Figures {
   readonly period: Period

@@ -6,7 +6,7 @@ import { periodName } from './names.ts'
 import { groupSaid } from './pages/alike.html.ts'
 import { waitedIn } from './pages/how-soon.html.ts'
 import { periodId } from './periods.ts'
-import { readFigures, type ShownCount } from './read-figures.ts'
+import { countOfLabel, readFigures, type ShownCount } from './read-figures.ts'
 import { countSaid, shareOf, shareSaid } from './say.ts'
 
 /** One figure of what was told, in words. */
@@ -36,10 +36,7 @@ export const toldInYear = async (tx: Tx, reader: Reader): Promise<ToldInYear | n
   const [period] = made.periods
   const figures = period && made.of(period)
   if (!period || !figures?.total) return null
-  const of = (family: string, label: string): ShownCount => {
-    const { labels, together } = figures.family(family)
-    return labels.find((one) => one.label === label)?.n ?? (together?.labels.includes(label) ? null : 0)
-  }
+  const of = (family: string, label: string): ShownCount => countOfLabel(figures.family(family), label)
   const share = (part: ShownCount) => shareSaid(t, shareOf(part, figures.total))
   const offered = of('support', 'none')
   const waited = waitedIn(reader, figures)

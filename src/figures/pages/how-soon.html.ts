@@ -1,6 +1,6 @@
 import type { Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
-import type { Figures, ShownCount } from '../read-figures.ts'
+import { countOfLabel, type Figures, type ShownCount } from '../read-figures.ts'
 import { countSaid, durationSaid, percent, shareOf } from '../say.ts'
 
 /** Of those who wait, how many it was done for, in its time. */
@@ -18,10 +18,7 @@ const sum = (...counts: readonly ShownCount[]): ShownCount =>
 
 /** Acknowledging, deciding, telling the one who told, support: each with whom it is counted of. */
 export const waitedIn = ({ t }: Reader, figures: Figures): Waited[] => {
-  const n = (family: string, label: string): ShownCount => {
-    const { labels, together } = figures.family(family)
-    return labels.find((one) => one.label === label)?.n ?? (together?.labels.includes(label) ? null : 0)
-  }
+  const n = (family: string, label: string): ShownCount => countOfLabel(figures.family(family), label)
   const { halfBy } = figures
   const timed = (id: 'acknowledge' | 'decide'): Pick<Waited, 'id' | 'done' | 'of' | 'half'> => ({
     id,
