@@ -11,6 +11,7 @@ export type Stuck =
   | {
       readonly why: 'unopened'
       readonly reference: string
+      readonly teamId: string
       readonly team: string
       readonly receives: TeamId
       readonly since: Date
@@ -20,6 +21,7 @@ export type Stuck =
   | {
       readonly why: 'overdue'
       readonly reference: string
+      readonly teamId: string
       readonly team: string
       readonly receives: TeamId
       readonly since: Date
@@ -29,6 +31,7 @@ export type Stuck =
       /** Not posted yet; nobody to write to; or a letter that waits for a mail server, or was refused by it. */
       readonly why: 'notice-waits' | 'notice-nobody' | 'letter-fails' | 'letter-refused'
       readonly reference: string
+      readonly teamId: string
       readonly team: string
       readonly receives: TeamId
       readonly since: Date
@@ -41,6 +44,7 @@ export type Stuck =
 type Row = {
   why: Stuck['why']
   reference: string
+  team_id: string
   team: string
   receives: TeamId
   since: Date
@@ -98,10 +102,12 @@ export const stuck = async (tx: Tx, now: Date, page: { from: number; most: numbe
       join concern c on c.partnership_id = ${PARTNERSHIP} and c.id = s.concern_id
       join team t on t.partnership_id = c.partnership_id and t.id = s.team_id
       order by s.since, s.concern_id, s.why limit ${page.most} offset ${page.from}`.execute(tx)
-  return rows.map(({ why, reference, team, receives, since, told, clock, kind, rung, reason }): Stuck => {
-    const of = { reference, team, receives, since }
-    if (why === 'unopened') return { why, ...of, told: told ?? [] }
-    if (why === 'overdue') return { why, ...of, clock: clock ?? 'decide' }
-    return { why, ...of, kind: kind ?? 'told', rung: rung ?? 'inbox', reason }
-  })
+  return rows.map(
+    ({ why, reference, team_id: teamId, team, receives, since, told, clock, kind, rung, reason }): Stuck => {
+      const of = { reference, teamId, team, receives, since }
+      if (why === 'unopened') return { why, ...of, told: told ?? [] }
+      if (why === 'overdue') return { why, ...of, clock: clock ?? 'decide' }
+      return { why, ...of, kind: kind ?? 'told', rung: rung ?? 'inbox', reason }
+    },
+  )
 }

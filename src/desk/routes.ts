@@ -66,9 +66,10 @@ const pageOf = ({ query }: Visit): number =>
   /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
 
 const seeStuck = async (visit: Visit): Promise<Outcome> => {
-  const { tx, reader, now } = visit
+  const { tx, actor, reader, now } = visit
   const page = pageOf(visit)
+  const mends = actor.roles.includes('administrator')
   const rows = await stuck(tx, now, { from: (page - 1) * STUCK_A_PAGE, most: STUCK_A_PAGE + 1 })
   const more = rows.length > STUCK_A_PAGE
-  return { page: stuckPage(reader, { rows: rows.slice(0, STUCK_A_PAGE), page, more, now }) }
+  return { page: stuckPage(reader, { rows: rows.slice(0, STUCK_A_PAGE), page, more, mends, now }) }
 }

@@ -2,6 +2,7 @@ import type { StaffPage } from '../../accounts/index.ts'
 import type { Stuck } from '../../concern/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
+import { teamPath } from '../../teams/urls.ts'
 import { moment, teamName } from '../say.ts'
 import { deskUrls } from '../urls.ts'
 import { pagination } from './parts.html.ts'
@@ -52,10 +53,19 @@ const said = ({ t, pack }: Reader, one: Stuck): { why: string; help: string } =>
   }
 }
 
-/** What is stuck and why: references, teams and codes, and nothing of what was told. */
+/**
+ * What is stuck and why: references, teams and codes, and nothing of what was told.
+ * @param mends whoever looks can change the addresses and the ladder of a team
+ */
 export const stuckPage = (
   reader: Reader,
-  { rows, page, more, now }: { rows: readonly Stuck[]; page: number; more: boolean; now: Date },
+  {
+    rows,
+    page,
+    more,
+    mends,
+    now,
+  }: { rows: readonly Stuck[]; page: number; more: boolean; mends: boolean; now: Date },
 ): StaffPage => {
   const { t, pack } = reader
   const cell = (label: string, content: Content) =>
@@ -69,7 +79,7 @@ export const stuckPage = (
         : html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('What is stuck')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${[t('Reference'), t('Team'), t('Since'), t('Why'), t('What helps')].map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead><tbody class="govuk-table__body">${rows.map(
             (one) => {
               const { why, help } = said(reader, one)
-              return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header es-reference">${one.reference}</th>${cell(t('Team'), html`${t(one.team)}${one.team !== teamName(pack, t, one.receives) && html` <span class="es-quiet">(${teamName(pack, t, one.receives)})</span>`}`)}${cell(t('Since'), moment(one.since, now))}${cell(t('Why'), html`<strong>${why}</strong>`)}${cell(t('What helps'), help)}</tr>`
+              return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header es-reference">${one.reference}</th>${cell(t('Team'), html`${mends ? html`<a class="govuk-link" href="${teamPath(one.teamId)}">${t(one.team)}</a>` : t(one.team)}${one.team !== teamName(pack, t, one.receives) && html` <span class="es-quiet">(${teamName(pack, t, one.receives)})</span>`}`)}${cell(t('Since'), moment(one.since, now))}${cell(t('Why'), html`<strong>${why}</strong>`)}${cell(t('What helps'), help)}</tr>`
             },
           )}</tbody></table>`
     }${pagination(reader, { page, pages: page + (more ? 1 : 0), href: (n) => `${deskUrls.stuck}?page=${n}`, name: t('Pages of what is stuck') })}`,

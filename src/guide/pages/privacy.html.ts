@@ -9,7 +9,7 @@ export function privacyPage(reader: Reader): Page {
     title: t('Privacy'),
     leave: false,
     main: html`<h1 class="govuk-heading-xl">${t('What we keep, and what we do not')}</h1>
-<p class="govuk-body-l">${t('Read, look and ask: we keep nothing about you. What you send, we keep.')}</p>
+<p class="govuk-body-l">${t('You can read, look and ask here, and we keep nothing about you. What you send us, we keep.')}</p>
 <h2 class="govuk-heading-m">${t('On our side')}</h2>
 <ul class="govuk-list govuk-list--bullet govuk-list--spaced">
 <li>${t('We set no cookie and load nothing from anyone else.')}</li>
