@@ -53,6 +53,8 @@ ${all > 0 && html`<p class="es-no-print">${govukOnce('Button', { text: t('Draw u
 <li>${t('Ticked answers of surveys, and what people shared of practising: nobody can tell whose they are. They stay.')}</li>
 <li>${t('Names and addresses of people who were asked to practise: when that ends, after a year at the latest. How many did stays.')}</li>
 <li>${t('Files of surveys that nobody has finished reading in: a week.')}</li>
+<li>${t('Holds with their reasons, also when they were lifted: they stay, for whoever asks why something was kept.')}</li>
+<li>${t('Addresses of teams and organisations at work: they stay.')}</li>
 <li>${t('The record of what was done: it holds ids and no content, and is one chain. It stays whole.')}</li></ul>
 <h2 class="govuk-heading-m">${t('What this service cannot delete')}</h2>
 <ul class="govuk-list govuk-list--bullet">${keeping.elsewhere.map((words) => html`<li>${t(words)}</li>`)}</ul>`,
