@@ -41,11 +41,14 @@ export function evidenceTables(
 ): Html {
   const { t } = reader
   const [one, other] = (gap?.children ?? []).map((name) => t(name))
-  const name = t('The same story with another child')
-  return html`${audiences.map((each) => audienceTable(reader, each, beside))}
+  const heading = (text: string): Html =>
+    level === 2
+      ? html`<h2 class="govuk-heading-m">${text}</h2>`
+      : html`<h3 class="govuk-heading-m">${text}</h3>`
+  return html`${audiences.map((each) => html`${heading(practisedNames(t)[each.audience])}${audienceTable(reader, each, beside)}`)}
 ${
   gap &&
-  html`${level === 2 ? html`<h2 class="govuk-heading-m">${name}</h2>` : html`<h3 class="govuk-heading-m">${name}</h3>`}
+  html`${heading(t('The same story with another child'))}
 <p class="govuk-body">${t('Practitioners read the same notes about {one} or {other}, by lot.', { one: one ?? '', other: other ?? '' })}</p><dl class="govuk-summary-list">${GAPS.map(
     (outcome) =>
       html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${gapNames(t)[outcome]}</dt><dd class="govuk-summary-list__value">${gap[outcome] ? gapInWords(reader, outcome, gap[outcome], one ?? '', other ?? '') : t('too few answered to show')}${outcome === 'tells' && beside({ audience: 'practitioners', measure: 'gap' })}</dd></div>`,
@@ -59,13 +62,14 @@ const audienceTable = (
   beside: BesideFigure,
 ): Content => {
   const { t } = reader
-  const [names, who] = [measureNames(t), practisedNames(t)]
+  const names = measureNames(t)
   const head = [t('Measure'), t('Before, and right after'), t('Eight weeks on')]
-  const id = `practised-${audience}`
-  return html`<section class="es-scroll" tabindex="0" aria-labelledby="${id}"><table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m" id="${id}">${who[audience]}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head.map((one) => html`<th class="govuk-table__header" scope="col">${one}</th>`)}</tr></thead><tbody class="govuk-table__body">${measures.map(
+  const cell = (nth: number, says: Content): Html =>
+    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${head[nth]}</span> ${says}</td>`
+  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${practisedNames(t)[audience]}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head.map((one) => html`<th class="govuk-table__header" scope="col">${one}</th>`)}</tr></thead><tbody class="govuk-table__body">${measures.map(
     (one) =>
-      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th><td class="govuk-table__cell">${figure(reader, one.scale, one.soon)}</td><td class="govuk-table__cell">${figure(reader, one.scale, one.later)}${!one.scale && beside({ audience, measure: one.measure })}</td></tr>`,
-  )}</tbody></table></section>`
+      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th>${cell(1, figure(reader, one.scale, one.soon))}${cell(2, html`${figure(reader, one.scale, one.later)}${!one.scale && beside({ audience, measure: one.measure })}`)}</tr>`,
+  )}</tbody></table>`
 }
 
 const figure = ({ t }: Reader, scale: MeasuredChange['scale'], paired: PairedChange | null): Content =>
