@@ -1,14 +1,9 @@
-import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { CAR } from '../src/concern/samples.fixture.ts'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from './browser/browser.ts'
-import { type DeskService, MONDAY, pageOf, SHARED, startDesk } from './desk.ts'
+import { expectAccessible, openBrowser, screenshot, type TestBrowser } from './browser/browser.ts'
+import { expectGood } from './browser/looking.ts'
+import { type DeskService, MONDAY, SHARED, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'
 
 let desk: DeskService
@@ -41,29 +36,13 @@ after(async () => {
   await desk?.stop()
 })
 
-/** The page as `open` leaves it, on a phone without scripts and at a desk with them. */
-const look = async (
+/** The page as the steps leave it. */
+const look = (
   name: string,
-  client: StaffClient,
+  as: StaffClient,
   path: string,
-  steps?: (page: Awaited<ReturnType<TestBrowser['newPage']>>) => Promise<void>,
-): Promise<void> => {
-  await expectValidHtml(await pageOf(client, path), `desk-${name}`)
-  for (const [width, javaScript] of [
-    [360, false],
-    [1280, true],
-  ] as const) {
-    const page = await browser.newPage({ width, javaScript, baseURL: desk.url })
-    await page.context().addCookies([...client.cookies])
-    await page.goto(path)
-    await steps?.(page)
-    await expectAccessible(page)
-    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    assert.ok(Number(over) <= 0, `${name} is ${over} pixels too wide at ${width}`)
-    await screenshot(page, `desk-${name}-${width}`)
-    await page.context().close()
-  }
-}
+  steps?: (page: Page) => Promise<void>,
+): Promise<void> => expectGood(browser, desk.url, { name: `desk-${name}`, path, as, ...(steps && { steps }) })
 
 const one = (reference: string): string => `/desk/concerns/${reference}`
 

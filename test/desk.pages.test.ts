@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { CAR, ME } from '../src/concern/samples.fixture.ts'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from './browser/browser.ts'
+import { expectAccessible, openBrowser, screenshot, type TestBrowser } from './browser/browser.ts'
+import { expectGood } from './browser/looking.ts'
 import { afterIn, type DeskService, pageOf, SHARED, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'
 
@@ -31,23 +26,8 @@ after(async () => {
   await desk?.stop()
 })
 
-const look = async (name: string, client: StaffClient, path: string): Promise<void> => {
-  await expectValidHtml(await (await client.get(path)).text(), `desk-${name}`)
-  for (const [width, javaScript] of [
-    [360, false],
-    [1280, true],
-  ] as const) {
-    const page = await browser.newPage({ width, javaScript, baseURL: desk.url })
-    await page.context().addCookies([...client.cookies])
-    await page.goto(path)
-    await expectAccessible(page)
-    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    assert.ok(Number(over) <= 0, `${name} is ${over} pixels too wide at ${width}`)
-    await screenshot(page, `desk-${name}-${width}`)
-    if (name === 'inbox' && width === 1280) await screenshot(page, 'readme-desk', { readme: true })
-    await page.context().close()
-  }
-}
+const look = (name: string, as: StaffClient, path: string): Promise<void> =>
+  expectGood(browser, desk.url, { name: `desk-${name}`, path, as })
 
 /** A concern that is worked on, and two that were shared about one child. */
 let [me, shared, second] = ['', '', '']
@@ -69,6 +49,11 @@ test('pages with nothing in them, and the inbox, are valid, accessible and withi
     { form: 'information-sharing', by: assistant },
   )
   await look('inbox', dana, '/desk')
+  await screenshot(
+    await browser.window({ width: 1280, javaScript: true, baseURL: desk.url }, dana.cookies),
+    'readme-desk',
+    { readme: true },
+  )
   await look('inbox-none', dana, '/desk?form=worry&harm=radicalisation')
   await look('inbox-wrong-day', dana, '/desk?from=yesterday')
   await look('find', dana, '/desk/find')

@@ -3,13 +3,8 @@ import { after, before, test } from 'node:test'
 import { trialOrganisation } from '../src/accounts/index.ts'
 import { addTrialTeams } from '../src/teams/index.ts'
 import { removeTrial } from '../src/trial/index.ts'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from './browser/browser.ts'
+import { openBrowser, type TestBrowser } from './browser/browser.ts'
+import { expectGood } from './browser/looking.ts'
 import { tellTheTown } from './figures-told.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
@@ -138,21 +133,8 @@ test('the priority and its report tell it as a source of its own', async () => {
 
 test('pages are valid, accessible and within the window, on a phone and on a desk', async () => {
   const pages = { year: FIGURES, team: `${FIGURES}?period=2026-H1&team=first-contact`, priority: PRIORITY }
-  for (const [name, path] of Object.entries(pages)) {
-    await expectValidHtml(await textOf(officer, path))
-    for (const width of [320, 1280]) {
-      const page = await browser.newPage({ width, baseURL: service.url, javaScript: width > 500 })
-      await page.context().addCookies([...officer.cookies])
-      await page.goto(path)
-      assert.ok(
-        (await page.evaluate(() => document.documentElement.scrollWidth)) <= width,
-        `${name} ${width}`,
-      )
-      if (width > 500) await expectAccessible(page)
-      if (name === 'year') await screenshot(page, `figures-${width}`)
-      await page.context().close()
-    }
-  }
+  for (const [name, path] of Object.entries(pages))
+    await expectGood(browser, service.url, { name: `figures-${name}`, path, as: officer })
 })
 
 test('figures of invented concerns go with them', async () => {

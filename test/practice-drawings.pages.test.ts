@@ -1,4 +1,3 @@
-/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
@@ -7,13 +6,8 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
 import { DRAWINGS, drawingPath, PRACTICE_CHANGED, SCENARIOS, WRITING } from '../src/practice/urls.ts'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from './browser/browser.ts'
+import { openBrowser, type TestBrowser } from './browser/browser.ts'
+import { expectGood } from './browser/looking.ts'
 import { ROOT } from './house/tree.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
@@ -32,17 +26,7 @@ after(async () => {
 
 test('an officer sees each exercise drawn, with every step of it in words beside', async () => {
   for (const [name, path] of Object.entries({ all: DRAWINGS, one: drawingPath('a-lift-home') })) {
-    await expectValidHtml(await (await officer.get(path)).text(), `practice-${name}`)
-    for (const width of [320, 1280]) {
-      const page = await browser.newPage({ width, baseURL: service.url })
-      await page.context().addCookies([...officer.cookies])
-      await page.goto(path)
-      await expectAccessible(page)
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      assert.ok(overflow <= 0, `${overflow} pixels wider than the window`)
-      await screenshot(page, `practice-drawing-${name}-${width}`)
-      await page.context().close()
-    }
+    await expectGood(browser, service.url, { name: `practice-drawing-${name}`, path, as: officer })
   }
   const page = await (await officer.get(drawingPath('a-lift-home'))).text()
   const { exercises } = service.pack.practice ?? { exercises: new Map() }

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from './browser/browser.ts'
+import { openBrowser, type TestBrowser } from './browser/browser.ts'
+import { expectGood } from './browser/looking.ts'
 import { answeredWaves } from './priority-evidence.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'
 
@@ -50,22 +45,8 @@ test('every page is valid, accessible and within the window, on a phone and on a
     report: `${ONE}/report`,
     given: `${ONE}/given/${given}`,
   }
-  for (const [name, path] of Object.entries(pages)) {
-    await expectValidHtml(await (await officer.get(path)).text(), `priority-${name}`)
-    for (const [width, javaScript] of [
-      [360, false],
-      [1280, true],
-    ] as const) {
-      const page = await browser.newPage({ width, javaScript, baseURL: service.url })
-      await page.context().addCookies([...officer.cookies])
-      await page.goto(path)
-      await expectAccessible(page)
-      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      assert.ok(Number(over) <= 0, `${name} is ${over} pixels too wide at ${width}`)
-      await screenshot(page, `priority-${name}-${width}`)
-      await page.context().close()
-    }
-  }
+  for (const [name, path] of Object.entries(pages))
+    await expectGood(browser, service.url, { name: `priority-${name}`, path, as: officer })
 })
 
 test('without JavaScript an officer goes from learning to a planned action', async () => {

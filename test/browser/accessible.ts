@@ -1,5 +1,7 @@
 import { AssertionError } from 'node:assert'
-import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { CDPSession, Page } from 'playwright-core'
 
 const RULES: RunOptions = {
@@ -34,24 +36,27 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 const violationsOn = async (page: Page): Promise<AxeResults['violations']> => {
   // A page that is looked at again, at another width or in other colours, has it already.
   if (!(await page.evaluate(`typeof globalThis.axe?.run === 'function'`)))
-    await page.evaluate(`${axe.source};axe.configure(${JSON.stringify(CONFIGURATION)})`)
+    await (await sessionOf(page)).send('Runtime.evaluate', { expression: AXE })
   const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as AxeResults
   return violations
 }
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
+/** A debugging session, kept for as long as the page. */
+const sessionOf = (page: Page): Promise<CDPSession> => {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
+}
+
 /**
  * Axe waits on timers, which never ring where scripts are off: they are let run while it looks. What the page itself
  * would have run was passed by as it was read, and is not made up for.
  */
 const whereScriptsRun = async <Found>(page: Page, look: () => Promise<Found>): Promise<Found> => {
-  // Kept for as long as the page: when a session ends, scripts run for good.
-  const session = sessions.get(page) ?? page.context().newCDPSession(page)
-  sessions.set(page, session)
-  const off = async (value: boolean): Promise<void> => {
-    await (await session).send('Emulation.setScriptExecutionDisabled', { value })
-  }
+  const session = await sessionOf(page)
+  const off = (value: boolean) => session.send('Emulation.setScriptExecutionDisabled', { value })
   // Only what this session itself has turned off it can turn on.
   await off(true)
   await off(false)
@@ -74,6 +79,10 @@ const CONFIGURATION = {
     },
   ],
 }
+
+/** Half the size of what the package exports: each page reads it anew. */
+const SOURCE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+const AXE = `${SOURCE};axe.configure(${JSON.stringify(CONFIGURATION)})`
 
 const told = (url: string, violations: AxeResults['violations']): string =>
   [

@@ -71,11 +71,10 @@ for (const [width, scheme] of [
     own.push('/people/organisations', '/people/organisations/add', place, `${place}/invite`, `${place}/close`)
     own.push('/people/teams', '/people/teams/add', team, `${team}/end`)
     for (const path of [...open, ...own]) {
-      const page = await browser.newPage({ width, scheme, baseURL: service.url, javaScript: false })
-      if (own.includes(path)) await page.context().addCookies([...admin.cookies])
+      const cookies = own.includes(path) ? admin.cookies : []
+      const page = await browser.window({ width, scheme, baseURL: service.url, javaScript: false }, cookies)
       const response = await page.goto(path)
       await expectGood(page, (await response?.text()) ?? '', path.replaceAll('/', '-'))
-      await page.context().close()
     }
   })
 }

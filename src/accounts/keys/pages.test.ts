@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type ApiService, startApi } from '../../../test/api.ts'
-import {
-  expectAccessible,
-  expectValidHtml,
-  openBrowser,
-  screenshot,
-  type TestBrowser,
-} from '../../../test/browser/browser.ts'
-import { pageOf } from '../../../test/desk.ts'
+import { expectAccessible, openBrowser, screenshot, type TestBrowser } from '../../../test/browser/browser.ts'
+import { expectGood } from '../../../test/browser/looking.ts'
 import type { StaffClient } from '../../../test/staff.ts'
 
 let api: ApiService
@@ -23,19 +17,16 @@ after(async () => {
   await api?.stop()
 })
 
-const look = async (name: string, client: StaffClient, path: string): Promise<void> => {
-  await expectValidHtml(await pageOf(client, path), `accounts-${name}`)
-  for (const width of [360, 1280]) {
-    const page = await browser.newPage({ width, javaScript: false, baseURL: api.desk.url })
-    await page.context().addCookies([...client.cookies])
-    await page.goto(path)
-    await expectAccessible(page)
-    const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-    assert.ok(Number(over) <= 0, `${name} is ${over} pixels too wide at ${width}`)
-    await screenshot(page, `accounts-${name}-${width}`)
-    await page.context().close()
-  }
-}
+const look = (name: string, as: StaffClient, path: string): Promise<void> =>
+  expectGood(browser, api.desk.url, {
+    name: `accounts-${name}`,
+    path,
+    as,
+    views: [
+      [360, false],
+      [1280, false],
+    ],
+  })
 
 test('programs: empty, added, one with its keys, and what they may, on a phone and at a desk', async () => {
   const sam = api.administrator
