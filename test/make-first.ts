@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serialize } from 'node:v8'
 import pino from 'pino'
 import { createApp } from '../src/app.ts'
 import { openDatabase, prepare, startEmbedded } from '../src/db/index.ts'
+import { PACKS } from './first-made.ts'
 import { packOf } from './service.ts'
 
-// A PostgreSQL with its tables, and the style sheets, in the folder given: most test files begin with a copy of them,
-// which takes a tenth of the time. node test/make-first.ts FOLDER
+// A PostgreSQL with its tables, the style sheets, and the packs as they were read, in the folder given: most test files
+// begin with a copy of them, which takes a tenth of the time. node test/make-first.ts FOLDER
 const [folder = ''] = process.argv.slice(2)
 const pack = await packOf('durham')
 const started = await startEmbedded(folder)
@@ -22,3 +26,4 @@ const settings = { key: randomBytes(32), url: 'http://localhost', data: folder, 
 await (await createApp({ pack, settings, database, log: pino({ level: 'silent' }) })).close()
 await database.end()
 await started.value.stop()
+for (const name of PACKS) writeFileSync(join(folder, `${name}.pack`), serialize(await packOf(name)))

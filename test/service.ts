@@ -7,7 +7,7 @@ import pino from 'pino'
 import { createApp } from '../src/app.ts'
 import type { Database } from '../src/db/index.ts'
 import { loadPack, type Pack } from '../src/pack/index.ts'
-import { firstMade } from './first-made.ts'
+import { firstMade, firstRead } from './first-made.ts'
 import { ROOT } from './house/tree.ts'
 import { keepLog } from './keep-log.ts'
 import { STOPPED } from './stopped-database.ts'
@@ -23,6 +23,8 @@ export interface Service {
 
 /** The pack of a folder, or a failed test that says what is wrong with it. */
 export async function packOf(name: string): Promise<Pack> {
+  const read = await firstRead(name)
+  if (read) return read
   const loaded = await loadPack(join(ROOT, 'packs', name))
   if (!loaded.ok) throw new Error(loaded.faults.map(({ where, what }) => `${where}: ${what}`).join('\n'))
   return loaded.value

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -36,25 +37,46 @@ async function fillIn(page: Page, { tick, write }: Case): Promise<string[]> {
 }
 
 async function answer(page: Page, { tick, write }: Case): Promise<void> {
-  for (const group of await page.locator('fieldset:has(input[type=radio], input[type=checkbox])').all()) {
-    const boxes = group.locator('input[type=radio], input[type=checkbox]')
-    if ((await boxes.and(page.locator(':checked')).count()) > 0) continue
-    const wanted = []
-    for (const words of tick) if (await group.getByLabel(words, { exact: true }).count()) wanted.push(words)
-    const [first] = wanted
-    if (first !== undefined) await group.getByLabel(first, { exact: true }).first().check()
+  for (const group of await page.evaluate(choices)) {
+    if (group.some(({ checked }) => checked)) continue
+    const labels = group.map(({ label }) => label)
     // A page that must be answered and that this case says nothing of: what is least.
-    else if (await group.getByLabel('No', { exact: true }).count())
-      await group.getByLabel('No', { exact: true }).first().check()
+    const words = [...tick, 'No'].find((one) => labels.includes(one))
+    const chosen = group.find(({ label }) => label === words)
+    if (chosen) await page.locator(`[id="${chosen.id}"]`).check()
   }
   const review = page.getByRole('group', { name: 'When will it be looked at again?' })
   if (await review.count())
     for (const [part, number] of Object.entries({ Day: '12', Month: '12', Year: '2026' }))
       await review.getByLabel(part).fill(number)
-  for (const [label, text] of Object.entries(write)) {
-    const box = page.getByLabel(label, { exact: true })
-    if ((await box.count()) > 0 && (await box.first().inputValue()) === '') await box.first().fill(text)
+  for (const { id, label } of await page.evaluate(emptyBoxes)) {
+    const text = write[label]
+    if (text !== undefined) await page.locator(`[id="${id}"]`).fill(text)
   }
+}
+
+/** The choices of each question on a page, in one look: one by one they would be hundreds. */
+function choices(): { id: string; label: string; checked: boolean }[][] {
+  return [...document.querySelectorAll('fieldset')].flatMap((group) => {
+    const inputs = [...group.querySelectorAll<HTMLInputElement>('input[type=radio], input[type=checkbox]')]
+    const all = inputs.map(({ id, checked, labels }) => {
+      return { id, checked, label: labels?.[0]?.textContent?.replace(/\s+/g, ' ').trim() ?? '' }
+    })
+    return all.length > 0 ? [all] : []
+  })
+}
+
+/** The boxes to write in that are empty, each label once. */
+function emptyBoxes(): { id: string; label: string }[] {
+  const seen = new Set<string>()
+  return [
+    ...document.querySelectorAll<HTMLInputElement>('input[type=text], input:not([type]), textarea'),
+  ].flatMap(({ id, labels, value }) => {
+    const label = labels?.[0]?.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+    if (seen.has(label)) return []
+    seen.add(label)
+    return value === '' ? [{ id, label }] : []
+  })
 }
 
 const COMMON: Case = {
