@@ -17,7 +17,7 @@ interface Step {
   readonly resources: number
   readonly referrals: number
   readonly tools: number
-  /** Figures of practice; those that have no room are counted. */
+  /** Figures of practice, where all that people said has room; else they are counted. */
   readonly practice: number
 }
 
@@ -122,8 +122,16 @@ const filled = (briefing: Briefing, step: Step): Printable => {
     // Never a part of a figure: what does not fit is left to the full briefing whole.
     practice: practice.slice(0, step.practice),
     morePractice: Math.max(0, practice.length - step.practice),
+    morePracticeSaid: morePracticeSaid(practice.length, step.practice),
     threeThings: threeThings.map((thing) => shortened(thing, 130)),
   }
+}
+
+const morePracticeSaid = (all: number, shown: number): string => {
+  if (all <= shown) return ''
+  return shown === 0
+    ? `${all} figures stand in the full briefing.`
+    : `and ${all - shown} more in the full briefing`
 }
 
 const voiceOn = (voice: Voice, step: Step): Printable => {

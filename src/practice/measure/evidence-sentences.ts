@@ -98,7 +98,10 @@ const measureWords = (t: Translate, { measure, scale, soon, later }: MeasuredCha
   })
   return [
     ...(soon ? [t('{what}: {before} before, {after} right after; {change}; {n} people.', words(soon))] : []),
-    ...(later
+    ...(later && soon
+      ? [t('Of {n} who came back {before} before, {after} eight weeks on; {change}.', words(later))]
+      : []),
+    ...(later && !soon
       ? [t('{what}: {before} before, {after} eight weeks on; {change}; {n} people.', words(later))]
       : []),
   ]
