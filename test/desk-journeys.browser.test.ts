@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { ASSIGNMENTS } from '../src/training/urls.ts'
 import { expectAccessible, openBrowser, type TestBrowser } from './browser/browser.ts'
 import { type DeskService, SHARED, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'
@@ -272,35 +271,4 @@ test('by keyboard: the skip link comes first, everything is reached in the order
       )
     await page.context().close()
   }
-})
-
-test('a lead asks a team to practise; somebody goes through it by the link on a phone, and the team is counted without a name', async () => {
-  const page = await as(lead, 1280, true)
-  await page.goto(ASSIGNMENTS)
-  await follow(page, 'Ask people to practise')
-  for (const chosen of ['shift-hotels', 'month']) await page.locator(`input[value="${chosen}"]`).check()
-  await page.locator('#teams').fill('Reception, 12')
-  await press(page, 'Ask them')
-  await expectAccessible(page)
-  const link = /\/learn\/[\w-]+/.exec(await page.content())?.[0] ?? ''
-
-  const phone = await browser.newPage({ width: 360, javaScript: false, baseURL: desk.url })
-  await phone.goto(link)
-  await expectAccessible(phone)
-  await phone.locator('[name=edition]').click()
-  for (const choice of ['papers', null, 'call-now', 'facts', 'write'])
-    await phone.locator(choice ? `[name=choice][value=${choice}]` : '[name=go][value=on]').click()
-  await expectAccessible(phone)
-  await press(phone, 'Tell them')
-  assert.match(
-    (await phone.locator('main').textContent()) ?? '',
-    /now sees that “Night desk” was gone through today/,
-  )
-  assert.deepEqual(await phone.context().cookies(), [])
-
-  await page.reload()
-  const row = page.getByRole('row', { name: /^Reception/ })
-  assert.equal((await row.innerText()).replace(/\s+/g, ' ').trim(), 'Reception 1 12')
-  assert.doesNotMatch((await page.locator('main').innerText()) ?? '', /papers|facts|call-now|Ask to see/i)
-  for (const one of [page, phone]) await one.context().close()
 })

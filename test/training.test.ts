@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test'
 import { trialOrganisation } from '../src/accounts/index.ts'
 import { openMail } from '../src/mail/index.ts'
 import { readBack } from '../src/pdf/read-back.fixture.ts'
-import { CERTIFICATE_NEW, exercisePath, SCENARIOS } from '../src/practice/urls.ts'
+import { CERTIFICATE_NEW } from '../src/practice/urls.ts'
 import { ASSIGNMENTS, assignmentPath, LEARN_DONE, NEW_ASSIGNMENT } from '../src/training/urls.ts'
+import { expectAccessible, openBrowser } from './browser/browser.ts'
 import { type DeskService, startDesk } from './desk.ts'
+import { CHOICES, closeFiles, goThrough } from './practise-by-link.ts'
 import { post, sealedIn } from './service.ts'
 import type { StaffClient } from './staff.ts'
 
@@ -36,22 +38,6 @@ const letters = () => {
   const { key, partnershipId, url: publicUrl } = service
   const mail = openMail({ key, partnershipId, server: null, production: false, publicUrl })
   return service.database.transaction(service, (tx) => mail.letters(tx, { from: 0, most: 100 }))
-}
-
-/** Goes through a shift that was begun by a link, and gives the page of its end. */
-async function goThrough(link: string): Promise<string> {
-  const start = await (await fetch(service.url + link)).text()
-  const carried = /name="carried" value="([^"]+)"/.exec(start)?.[1] ?? ''
-  assert.ok(carried, start.slice(0, 200))
-  let page = await (
-    await post(service.url + exercisePath('shift-hotels'), { edition: 'all', carried })
-  ).text()
-  for (const choice of ['papers', null, 'call-now', 'facts', 'write']) {
-    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
-    const fields = { sealed: sealedIn(page), at, ...(choice ? { choice } : { go: 'on' }) }
-    page = await (await post(service.url + exercisePath('shift-hotels'), fields)).text()
-  }
-  return page
 }
 
 const tell = (page: string): Promise<Response> =>
@@ -102,7 +88,7 @@ test('a lead asks people by e-mail and a team by a link; what is wrong is told b
 
 test('somebody practises by their link, and only what they press is told: the day, and nothing chosen', async () => {
   const [ada = '', , , reception = ''] = links
-  const end = await goThrough(ada)
+  const end = await goThrough(service, ada)
   assert.match(end, /Tell .* that you have done it/)
   assert.deepEqual(
     await rows('select * from training_completion'),
@@ -113,10 +99,10 @@ test('somebody practises by their link, and only what they press is told: the da
   assert.equal(told.status, 200)
   assert.match(await told.text(), /now sees that “Night desk” was gone through today/)
   assert.equal((await tell(end)).status, 200)
-  const team = await goThrough(reception)
+  const team = await goThrough(service, reception)
   await tell(team)
   await tell(team)
-  await tell(await goThrough(reception))
+  await tell(await goThrough(service, reception))
   const completions = await rows(
     'select module, day::text, length(way_hash) as once from training_completion order by once',
   )
@@ -134,7 +120,7 @@ test('somebody practises by their link, and only what they press is told: the da
   )
   const record = JSON.stringify(await rows('select * from audit_entry'))
   const pages = await (await lead.get(path)).text()
-  for (const chosen of [
+  const chosenNowhere = [
     'papers',
     'call-now',
     'facts',
@@ -142,7 +128,8 @@ test('somebody practises by their link, and only what they press is told: the da
     'end-seen',
     'Ask for papers',
     'Somebody saw',
-  ]) {
+  ]
+  for (const chosen of chosenNowhere) {
     assert.ok(!everything.includes(chosen), chosen)
     assert.ok(!record.includes(chosen), chosen)
     assert.ok(!pages.includes(chosen), chosen)
@@ -178,36 +165,19 @@ test('the page counts by team and tells people by name, in no order of merit; a 
   assert.equal((await lead.post(`${path}/certificate`, { place, module: 'shift-taxis' })).status, 404)
 })
 
-/** Closes so many of the four files of a round that was begun by a link, and gives the page of its end. */
-async function closeFiles(link: string, files: number): Promise<string> {
-  const start = await (await fetch(service.url + link)).text()
-  const carried = /name="carried" value="([^"]+)"/.exec(start)?.[1] ?? ''
-  let page = await (await post(service.url + SCENARIOS, { set: 'first', carried })).text()
-  for (let i = 0; i < 40; i++) {
-    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
-    if (at === 'end') return page
-    const closed = Number(at.split('.')[0]) + 1
-    const fields = at.endsWith('.after')
-      ? { go: closed < files ? 'on' : 'end' }
-      : { worry: '8', harm: 'criminal', next: 'lead', words: 'Seen in a car.' }
-    page = await (await post(service.url + SCENARIOS, { sealed: sealedIn(page), at, ...fields })).text()
-  }
-  throw new Error('The round did not end.')
-}
-
 test('practitioners’ files are asked for, told and certified as any other practice, when every file is closed', async () => {
   const made = await asked({ modules: 'scenarios-first', people: '', teams: 'Pastoral team, 8' })
   const at = made.headers.get('location') ?? ''
   const page = await (await lead.get(at)).text()
   assert.match(page, /Small notes, one child: Four files/)
   const link = /\/learn\/[\w-]+/.exec(page)?.[0] ?? ''
-  const early = await closeFiles(link, 1)
+  const early = await closeFiles(service, link, 1)
   assert.match(early, /You can tell whoever asked you when every file is closed/)
   const exercise = 'scenarios-first'
   const told = (from: string, module = exercise) =>
     post(service.url + LEARN_DONE, { sealed: sealedIn(from), exercise: module })
   assert.equal((await told(early)).status, 400, 'one file of four is not all of it')
-  const end = await closeFiles(link, 4)
+  const end = await closeFiles(service, link, 4)
   assert.equal((await told(end, 'scenarios-second')).status, 400)
   const form = end.slice(end.indexOf(`action="${LEARN_DONE}"`))
   assert.match(form, /Tell them/)
@@ -252,7 +222,7 @@ test('another organisation sees nothing of it, nor does anybody who is no lead',
 })
 
 test('what is forged or of no link is refused; ended, links lead nowhere and names are gone', async () => {
-  const plain = await goThrough(links[0] ?? '')
+  const plain = await goThrough(service, links[0] ?? '')
   for (const fields of [
     {},
     { sealed: sealedIn(plain), exercise: 'shift-taxis' },
@@ -272,4 +242,37 @@ test('what is forged or of no link is refused; ended, links lead nowhere and nam
     `select count(*)::int as n from training_contact c join training_place p on p.id = c.place_id where p.assignment_id = '${path.split('/').at(-1)}'`,
   )
   assert.equal(left?.n, 0)
+})
+
+test('a lead asks a team to practise; somebody goes through it by the link on a phone, and the team is counted without a name', async () => {
+  const browser = await openBrowser()
+  const page = await browser.newPage({ width: 1280, baseURL: service.url })
+  await page.context().addCookies([...lead.cookies])
+  await page.goto(ASSIGNMENTS)
+  await page.getByRole('button', { name: 'Ask people to practise' }).click()
+  for (const chosen of ['shift-hotels', 'month']) await page.locator(`input[value="${chosen}"]`).check()
+  await page.locator('#teams').fill('Reception, 12')
+  await page.getByRole('button', { name: 'Ask them' }).click()
+  await expectAccessible(page)
+  const link = /\/learn\/[\w-]+/.exec(await page.content())?.[0] ?? ''
+
+  const phone = await browser.newPage({ width: 360, javaScript: false, baseURL: service.url })
+  await phone.goto(link)
+  await expectAccessible(phone)
+  await phone.locator('[name=edition]').click()
+  for (const choice of CHOICES)
+    await phone.locator(choice ? `[name=choice][value=${choice}]` : '[name=go][value=on]').click()
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: 'Tell them' }).click()
+  assert.match(
+    (await phone.locator('main').textContent()) ?? '',
+    /now sees that “Night desk” was gone through today/,
+  )
+  assert.deepEqual(await phone.context().cookies(), [])
+
+  await page.reload()
+  const row = page.getByRole('row', { name: /^Reception/ })
+  assert.equal((await row.innerText()).replace(/\s+/g, ' ').trim(), 'Reception 1 12')
+  assert.doesNotMatch((await page.locator('main').innerText()) ?? '', /papers|facts|call-now|Ask to see/i)
+  await browser.close()
 })

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { exercisePath, SCENARIOS } from '../src/practice/urls.ts'
+import { post, sealedIn } from './service.ts'
+
+/** Where the service listens. */
+type At = { readonly url: string }
+
+/** The first page of a practice that is begun by a link. */
+async function begun({ url }: At, link: string, at: string, fields: Record<string, string>): Promise<string> {
+  const start = await (await fetch(url + link)).text()
+  const carried = /name="carried" value="([^"]+)"/.exec(start)?.[1] ?? ''
+  assert.ok(carried, start.slice(0, 200))
+  return (await post(url + at, { ...fields, carried })).text()
+}
+
+/** What is chosen on the way through the night desk. */
+export const CHOICES = ['papers', null, 'call-now', 'facts', 'write']
+
+/** Goes through a shift that was begun by a link, and gives the page of its end. */
+export async function goThrough(service: At, link: string): Promise<string> {
+  let page = await begun(service, link, exercisePath('shift-hotels'), { edition: 'all' })
+  for (const choice of CHOICES) {
+    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const fields = { sealed: sealedIn(page), at, ...(choice ? { choice } : { go: 'on' }) }
+    page = await (await post(service.url + exercisePath('shift-hotels'), fields)).text()
+  }
+  return page
+}
+
+/** Closes so many of the four files of a round that was begun by a link, and gives the page of its end. */
+export async function closeFiles(service: At, link: string, files: number): Promise<string> {
+  let page = await begun(service, link, SCENARIOS, { set: 'first' })
+  for (let i = 0; i < 40; i++) {
+    const at = /name="at" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    if (at === 'end') return page
+    const closed = Number(at.split('.')[0]) + 1
+    const fields = at.endsWith('.after')
+      ? { go: closed < files ? 'on' : 'end' }
+      : { worry: '8', harm: 'criminal', next: 'lead', words: 'Seen in a car.' }
+    page = await (await post(service.url + SCENARIOS, { sealed: sealedIn(page), at, ...fields })).text()
+  }
+  throw new Error('The round did not end.')
+}
