@@ -172,6 +172,17 @@ test('a concern is copied as the case system asks: with the outcome typed once, 
     assert.match(page, /was not checked/)
   }
   assert.equal((await dana.get(`${one(mine)}/copy/nonsense`)).status, 404)
+  const child = { 'person-role': ['child-at-risk'] }
+  const people = [
+    { ...child, 'person-name': 'Ash First' },
+    { ...child, 'person-name': 'Bo Second', 'person-born': '2013-12-24' },
+  ]
+  const two = await desk.tell({ ...SHARED, people, significant: 'yes' }, { form: 'information-sharing' })
+  assert.match(
+    await pageOf(dana, `${one(two)}/copy/liquidlogic`),
+    /Bo Second: 24 December 2013/,
+    'a birth is nobody else’s',
+  )
   const taken = await desk.owner(
     `select 1 from audit_entry where action = 'concern.taken' and detail->>'type' = 'mosaic'`,
   )

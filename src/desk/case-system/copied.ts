@@ -54,7 +54,12 @@ const knownOf = (reader: Reader, look: Look): ((from: Copied) => readonly string
   const children = look.mentions.filter(({ roles }) => roles.includes('child-at-risk'))
   const said = (mention: Named, field: MentionField): string =>
     fieldsSaid(t, form, mention).find((one) => one.field === field)?.says ?? ''
-  const child = (field: MentionField): readonly string[] => children.map((one) => said(one, field))
+  // Of several each line says whose it is: what is not known of one would else be the next one's.
+  const child = (field: MentionField): readonly string[] =>
+    children.map((one) => {
+      const says = said(one, field)
+      return says !== '' && children.length > 1 ? `${calledAs(one)}: ${says}` : says
+    })
   const inOneLine = (one: Named): string =>
     fieldsSaid(t, form, one)
       .map(({ name, says }) => `${name}: ${says}`)
