@@ -131,7 +131,7 @@ test('a lead takes what was told into their own record, which stays the record',
   assert.match(page, /CPOMS, MyConcern/)
   assert.match(page, /Late each Friday/)
   const csv = await (await lead.get(`${one(ref)}/take/csv`)).text()
-  assert.match(csv, /"Late each Friday\."/)
+  assert.match(csv, /,Late each Friday\.\r\n/)
   assert.doesNotMatch(csv, /Tess Teller/)
 })
 

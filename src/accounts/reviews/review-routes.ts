@@ -1,4 +1,5 @@
 import { record } from '../../audit/index.ts'
+import { csvOf } from '../../kit/spreadsheet.ts'
 import { programsOf } from '../keys/program-queries.ts'
 import { heldRoles } from '../movers/grant-queries.ts'
 import { organisationOf } from '../organisation-queries.ts'
@@ -46,16 +47,15 @@ export function serveReviews(staff: StaffRoutes): void {
       of: { kind: 'access-review', id: 'all' },
       detail: { rows: rows.length },
     })
-    const lines = rows.map((one) => [
-      one.organisation,
-      one.signedAt.toISOString(),
-      one.signedBy,
-      one.who,
-      one.role,
-      one.answer,
-    ])
-    const head = ['organisation', 'signed_at', 'signed_by', 'who', 'role', 'answer']
-    const content = `\uFEFF${[head, ...lines].map((cells) => cells.map(field).join(',')).join('\r\n')}\r\n`
+    const columns = ['organisation', 'signed_at', 'signed_by', 'who', 'role', 'answer'] as const
+    const content = csvOf(
+      columns,
+      rows.map(({ signedAt, signedBy, ...one }) => ({
+        ...one,
+        signed_at: signedAt.toISOString(),
+        signed_by: signedBy,
+      })),
+    )
     return { file: { name: 'access-reviews.csv', type: 'text/csv; charset=utf-8', content } }
   })
   staff.get(reviewPath(':id'), REVIEWERS, async (visit) => {
@@ -119,6 +119,3 @@ async function sign(visit: Visit): Promise<Outcome> {
   await signReview(tx, found.organisation.id, answered, actor, now)
   return { redirect: ACCOUNT_PATHS.reviews, notice: t('It is signed off.') }
 }
-
-/** A field of a CSV file (RFC 4180). What a spreadsheet would take for a formula is led by an apostrophe. */
-const field = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`

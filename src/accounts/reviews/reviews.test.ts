@@ -57,9 +57,9 @@ test('nothing is signed off that was not answered; what is ended ends, with who 
   const csv = await (await api.administrator.get('/access-reviews/signed.csv')).text()
   assert.match(
     csv,
-    /"Merrowby High School","2026-11-23T10:00:00.000Z","Martin Okell","Priya Calder","professional","end"/,
+    /Merrowby High School,2026-11-23T10:00:00.000Z,Martin Okell,Priya Calder,professional,end/,
   )
-  assert.match(csv, /"Martin Okell","safeguarding-lead","own"/)
+  assert.match(csv, /Martin Okell,safeguarding-lead,own/)
 })
 
 test('what is overdue stands first and says so', async () => {

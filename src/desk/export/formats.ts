@@ -1,4 +1,5 @@
 import type { Reader } from '../../frame/index.ts'
+import { csvOf } from '../../kit/spreadsheet.ts'
 import { longDay } from '../say.ts'
 import type { Deliverable } from './deliverable.ts'
 
@@ -52,22 +53,25 @@ export const asText = (reader: Reader, taken: Deliverable): string => {
   let part = ''
   const lines: string[] = []
   for (const line of linesOf(reader, taken)) {
-    if (line.part !== part) lines.push(...(lines.length > 0 ? [''] : []), line.part.toUpperCase())
+    if (line.part !== part)
+      lines.push(...(lines.length > 0 ? [''] : []), ...(line.part === '' ? [] : [line.part.toUpperCase()]))
     part = line.part
-    lines.push(
-      line.answer.includes('\n') ? `${line.asked}:\n${line.answer}` : `${line.asked}: ${line.answer}`,
-    )
+    const asked = /\p{P}$/u.test(line.asked) ? line.asked : `${line.asked}:`
+    lines.push(line.answer.includes('\n') ? `${asked}\n${line.answer}` : `${asked} ${line.answer}`)
   }
   return `${lines.join('\n')}\n`
 }
 
-/** A field of a CSV file (RFC 4180). What a spreadsheet would take for a formula is led by an apostrophe. */
-const field = (text: string): string => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`
-
-/** One line for each answer; with the mark by which spreadsheets know UTF-8. */
+/** One line for each answer. */
 export const asCsv = (reader: Reader, taken: Deliverable): string => {
   const { t } = reader
-  const head = [t('Part'), t('Question'), t('Answer')]
-  const rows = linesOf(reader, taken).map(({ part, asked, answer }) => [part, asked, answer])
-  return `\uFEFF${[head, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`
+  const [part, question, answer] = [t('Part'), t('Question'), t('Answer')]
+  return csvOf(
+    [part, question, answer],
+    linesOf(reader, taken).map((line) => ({
+      [part]: line.part,
+      [question]: line.asked,
+      [answer]: line.answer,
+    })),
+  )
 }
