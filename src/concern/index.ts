@@ -3,6 +3,7 @@ export {
   findToOpen,
   OPENED_BY,
   OPENINGS,
+  openToThem,
   type Openable,
   type OpenedBy,
   type OpeningRow,

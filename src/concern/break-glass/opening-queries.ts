@@ -72,6 +72,16 @@ export const OPENINGS = sql`select o.id, o.concern_id as "concernId", c.referenc
 export const openingById = async (tx: Tx, id: string): Promise<OpeningRow | null> =>
   (await sql<OpeningRow>`${OPENINGS} and o.id = ${id}`.execute(tx)).rows[0] ?? null
 
+/** What somebody has open as a member of a team now, what closes last first. */
+export const openToThem = async (
+  tx: Tx,
+  { personId, teamId, now }: { personId: string; teamId: string; now: Date },
+): Promise<OpeningRow[]> =>
+  (
+    await sql<OpeningRow>`${OPENINGS} and o.by = ${personId} and o.team_id = ${teamId} and o.at <= ${now}
+      and o.until > ${now} order by o.until desc, o.id limit 50`.execute(tx)
+  ).rows
+
 /** Who opened a concern that is not theirs, the first first. */
 export const openingRowsOf = async (tx: Tx, concernId: string): Promise<OpeningRow[]> =>
   (

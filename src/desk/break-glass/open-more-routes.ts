@@ -1,5 +1,5 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
-import { findToOpen, type Openable, openedConcern, openMore } from '../../concern/index.ts'
+import { findToOpen, type Openable, openedConcern, openMore, openToThem } from '../../concern/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { Desk } from '../../pack/index.ts'
 import type { Team } from '../../teams/index.ts'
@@ -14,9 +14,9 @@ import { OPEN_MORE, openedPath } from './urls.ts'
 export const serveOpenMore = (staff: StaffRoutes, keys: AllDeskKeys): void => {
   staff.get(OPEN_MORE, ANSWERS, async (visit) => {
     const may = await mayOpen(visit)
-    return {
-      page: may ? openMorePage(visit.reader, { ...may, ...visit, faults: [] }) : mayNotPage(visit.reader),
-    }
+    if (!may) return { page: mayNotPage(visit.reader) }
+    const open = await openNow(visit, may)
+    return { page: openMorePage(visit.reader, { ...may, ...visit, open, faults: [] }) }
   })
   staff.post(OPEN_MORE, ANSWERS, (visit) => look(visit, keys))
   staff.get(openedPath(':openingId'), ANSWERS, (visit) => seeOpened(visit, keys))
@@ -34,13 +34,16 @@ const mayOpen = async (visit: Visit): Promise<May | null> => {
   return rules && team ? { rules, team } : null
 }
 
+const openNow = ({ tx, actor: { personId }, now }: Visit, { team }: May) =>
+  openToThem(tx, { personId, teamId: team.id, now })
+
 const look = async (visit: Visit, keys: AllDeskKeys): Promise<Outcome> => {
-  const { form, reader, csrf } = visit
+  const { form, reader } = visit
   const may = await mayOpen(visit)
   if (!may) return NOT_FOUND
   const typed = typedOf(form)
-  const again = (faults: readonly FieldFault[]): Outcome => ({
-    page: openMorePage(reader, { ...may, csrf, typed, faults }),
+  const again = async (faults: readonly FieldFault[]): Promise<Outcome> => ({
+    page: openMorePage(reader, { ...visit, ...may, open: await openNow(visit, may), typed, faults }),
     status: 422,
   })
   const search = readSearch(visit, may.rules, typed)
@@ -63,12 +66,17 @@ const find = ({ tx, actor }: Visit, keys: AllDeskKeys, { team }: May, search: Se
   })
 
 const open = async (
-  { tx, actor, reader, now }: Visit,
+  visit: Visit,
   keys: AllDeskKeys,
-  { rules, team }: May,
+  may: May,
   { by, reason, words }: Search,
   { concernId }: Openable,
 ): Promise<Outcome> => {
+  const { tx, actor, reader, now } = visit
+  const { rules, team } = may
+  // A double click, or looked for once more: nobody is told again.
+  const before = (await openNow(visit, may)).find((one) => one.concernId === concernId)
+  if (before) return { redirect: openedPath(before.id) }
   const id = await openMore(tx, keys.concern, actor, {
     concernId,
     teamId: team.id,

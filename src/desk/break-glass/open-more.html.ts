@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { OPENED_BY, type Openable, type OpenedBy } from '../../concern/index.ts'
+import { OPENED_BY, type Openable, type OpenedBy, type OpeningRow } from '../../concern/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
@@ -9,7 +9,7 @@ import { back, press, submit } from '../pages/parts.html.ts'
 import { formName, moment } from '../say.ts'
 import { deskUrls } from '../urls.ts'
 import { SEARCH_FIELDS, type Typed } from './read-search.ts'
-import { OPEN_MORE } from './urls.ts'
+import { OPEN_MORE, openedPath } from './urls.ts'
 
 type Rules = NonNullable<Desk['opens_more']>
 
@@ -33,7 +33,22 @@ export const mayNotPage = ({ t }: Reader): StaffPage => ({
 /** Looking for one concern, exactly, and saying why. */
 export const openMorePage = (
   reader: Reader,
-  { rules, csrf, faults, typed }: { rules: Rules; csrf: Html; faults: readonly FieldFault[]; typed?: Typed },
+  {
+    rules,
+    csrf,
+    faults,
+    typed,
+    open,
+    now,
+  }: {
+    rules: Rules
+    csrf: Html
+    faults: readonly FieldFault[]
+    typed?: Typed
+    /** What they have open already. */
+    open: readonly Pick<OpeningRow, 'id' | 'reference' | 'until'>[]
+    now: Date
+  },
 ): StaffPage => {
   const { t } = reader
   const input = (name: 'what' | 'service', label: string, hint: string): Html =>
@@ -53,6 +68,7 @@ export const openMorePage = (
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${title(t)}</h1>
 <p class="govuk-body">${t('For a child who cannot wait until that team is reached. It opens for {n} minutes, to you alone, and only to be read.', { n: rules.minutes })}</p>
 <p class="govuk-body">${t('Your name, your reason and what you open are written into the record. The team that has it is told at once, and somebody looks at it afterwards. Who told is never shown.')}</p>
+${open.length > 0 && html`<h2 class="govuk-heading-m">${t('Open to you now')}</h2><ul class="govuk-list">${open.map(({ id, reference, until }) => html`<li><a class="govuk-link es-reference" href="${openedPath(id)}">${reference}</a> <span class="es-quiet">${t('until {when}', { when: moment(until, now) })}</span></li>`)}</ul>`}
 <form class="es-staff-form" method="post" action="${OPEN_MORE}" novalidate>${csrf}${govukOnce('Radios', {
       name: 'by',
       idPrefix: 'by',
