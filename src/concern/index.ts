@@ -3,10 +3,10 @@ export {
   findToOpen,
   OPENED_BY,
   OPENINGS,
-  openToThem,
   type Openable,
   type OpenedBy,
   type OpeningRow,
+  openToThem,
 } from './break-glass/opening-queries.ts'
 export { workingDaysAfter } from './clocks.ts'
 export { type Asker, type ConcernView, concernFor, viewOf } from './concern-for.ts'
