@@ -267,4 +267,10 @@ test('what hangs on it and what was made from it goes with it; work of somebodyâ
   assert.deepEqual(left, [own])
   assert.deepEqual(await base.owner('select id from briefing'), [])
   assert.equal(await load(), 'own-work')
+  // Neither is anything invented mixed with what somebody shared of practising.
+  await base.owner('delete from wave')
+  await base.owner(`
+    insert into practice_answer (partnership_id, id, day, audience, exercise, edition, answers)
+    values ('${base.partnershipId}', gen_random_uuid(), '2026-11-20', 'children', 'a-lift-home', '13-15', '{"did.a": "b"}')`)
+  assert.equal(await load(), 'own-work')
 })

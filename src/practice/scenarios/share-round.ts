@@ -8,13 +8,12 @@ const yesOrNo = (value: number): string => (value === 1 ? 'yes' : 'no')
 
 /**
  * The codes of one story that was answered to its end: who the child was, and the answers by week. Of the words that
- * somebody wrote only whether they blame the child. In the set that is read by gender it tells the gap of the surveys too.
+ * somebody wrote only whether they blame the child.
  */
 export function codesOf(library: Library, round: Round, nth: number, blames: Blames): CodedAnswers {
   const { scenario, answered } = storyOf(library, round, nth)
   const child = round.children[nth] ?? {}
   const read = readAnswers(library, scenario.id, answered, blames)
-  const last = answered.at(-1)?.worry ?? 0
   const weeks = answered.flatMap(({ worry, harm, next }, week) => [
     ...(worry === null ? [] : [[`worry.${week + 1}`, worry]]),
     ...(harm === null ? [] : [[`harm.${week + 1}`, harm]]),
@@ -26,14 +25,6 @@ export function codesOf(library: Library, round: Round, nth: number, blames: Bla
     ...Object.fromEntries(Object.entries(child).map(([factor, level]) => [`arm.${factor}`, level])),
     ...Object.fromEntries(weeks),
     ...(Number.isNaN(read.blames) ? {} : { 'words.blame': yesOrNo(read.blames) }),
-    ...(setOf(library, round.set)?.reads.includes('gender')
-      ? {
-          'gap.arm': child.gender ?? '',
-          'gap.worry': last,
-          'gap.worried': yesOrNo(Number(last >= library.asked.concern.worried_from)),
-          'gap.tells': yesOrNo(read.tells),
-        }
-      : {}),
   }
 }
 

@@ -3,8 +3,7 @@ export type Code = string | number | readonly string[]
 
 /**
  * Coded answers by key. Keys begin with what they are: `did.STEP` a choice of a story or a quiz; `before.`, `after.` and
- * `later.` an item of the surveys; `arm.ROLE` the gender (or another trait) that was allotted; `gap.` one story told
- * with one child or another. README.md lists them.
+ * `later.` an item of the surveys; `arm.ROLE` the gender (or another trait) that was allotted. README.md lists them.
  */
 export type CodedAnswers = Readonly<Record<string, Code>>
 
