@@ -88,7 +88,7 @@ const LINT: Part = {
  */
 const AGAIN = 3
 
-/** Half of what most files take is waiting: for a browser, a database, a process that is killed. */
+/** Two at least: a file waits for its browser and its database as long as it works itself. */
 const AT_ONCE = Math.max(2, availableParallelism())
 
 /**
