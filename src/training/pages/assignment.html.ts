@@ -109,14 +109,16 @@ const certificateForm = (
 ): Html =>
   html`<form method="post" action="${path}/certificate">${csrf}<input type="hidden" name="place" value="${placeId}"><input type="hidden" name="module" value="${module}"><button type="submit" class="es-link-button">${title}<span class="govuk-visually-hidden">: ${t('certificate of {name}', { name })}</span></button></form>`
 
-const actions = ({ t }: Reader, { assignment, mayRemind, csrf }: AssignmentView): Html => {
+const actions = ({ t }: Reader, { assignment, people, mayRemind, csrf }: AssignmentView): Html => {
   const path = pathTo(assignment.id)
+  const waitedFor = people.some(({ done }) => done < assignment.modules.length)
   return html`<section class="es-no-print"><h2 class="govuk-heading-m">${t('What you can do')}</h2>
-<form method="post" action="${path}/reminder">${csrf}${
-    mayRemind
-      ? govuk('Button', { text: t('Remind those who have not finished'), preventDoubleClick: true })
-      : html`<p class="govuk-body">${t('Reminded today. You can do it again tomorrow.')}</p>`
-  }</form>
+${
+  waitedFor &&
+  (mayRemind
+    ? html`<form method="post" action="${path}/reminder">${csrf}${govuk('Button', { text: t('Remind those who have not finished'), preventDoubleClick: true })}</form>`
+    : html`<p class="govuk-body">${t('Reminded today. You can do it again tomorrow.')}</p>`)
+}
 <p class="govuk-body"><a class="govuk-link" href="${path}/end">${t('End it, and delete names and e-mails')}</a></p></section>`
 }
 
