@@ -27,7 +27,10 @@ const said = async (service: Service, words: string): Promise<void> => {
 const FIRST_PART = 'A survey a year ago'
 const LOADED = 'The trial data is loaded.'
 
-test('a first start fills itself after it is ready; stopped in the middle it goes on; then never again', async () => {
+/** Six starts and a loading: on a busy machine longer than any other test may take. In milliseconds. */
+const PATIENCE = { timeout: 300_000 }
+
+test('a first start fills itself; stopped in the middle it goes on; then never again', PATIENCE, async () => {
   const first = run(['serve'], env())
   await first.ready
   assert.doesNotMatch(first.errors(), /trial data/i)
