@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Exercise } from '../../pack/index.ts'
 import type { News } from './news.ts'
 import { type ClassSession, hasPlace, type LiveClass, sessionFrom, vote } from './session.ts'
@@ -20,8 +21,10 @@ const MOST = 2000
 /** Answers that come together are told together, in milliseconds; and at most so many, since news is short. */
 const TOGETHER = 40
 const MOST_VOTES = 200
-/** How long a process that has just begun to listen waits for what others hold, in milliseconds. */
-const HELLO = 300
+/** How long after it began to listen a process takes it that what it does not know may still be on its way, in milliseconds. */
+const SETTLING = 2000
+/** How often it looks meanwhile. */
+const LOOKING = 20
 
 type Vote = readonly [seat: string, choice: number]
 type Heard =
@@ -108,9 +111,12 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   }
   const news = openNews(hear, () => void news.tell({ say: 'hello' }))
 
-  /** Listens from the first class that anybody asks for, and then knows what other processes hold. */
+  let settled = 0
+  /** Listens from the first class that anybody asks for, and asks what other processes hold. */
   const join = (): Promise<void> => {
-    joined ??= news.tell({ say: 'hello' }).then(() => new Promise((done) => setTimeout(done, HELLO)))
+    joined ??= news.tell({ say: 'hello' }).then(() => {
+      settled = performance.now() + SETTLING
+    })
     return joined
   }
   const flush = (): void => {
@@ -122,6 +128,8 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   return {
     async find(code) {
       await join()
+      // However busy another process is, it answers: two hundred who join at once meet one that has just begun.
+      while (!known(code) && performance.now() < settled) await delay(LOOKING)
       const live = known(code)
       // Behind those that nobody looks at, so that they go first.
       if (live) {
