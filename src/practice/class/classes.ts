@@ -52,6 +52,9 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   const waiting = new Map<string, { code: string; round: number; votes: Vote[] }>()
   let timer: NodeJS.Timeout | undefined
   let joined: Promise<void> | undefined
+  let settled = Number.POSITIVE_INFINITY
+  /** Answers that were heard before the class that they are of, which a process that has just begun is still told. */
+  const early: Heard[] = []
 
   const known = (code: string): LiveClass | null => {
     const live = held.get(code)
@@ -89,10 +92,12 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
       case 'class': {
         const session = sessionFrom(news.session, exercises, clock())
         if (session) hold(session)
+        for (const votes of early.splice(0)) hear(votes)
         return
       }
       case 'votes': {
         const live = known(news.code)
+        if (!live && performance.now() < settled && early.length < MOST) early.push(news)
         if (live) for (const [seat, choice] of news.votes) vote(live, news.round, seat, choice)
         return
       }
@@ -111,7 +116,6 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   }
   const news = openNews(hear, () => void news.tell({ say: 'hello' }))
 
-  let settled = 0
   /** Listens from the first class that anybody asks for, and asks what other processes hold. */
   const join = (): Promise<void> => {
     joined ??= news.tell({ say: 'hello' }).then(() => {
