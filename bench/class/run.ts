@@ -31,9 +31,12 @@ for (let run = 0; run < classes; run++) {
       each.push(performance.now() - from)
     }),
   )
+  const late = performance.now() + 30_000
   for (const { url } of services)
-    while (!(await (await fetch(url + classBoardPath(code))).text()).includes(`first ${people} answers`))
+    while (!(await (await fetch(url + classBoardPath(code))).text()).includes(`first ${people} answers`)) {
+      if (performance.now() > late) throw new Error(`A board does not show ${people} after 30 s.`)
       await wait(20)
+    }
   inAll.push(performance.now() - began)
 }
 const at = (list: readonly number[], share: number): number =>

@@ -28,7 +28,8 @@ const LOOKING = 20
 
 type Vote = readonly [seat: string, choice: number]
 type Heard =
-  | { readonly say: 'hello' }
+  /** For one class, or for every class that anybody holds. */
+  | { readonly say: 'ask'; readonly code?: string }
   | { readonly say: 'class'; readonly session: unknown }
   | { readonly say: 'votes'; readonly code: string; readonly round: number; readonly votes: readonly Vote[] }
   | {
@@ -53,8 +54,8 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
   let timer: NodeJS.Timeout | undefined
   let joined: Promise<void> | undefined
   let settled = Number.POSITIVE_INFINITY
-  /** Answers that were heard before the class that they are of, which a process that has just begun is still told. */
-  const early: Heard[] = []
+  /** The classes that were asked for, until that was heard here too. */
+  const asking = new Set<string>()
 
   const known = (code: string): LiveClass | null => {
     const live = held.get(code)
@@ -70,55 +71,71 @@ export function openClasses({ exercises, clock, news: openNews }: Parts): Classe
     if (oldest !== undefined) held.delete(oldest)
     held.set(session.code, { session, votes: new Map() })
   }
-  const tellOf = (live: LiveClass): void => {
+  /** The class before its answers: who hears answers of a class that they do not know asks again. */
+  const tellOf = async (live: LiveClass): Promise<void> => {
     const { session } = live
-    void news.tell({ say: 'class', session })
     const votes = [...live.votes]
+    await news.tell({ say: 'class', session })
     for (let i = 0; i < votes.length; i += MOST_VOTES)
-      void news.tell({
+      await news.tell({
         say: 'votes',
         code: session.code,
         round: session.round,
         votes: votes.slice(i, i + MOST_VOTES),
       })
   }
+  /**
+   * What was heard of a class that is not known here, or of a later round of it, does not count here: the class is asked
+   * for. Since all hear all in one order, who answers has heard what was missed.
+   */
+  const ask = (code: string): void => {
+    if (ended.has(code) || asking.has(code)) return
+    asking.add(code)
+    void news.tell({ say: 'ask', code })
+  }
 
   const hear = (what: unknown): void => {
-    const news = (what ?? {}) as Heard
-    switch (news.say) {
-      case 'hello':
-        for (const live of held.values()) if (known(live.session.code)) tellOf(live)
+    const heard = (what ?? {}) as Heard
+    switch (heard.say) {
+      case 'ask': {
+        if (heard.code) asking.delete(heard.code)
+        for (const code of heard.code ? [heard.code] : [...held.keys()]) {
+          const live = known(code)
+          if (live) void tellOf(live)
+        }
         return
+      }
       case 'class': {
-        const session = sessionFrom(news.session, exercises, clock())
+        const session = sessionFrom(heard.session, exercises, clock())
         if (session) hold(session)
-        for (const votes of early.splice(0)) hear(votes)
         return
       }
       case 'votes': {
-        const live = known(news.code)
-        if (!live && performance.now() < settled && early.length < MOST) early.push(news)
-        if (live) for (const [seat, choice] of news.votes) vote(live, news.round, seat, choice)
+        const live = known(heard.code)
+        if (!live || live.session.round < heard.round) ask(heard.code)
+        else for (const [seat, choice] of heard.votes) vote(live, heard.round, seat, choice)
         return
       }
       case 'step': {
-        const live = known(news.code)
-        if (live?.session.round !== news.round) return
-        live.session = { ...live.session, chose: news.chose, round: news.round + 1 }
-        live.votes.clear()
+        const live = known(heard.code)
+        if (!live || live.session.round < heard.round) ask(heard.code)
+        else if (live.session.round === heard.round) {
+          live.session = { ...live.session, chose: heard.chose, round: heard.round + 1 }
+          live.votes.clear()
+        }
         return
       }
       case 'end':
-        held.delete(news.code)
+        held.delete(heard.code)
         if (ended.size > MOST) ended.clear()
-        ended.add(news.code)
+        ended.add(heard.code)
     }
   }
-  const news = openNews(hear, () => void news.tell({ say: 'hello' }))
+  const news = openNews(hear, () => void news.tell({ say: 'ask' }))
 
   /** Listens from the first class that anybody asks for, and asks what other processes hold. */
   const join = (): Promise<void> => {
-    joined ??= news.tell({ say: 'hello' }).then(() => {
+    joined ??= news.tell({ say: 'ask' }).then(() => {
       settled = performance.now() + SETTLING
     })
     return joined
