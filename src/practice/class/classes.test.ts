@@ -133,6 +133,6 @@ test('whatever the order in which a process that joins in the middle hears, it c
         await Promise.all([first.close(), second.close()])
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })
