@@ -44,4 +44,10 @@ test('with scripts the board follows by itself, and so does who has joined; with
   await board.waitForFunction((was) => document.querySelector('[data-story]')?.textContent !== was, story)
   await seat.locator('[data-round="1"]').waitFor()
   assert.deepEqual(await seat.context().cookies(), [])
+
+  await lead.getByRole('button', { name: 'End it now' }).click()
+  await board.getByText('The class has ended').waitFor()
+  await board.getByText('Childline').first().waitFor()
+  assert.equal(await board.locator('.es-join').count(), 0)
+  await seat.getByText('The class has ended').waitFor()
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { exercisePath } from '../src/practice/urls.ts'
+import { exercisePath, WHATS_OKAY } from '../src/practice/urls.ts'
 import { expectAccessible, expectNothingAmiss, openBrowser, type TestBrowser } from './browser/browser.ts'
 import { type Service, startService } from './service.ts'
 
@@ -18,6 +18,7 @@ after(async () => {
 })
 
 const LIFT = exercisePath('a-lift-home')
+const QUIZ = exercisePath('okay-or-not')
 
 const press = (page: Page, value: string): Promise<void> => page.locator(`button[value="${value}"]`).click()
 const asked = (page: Page, words: string) => page.locator('[data-ask]', { hasText: words }).waitFor()
@@ -86,6 +87,47 @@ test('with JavaScript: what arrives is added to the thread, said politely, and t
   expectNothingAmiss(page)
   assert.equal((await page.context().cookies()).length, 0)
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0)
+  await page.context().close()
+})
+
+test('the browser’s Back leads to the message before, and to the cover; loaded anew it begins; leaving passes by all of it', async () => {
+  const page = await browser.newPage({ width: 360, baseURL: service.url })
+  await page.context().route(/^https:/, (route) => route.fulfill({ body: 'elsewhere' }))
+  await page.goto(WHATS_OKAY)
+  await page.goto(QUIZ)
+  await press(page, '13-15')
+  const item = await page.locator('[data-thread]').innerText()
+  await press(page, 'not-sure')
+  await press(page, 'on')
+  await page.getByText('2 of 12').waitFor()
+  await press(page, 'back')
+  await page.getByText('1 of 12').waitFor()
+  const thought = await page.locator('[data-thread]').innerText()
+  assert.ok(
+    thought.startsWith(item) && thought.includes('frogs” and they'),
+    'what to think about, and of what',
+  )
+  for (const part of ['2 of 12', '1 of 12', '1 of 12']) {
+    await page.goBack()
+    await page.getByText(part).waitFor()
+  }
+  assert.equal(await page.locator('[data-thread]').innerText(), item)
+  await page.goBack()
+  await page.getByText('Choose an age').waitFor()
+  await page.goForward()
+  await asked(page, 'What do you think?')
+  await press(page, 'okay')
+  await page.locator('button[value=on]').waitFor()
+  await page.reload()
+  await page.getByText('Choose an age').waitFor()
+  await page.waitForFunction(() => history.state.turn === 0)
+  await press(page, '13-15')
+  await press(page, 'okay')
+  await page.locator('button[value=on]').waitFor()
+  await page.locator('.es-leave a').click({ noWaitAfter: true })
+  await page.waitForURL(/^https:/)
+  await page.goBack()
+  assert.equal(new URL(page.url()).pathname, WHATS_OKAY)
   await page.context().close()
 })
 

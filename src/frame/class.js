@@ -11,34 +11,33 @@ const swap = (name, next) => {
 
 const look = async () => {
   const answer = await fetch(watching.dataset.watch)
-  if (!answer.ok) return answer.status !== 404
+  // Over: the page that says so has whom to talk to.
+  if (!answer.ok && answer.status !== 404) return true
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  if ('whole' in watching.dataset) {
-    swap('story', page)
-    swap('tally-place', page)
-  } else swap('tally', page)
-  return true
+  const parts = 'whole' in watching.dataset ? ['story', 'tally-place', 'join'] : ['tally']
+  for (const name of parts) swap(name, page)
+  return answer.ok
 }
 
 const ask = async () => {
   const answer = await fetch(seat.dataset.rounds)
-  // Over: the page that says so has whom to talk to.
   if (answer.ok ? (await answer.text()) === seat.dataset.round : answer.status !== 404) return true
   const form = part(document, 'seat')
-  const go = document.createElement('input')
+  const go = form.querySelector('input[name=go]') ?? document.createElement('input')
   Object.assign(go, { type: 'hidden', name: 'go', value: 'on' })
   form.append(go)
   form.submit()
   return false
 }
 
-// Again and again, while the page is looked at; a connection that is lost is tried again.
+// Again and again, while the page is looked at; a connection that is lost is tried again. What is over is looked for ever
+// more seldom, since a service that has just begun may not know yet of a class that is on.
 const every = async (time, what) => {
-  for (;;) {
-    await new Promise((done) => setTimeout(done, time))
+  for (let wait = time; wait < 600_000; ) {
+    await new Promise((done) => setTimeout(done, wait))
     if (document.hidden) continue
     try {
-      if (!(await what())) return
+      wait = (await what()) ? time : wait * 2
     } catch {}
   }
 }

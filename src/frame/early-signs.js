@@ -30,8 +30,13 @@ if (leave) {
     blank.role = 'alert'
     document.body.append(blank)
     document.title = blank.textContent = words.left
-    // Not `href`: Back then passes by the page that was left.
-    location.replace(link.href)
+    // Not `href`: Back then passes by the page that was left, and by each step of a story on it.
+    const away = () => location.replace(link.href)
+    const { turn } = history.state ?? {}
+    if (!turn) return away()
+    addEventListener('popstate', away)
+    history.go(-turn)
+    setTimeout(away, 500)
   }
   for (const way of document.querySelectorAll('[data-leave]'))
     way.addEventListener('click', (event) => {

@@ -2,7 +2,9 @@
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const play = () => part(document, 'play')
 let hurry
+let skip
 let busy
+let shown
 
 const wait = (time) =>
   new Promise((done) => {
@@ -20,7 +22,7 @@ const moment = (line) => Math.min(2400, 600 + line.textContent.length * 22)
 const inSight = (one) => one.scrollIntoView({ block: 'nearest', behavior: still.matches ? 'auto' : 'smooth' })
 
 // One line after another, before each message the dots of somebody who types.
-const arrive = async (list, lines, skip) => {
+const arrive = async (list, lines) => {
   for (const line of lines) {
     const theirs = line.classList.contains('es-line--theirs')
     if (!still.matches && !skip.over) {
@@ -45,16 +47,15 @@ const arrive = async (list, lines, skip) => {
 
 // While it arrives, a button shows all of it at once.
 const skipping = (words) => {
-  const skip = { over: false, button: document.createElement('button') }
+  skip = { over: false, button: document.createElement('button') }
   skip.button.type = 'button'
   skip.button.className = 'es-link-button es-skip'
   skip.button.textContent = words
-  skip.button
-    .addEventListener('click', () => {
-      skip.over = true
-      hurry?.()
-    })
-  return skip
+  skip.button.addEventListener('click', showAll)
+}
+const showAll = () => {
+  if (skip) skip.over = true
+  hurry?.()
 }
 
 const part = (within, name) => within.querySelector(`[data-${name}]`)
@@ -64,7 +65,6 @@ const scene = (thread) => thread.querySelector(':scope > ol')
 
 const show = async (next) => {
   const now = part(next, 'play')
-  if (!now) return false
   const later = part(now, 'thread')
   const lines = later ? [...scene(later).querySelectorAll('[data-new]')] : []
   const [form, beside, below] = [part(part(now, 'phone'), 'tray'), part(now, 'beside'), part(now, 'below')]
@@ -72,7 +72,7 @@ const show = async (next) => {
   const thread = part(play(), 'thread')
   if (thread && later) {
     // What stood there stays where it can: a screen reader reads only what is added to it.
-    if (scene(thread).children.length !== scene(later).children.length) {
+    if (scene(thread).textContent !== scene(later).textContent) {
       thread.ariaLive = 'off'
       thread.replaceChildren(...later.children)
       thread.ariaLive = 'polite'
@@ -92,12 +92,12 @@ const show = async (next) => {
   const list = part(here, 'thread') && scene(part(here, 'thread'))
   part(here, 'thread')?.focus({ preventScroll: true })
   if (list && lines.length) {
-    const skip = skipping(here.dataset.skip)
+    skipping(here.dataset.skip)
     if (!still.matches) part(here, 'phone').append(skip.button)
-    await arrive(list, lines, skip)
+    await arrive(list, lines)
     skip.button.remove()
   }
-  if (form) part(here, 'phone').append(form)
+  if (form && !here.contains(form)) part(here, 'phone').append(form)
   part(here, 'beside')?.replaceWith(beside)
   part(here, 'below')?.replaceWith(below)
   const over = part(here, 'over')
@@ -106,8 +106,27 @@ const show = async (next) => {
   if (status) status.textContent = asked?.textContent ?? ''
   if (over) over.scrollIntoView({ block: 'start', behavior: still.matches ? 'auto' : 'smooth' })
   else if (form) inSight(form)
-  return true
 }
+
+// Each step is one of the browser's own: its Back leads to the message before. What was on them is held by this page alone,
+// and ends with it; the browser is told only how many there were.
+const pages = [document.body.innerHTML]
+let turn = 0
+const parsed = (text) => new DOMParser().parseFromString(text, 'text/html')
+// Loaded anew, it is at its beginning.
+if (history.state?.turn) history.go(-history.state.turn)
+else history.replaceState({ turn }, '')
+addEventListener('popstate', async ({ state }) => {
+  const to = state?.turn
+  if (to === turn || !pages[to]) return
+  turn = to
+  showAll()
+  await shown
+  if (turn !== to) return
+  const page = parsed(pages[to])
+  for (const line of page.querySelectorAll('[data-new]')) delete line.dataset.new
+  shown = show(page)
+})
 
 document.addEventListener('submit', async (event) => {
   const form = event.target
@@ -128,11 +147,19 @@ document.addEventListener('submit', async (event) => {
     }
     form.submit()
   }
+  const from = turn
   try {
     const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent) })
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    // A refusal has a page of its own.
-    if (!answer.ok || !(await show(page))) plainly()
+    const text = await answer.text()
+    const page = parsed(text)
+    // Who went back meanwhile stays there; a refusal has a page of its own.
+    if (from === turn && !(answer.ok && part(page, 'play'))) plainly()
+    else if (from === turn) {
+      pages.splice(++turn, pages.length, text)
+      history.pushState({ turn }, '')
+      shown = show(page)
+      await shown
+    }
   } catch {
     if (navigator.onLine) plainly()
     else {

@@ -8,7 +8,7 @@ import { Recent } from '../../kit/recent.ts'
 import { type Sent, sentText } from '../../kit/sent.ts'
 import type { Edition, Exercise, Pack } from '../../pack/index.ts'
 import { openSlowing, type Sealing } from '../../vault/index.ts'
-import { classBoardPage } from '../pages/class-board.html.ts'
+import { classBoardOverPage, classBoardPage } from '../pages/class-board.html.ts'
 import { classEndedPage, classLeadPage } from '../pages/class-lead.html.ts'
 import { classOpenPage, type Opening, openingFaults } from '../pages/class-open.html.ts'
 import { classJoinPage, classOverPage, classSeatPage, type Seat } from '../pages/class-seat.html.ts'
@@ -193,7 +193,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     )
     server.get(prefix + classBoardPath(':code'), async (request, reply) => {
       const live = await byCode(codeOf(request))
-      if (!live) return send(request, reply, at(), notThere(at(), ''))
+      if (!live) return send(request, reply, at(), { page: classBoardOverPage(at()), status: 404 })
       const { every } = request.query as { every?: unknown }
       if (every === '10') reply.header('refresh', '10')
       return sendBody(request, reply.header('cache-control', 'no-cache'), board(at(), live, every === '10'))

@@ -75,7 +75,8 @@ ${leavingNote(reader)}
   }
 }
 
-const whomToTalkTo = (reader: Reader, { after }: Exercise): Content =>
+/** Whom to talk to after an exercise, those who are written to first. */
+export const whomToTalkTo = (reader: Reader, { after }: Exercise): Content =>
   html`<h2 class="govuk-heading-m">${reader.t('Whom to talk to')}</h2><div class="es-contacts">${after.talk_to.flatMap((id) => reader.pack.contacts.get(id) ?? []).map((contact) => contactCard(reader, contact, { textFirst: true }))}</div>`
 
 /** For who had joined, once it has ended: whom to talk to, wherever in the story it was left. */

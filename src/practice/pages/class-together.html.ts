@@ -63,7 +63,7 @@ export function storyPart(reader: Reader, { exercise, live, walked, say }: Toget
   // Of a quiz nobody chose for the class: it goes on to the same, whatever was answered.
   const entries =
     exercise.kind === 'quiz'
-      ? lastOf(all).filter(({ kind }) => kind !== 'did')
+      ? lastOf(all, step).filter(({ kind }) => kind !== 'did')
       : all.filter(({ isNew }) => isNew || !fresh)
   return html`<div class="es-phone es-phone--${exercise.kind} es-phone--${over ? 'dawn' : skyOf(all)}">
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1></div>

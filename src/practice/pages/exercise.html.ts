@@ -1,6 +1,6 @@
 import type { Page, Reader } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
-import type { Exercise, Players } from '../../pack/index.ts'
+import type { Exercise, Players, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
 import type { Taken } from '../take-turn.ts'
 import { type Entry, threadOf } from '../thread.ts'
@@ -34,7 +34,7 @@ export function exercisePage(
   const over = step.turn.kind === 'ending' || step.turn.kind === 'done'
   const sky: Sky = over ? 'dawn' : skyOf(all)
   const quiz = exercise.kind === 'quiz'
-  const entries = quiz ? lastOf(all) : all
+  const entries = quiz ? lastOf(all, step) : all
   const end = { exercise, step, moves, edition: way.edition, sealed, say, after }
   return {
     title: t(exercise.title),
@@ -67,15 +67,11 @@ export const skyOf = (entries: readonly Entry[]): Sky => {
   return last === undefined ? 'day' : skyAt(last)
 }
 
-/** A quiz shows one thing at a time: the last that was told, and what was said to it. */
-export const lastOf = (entries: readonly Entry[]): Entry[] => {
-  const did = entries.findLastIndex(({ kind }) => kind === 'did')
-  const after = entries.slice(did + 1)
-  const fresh = after.filter(({ isNew }) => isNew)
-  // Right after an answer: what was judged, the answer, and what to think about. Else only what is to be judged.
-  const thinking = fresh.length > 0 && did >= 0 && entries[did]?.isNew
-  return thinking ? entries.slice(did - 1) : after.slice(-1)
-}
+/** A quiz shows one thing at a time: what is to be judged, or what was, the answer, and what to think about. */
+export const lastOf = (entries: readonly Entry[], { turn }: PlayStep): Entry[] =>
+  turn.kind === 'choice'
+    ? entries.slice(-1)
+    : entries.slice(Math.max(0, entries.findLastIndex(({ kind }) => kind === 'did') - 1))
 
 const partOf = ({ t }: Reader, exercise: Exercise, { walked, way }: Taken): string => {
   const items = exercise.items?.filter(({ only }) => !only || only.includes(way.edition)) ?? []

@@ -24,13 +24,16 @@ export function whatsOkayPage(reader: Reader): Page {
 <ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${leavingNote(reader)}
-${laterLink(reader, 'children')}
-${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a> <a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>`}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">
 <div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="stories"><span>${t('Stories')}</span></h2></div>
 <ul class="es-inbox">${stories.map((story) => inboxRow(reader, story))}</ul>
 </section>
+<div>
+<p class="govuk-body"><a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>
+${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a></p>`}
+${laterLink(reader, 'children')}
+</div>
 </div>`,
   }
 }

@@ -29,12 +29,12 @@ export function parentsLobby(reader: Reader): Page {
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${whomToRing(reader)}
 ${leavingNote(reader)}
-${laterLink(reader, 'parents')}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="talks">
 <div class="es-phone__head">${skyDrawing}<h2 class="es-phone__title" id="talks"><span>${t('Start the conversation')}</span></h2></div>
 <ul class="es-inbox">${talks.map((talk) => inboxRow(reader, talk))}</ul>
 </section>
+<div>${laterLink(reader, 'parents')}</div>
 </div>`,
   }
 }
