@@ -10,7 +10,7 @@ import {
   staffPage,
   staffProblemPage,
 } from '../frame/index.ts'
-import { dynamicBody, sendBody } from '../http/index.ts'
+import { dynamicBody, pathOf, sendBody } from '../http/index.ts'
 import { type Html, html } from '../kit/html.ts'
 import { carriedCookie } from './carried-cookie.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
@@ -56,7 +56,6 @@ export function staffDesk(parts: StaffParts): StaffDesk {
   const id = partnershipId(pack.partnership.id)
   const keys = accountKeys(key, id)
   const language = pack.partnership.languages[0] ?? 'en'
-  const pathOf = (request: FastifyRequest) => (request.raw.url ?? '/').split('?', 1)[0] as string
 
   const desk: StaffDesk = {
     ...parts,

@@ -1,6 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { PAGE_END, type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
-import { type Body, dynamicBody, endedBody, readyBody, type Server, sendBody } from '../http/index.ts'
+import {
+  PAGE_END,
+  type Page,
+  page,
+  type Reader,
+  readerOf,
+  type Surroundings,
+  sendAnswer,
+} from '../frame/index.ts'
+import { type Body, endedBody, readyBody, type Server, sendBody } from '../http/index.ts'
 import { html } from '../kit/html.ts'
 import type { Sent } from '../kit/sent.ts'
 import type { Pack } from '../pack/index.ts'
@@ -67,7 +75,7 @@ const MOST_ALIKE = 500
 
 /** One language's shelf. */
 export function shelfOf(server: Server, parts: GuideParts, language: string): Shelf {
-  const { pack, assets, sealing, clock, publicUrl, refuse } = parts
+  const { pack, assets, sealing, clock, publicUrl } = parts
   const { prefix } = readerOf(pack, language, clock())
   const at = (path: string): string => (prefix && path === '/' ? prefix : prefix + path)
 
@@ -104,17 +112,9 @@ export function shelfOf(server: Server, parts: GuideParts, language: string): Sh
       const send = (request: FastifyRequest, reply: FastifyReply, sent: Sent | null): FastifyReply => {
         const reader = readerOf(pack, language, clock())
         const result = answer(reader, sent)
-        if ('refused' in result)
-          return sendBody(
-            request,
-            reply.header('cache-control', 'no-store'),
-            refuse(result.refused, at(path)),
-            result.refused,
-          )
-        // `private, no-cache`, not `no-store`: with it the browser's own Back finds the page before again.
+        if (!('alike' in result)) return sendAnswer(request, reply, reader, parts, result)
         reply.header('cache-control', 'private, no-cache')
-        if ('alike' in result) return sendBody(request, reply, bodyOfAlike(path, reader, result))
-        return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
+        return sendBody(request, reply, bodyOfAlike(path, reader, result))
       }
       server.get(at(path), (request, reply) => send(request, reply, null))
       server.post(at(path), (request, reply) => send(request, reply, (request.body ?? {}) as Sent))

@@ -8,6 +8,7 @@ import Fastify, {
 import { type Body, sendBody } from './body.ts'
 import { drain } from './drain.ts'
 import { FORM, formOf } from './form-body.ts'
+import { pathOf } from './path-of.ts'
 import { refusalsOfSockets, unmetStatus } from './refusals.ts'
 
 export type Server = FastifyInstance
@@ -85,9 +86,8 @@ export async function createServer({ log, https, proxies = [], problemPage }: Op
   })
 
   function refuse(request: FastifyRequest, reply: FastifyReply, status: number): FastifyReply {
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
     reply.headers(headers).header('cache-control', 'no-store')
-    return sendBody(request, reply, problemPage(status, path), status)
+    return sendBody(request, reply, problemPage(status, pathOf(request)), status)
   }
 
   server.addHook('onRequest', (request, reply, done) => {
@@ -115,7 +115,7 @@ export async function createServer({ log, https, proxies = [], problemPage }: Op
   server.addHook('preClose', () => draining.ended())
 
   server.setNotFoundHandler((request, reply) => {
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
+    const path = pathOf(request)
     const methods = methodsOf.get(path.length > 1 ? path.replace(/\/$/, '') : path)
     if (!methods) return refuse(request, reply, 404)
     return refuse(request, reply.header('allow', [...methods].join(', ')), 405)

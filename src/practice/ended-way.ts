@@ -1,5 +1,5 @@
 import { type Exercise, playOf } from '../pack/index.ts'
-import type { Sealing } from '../vault/index.ts'
+import { openField, type Sealing } from '../vault/index.ts'
 import { walk } from './walk.ts'
 import { type Way, wayFrom } from './way.ts'
 
@@ -10,9 +10,8 @@ export function endedWay(
   sealed: unknown,
   now: Date,
 ): Way | { readonly refused: 400 | 410 | 413 } {
-  if (typeof sealed !== 'string') return { refused: 400 }
-  const opened = sealing(`practice/${exercise.id}`).unseal(sealed, now)
-  if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+  const opened = openField(sealing(`practice/${exercise.id}`), sealed, now)
+  if ('refused' in opened) return opened
   const way = wayFrom(opened.value, exercise)
   const turn = way && walk(playOf(exercise, way.edition), way.moves).step.turn.kind
   return way && (turn === 'ending' || turn === 'done') ? way : { refused: 400 }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Page, page, type Reader, readerOf } from '../frame/index.ts'
-import { dynamicBody, type Server, sendBody } from '../http/index.ts'
+import { type Answer, type Reader, type Refused, readerOf, sendAnswer } from '../frame/index.ts'
+import type { Server } from '../http/index.ts'
 import type { Content } from '../kit/html.ts'
 import type { Sent } from '../kit/sent.ts'
 import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
-import type { Sealing } from '../vault/index.ts'
+import { openField, type Sealing } from '../vault/index.ts'
 import { serveCertificates } from './certificate/serve-certificates.ts'
 import { itemsFor, readItems } from './measure/items.ts'
 import { moduleOf } from './modules.ts'
@@ -24,8 +23,6 @@ import { begin, type Taken, takeTurn } from './take-turn.ts'
 import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from './urls.ts'
 import { wayFrom } from './way.ts'
 
-type Reply = { readonly page: Page } | { readonly refused: 400 | 410 | 413 }
-
 /** Every page of practising, in every language. */
 export function servePractice(server: Server, parts: ExerciseParts): void {
   const { practice } = parts.pack
@@ -43,17 +40,14 @@ export function servePractice(server: Server, parts: ExerciseParts): void {
       still(path, (reader) => coverPage(reader, exercise))
       server.post(path, (request, reply) => {
         const reader = readerOf(parts.pack, language, parts.clock())
-        const result = answer(reader, parts, exercise, (request.body ?? {}) as Sent)
-        if ('refused' in result) return refused(request, reply, parts, result.refused, path)
-        // `private, no-cache`, not `no-store`: with it the browser's own Back finds the page before again.
-        reply.header('cache-control', 'private, no-cache')
-        return sendBody(request, reply, dynamicBody(page(reader, parts.assets, result.page)))
+        const answered = answer(reader, parts, exercise, (request.body ?? {}) as Sent)
+        return sendAnswer(request, reply, reader, parts, answered)
       })
     }
   }
 }
 
-function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: Sent): Reply {
+function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: Sent): Answer {
   const seal = parts.sealing(`practice/${exercise.id}`)
   const items =
     sent.sealed === undefined ? itemsFor(parts.pack, audienceOf(exercise.doors[0] ?? 'trades')) : []
@@ -100,7 +94,7 @@ function takenBy(
   exercise: Exercise,
   sent: Sent,
   answered: CodedAnswers,
-): Taken | null | { refused: 400 | 410 | 413 } {
+): Taken | null | Refused {
   if (sent.sealed === undefined)
     return begin(
       exercise,
@@ -108,17 +102,8 @@ function takenBy(
       randomBytes(6).toString('hex'),
       sent.measure === 'asked' ? answered : undefined,
     )
-  if (typeof sent.sealed !== 'string') return { refused: 400 }
-  const opened = seal.unseal(sent.sealed, now)
-  if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+  const opened = openField(seal, sent.sealed, now)
+  if ('refused' in opened) return opened
   const way = wayFrom(opened.value, exercise)
   return way && takeTurn(exercise, way, sent)
 }
-
-const refused = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { refuse }: ExerciseParts,
-  status: 400 | 410 | 413,
-  path: string,
-): FastifyReply => sendBody(request, reply.header('cache-control', 'no-store'), refuse(status, path), status)

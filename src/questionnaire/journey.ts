@@ -3,7 +3,7 @@ import type { Page, Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
 import { html } from '../kit/html.ts'
 import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
-import { SEALED_LIMIT_BYTES, type Sealing } from '../vault/index.ts'
+import { openField, SEALED_LIMIT_BYTES, type Sealing } from '../vault/index.ts'
 import type { Allocation, Answers, Compiled, ShownPage } from './answers.ts'
 import type { Around } from './asked-page.html.ts'
 import { own } from './conditions.ts'
@@ -180,8 +180,8 @@ export function openJourney(parts: JourneyParts): Journey {
       const [sealed, another] = form ? sentTexts(form, '_sealed') : []
       if (another !== undefined) return { kind: 'refused', status: 400 }
       if (!form || !sealed) return begin(reader, {})
-      const opened = sealing.unseal(sealed, reader.now)
-      if (!opened.ok) return { kind: 'refused', status: REFUSED[opened.why] }
+      const opened = openField(sealing, sealed, reader.now)
+      if ('refused' in opened) return { kind: 'refused', status: opened.refused }
       const kept = keptFrom(opened.value, chance)
       if (!kept) return { kind: 'refused', status: 400 }
       const way = walk(compiled, kept.answers, kept.allocation, reader.now)
@@ -293,5 +293,3 @@ export function openJourney(parts: JourneyParts): Journey {
     )
   }
 }
-
-const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { tokenHash } from '../accounts/index.ts'
 import { type Database, DatabaseAway } from '../db/index.ts'
-import { type Page, page, type Reader, readerOf, type Surroundings } from '../frame/index.ts'
-import { type Body, dynamicBody, type Server, sendBody } from '../http/index.ts'
+import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../frame/index.ts'
+import type { Server } from '../http/index.ts'
 import { isUuid } from '../kit/uuid.ts'
 import type { Pack } from '../pack/index.ts'
 import { moduleOf, type Offer } from '../practice/index.ts'
@@ -12,14 +12,12 @@ import { learnPage, overPage, tellForm, toldPage } from './pages/learn.html.ts'
 import { askedByToken } from './queries.ts'
 import { LEARN_DONE, learnPath } from './urls.ts'
 
-export interface LearnParts {
+export interface LearnParts extends AnswerParts {
   readonly pack: Pack
-  readonly assets: Surroundings
   readonly database: Pick<Database, 'transaction'>
   readonly partnershipId: string
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
 }
 
 /** What travels sealed from the link to the end: whose it is, and for whom. */
@@ -63,8 +61,6 @@ export function serveLearning(server: Server, parts: LearnParts): void {
   }
 }
 
-type Answer = { readonly page: Page; readonly status?: number } | { readonly refused: number }
-
 const ticketOf = ({ sealing }: LearnParts, { now }: Reader, ticket: Ticket): string =>
   sealing(JOURNEY).seal(ticket, now)
 
@@ -93,20 +89,17 @@ async function told(parts: LearnParts, reader: Reader, sent: Record<string, unkn
 }
 
 async function answered(
-  { assets, refuse }: LearnParts,
+  parts: LearnParts,
   request: FastifyRequest,
   reply: FastifyReply,
   reader: Reader,
   make: (reader: Reader) => Promise<Answer>,
 ): Promise<FastifyReply> {
-  reply.header('cache-control', 'private, no-store')
-  const path = request.routeOptions.url ?? '/'
   try {
     const answer = await make(reader)
-    if ('refused' in answer) return sendBody(request, reply, refuse(answer.refused, path), answer.refused)
-    return sendBody(request, reply, dynamicBody(page(reader, assets, answer.page)), answer.status ?? 200)
+    return sendAnswer(request, reply, reader, parts, { cache: 'private, no-store', ...answer })
   } catch (error) {
     if (!(error instanceof DatabaseAway)) throw error
-    return sendBody(request, reply.header('retry-after', '60'), refuse(503, path), 503)
+    return sendAnswer(request, reply.header('retry-after', '60'), reader, parts, { refused: 503 })
   }
 }

@@ -26,6 +26,18 @@ export type Unsealed =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: 'forged' | 'too-old' | 'too-large' }
 
+/** What stands in a field of a page that was sealed; or the status by which it is refused. */
+export type OpenedField = { readonly value: unknown } | { readonly refused: 400 | 410 | 413 }
+
+const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const
+
+/** Opens what a form sent in a sealed field, whatever it is. */
+export function openField(sealing: Sealing, sent: unknown, now: Date): OpenedField {
+  if (typeof sent !== 'string') return { refused: 400 }
+  const opened = sealing.unseal(sent, now)
+  return opened.ok ? { value: opened.value } : { refused: REFUSED[opened.why] }
+}
+
 /** How long a sealed page stays usable, in days. */
 export const SEALED_KEY_DAYS = 7
 /** The largest sealed text accepted, in bytes. */

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import swagger from '@fastify/swagger'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseAway } from '../../db/index.ts'
-import { logFailure, type Server } from '../../http/index.ts'
+import { logFailure, pathOf, type Server } from '../../http/index.ts'
 import { staffDesk } from '../staff-desk.ts'
 import type { StaffParts } from '../staff-parts.ts'
 import { ACCOUNT_PATHS, API_V1 } from '../urls.ts'
@@ -106,7 +106,7 @@ export function serveApi(server: Server, parts: StaffParts): void {
     )
     const known = routes.map(({ method, path }) => ({ method, at: patternOf(API_V1 + path) }))
     place.all(`${api}/*`, hidden, (request, reply) => {
-      const path = (request.raw.url ?? '').split('?', 1)[0] as string
+      const path = pathOf(request)
       const methods = known.filter(({ at }) => at.test(path)).map(({ method }) => method)
       if (methods.length === 0) return refuse(reply, 'not-found')
       return refuse(reply.header('allow', methods.join(', ')), 'not-a-method')

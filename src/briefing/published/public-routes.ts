@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { type Body, fileBody, readyBody, type Server, sendBody } from '../../http/index.ts'
+import { type Body, fileBody, pathOf, readyBody, type Server, sendBody } from '../../http/index.ts'
 import type { Pack } from '../../pack/index.ts'
 import { renderJson } from '../json.ts'
 import { renderMarkdown } from '../markdown.ts'
@@ -56,19 +56,14 @@ export const servePublished = (server: Server, parts: PublicParts): void => {
       make: (reader: Reader) => Page,
       status = 200,
     ): FastifyReply => {
-      const at = request.raw.url?.split('?', 1)[0] ?? open
+      const at = pathOf(request)
       const body = keep(`${status} ${at}`, () =>
         readyBody(page(readerOf(pack, language, clock()), assets, make(readerOf(pack, language, clock())))),
       )
       return sendBody(request, reply.header('cache-control', 'no-cache'), body, status)
     }
     const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-      sendBody(
-        request,
-        reply.header('cache-control', 'no-store'),
-        refuse(404, request.raw.url?.split('?', 1)[0] ?? open),
-        404,
-      )
+      sendBody(request, reply.header('cache-control', 'no-store'), refuse(404, pathOf(request)), 404)
     const withPublished = (
       request: FastifyRequest,
       reply: FastifyReply,
@@ -91,7 +86,7 @@ export const servePublished = (server: Server, parts: PublicParts): void => {
     ) => {
       reply.header('cache-control', 'no-cache').header('content-disposition', `inline; filename="${name}"`)
       if (typeof content === 'string') {
-        const at = request.raw.url?.split('?', 1)[0] ?? open
+        const at = pathOf(request)
         return sendBody(
           request,
           reply,

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Database, DatabaseAway } from '../../db/index.ts'
-import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import { html } from '../../kit/html.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
@@ -12,15 +12,14 @@ import { englandDay } from '../editor/desk.ts'
 import type { Edition } from '../publication-queries.ts'
 import type { PublishedShelf } from '../published/published-shelf.ts'
 import type { BriefingStyles } from '../published/style-sheet.ts'
-import { BRIEFINGS, checkPath, type Moment, teamPath, teamRoomPath } from '../urls.ts'
+import { checkPath, type Moment, teamPath, teamRoomPath } from '../urls.ts'
 import { checkedPage, guidePage, roomPage, toldPage } from './pages/team.html.ts'
 import { type LogTyped, readLog } from './read-log.ts'
 import { teamCheckOf } from './team-check.ts'
 import { insertAnswer, insertLog, insertTeam, teamOf } from './team-queries.ts'
 
-export interface TeamParts {
+export interface TeamParts extends AnswerParts {
   readonly pack: Pack
-  readonly assets: Assets
   readonly styles: BriefingStyles
   readonly shelf: PublishedShelf
   readonly database: Database
@@ -28,7 +27,6 @@ export interface TeamParts {
   readonly sealing: (journey: string) => Sealing
   readonly publicUrl: string
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
 }
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -48,14 +46,11 @@ const newCode = (): string => {
 const MOST_AN_HOUR = 300
 const HOUR = 3_600_000
 
-type Reply =
-  | { readonly page: Page; readonly status?: number; readonly cache?: string }
-  | { readonly refused: number }
-  | { readonly to: string }
+type Reply = Answer | { readonly to: string }
 
 /** A briefing taken to a team: no cookie, no name, and nothing stored until it is sent. */
 export const serveTeams = (server: Server, parts: TeamParts): void => {
-  const { pack, assets, styles, shelf, database, partnershipId, sealing, publicUrl, clock, refuse } = parts
+  const { pack, styles, shelf, database, partnershipId, sealing, publicUrl, clock } = parts
   const check = teamCheckOf(pack)
   if (!check) return
   let begun: number[] = []
@@ -167,7 +162,6 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
       server[method](prefix + path, async (request: FastifyRequest, reply: FastifyReply) => {
         const params = request.params as Params
         const reader = readerOf(pack, language, clock())
-        const at = (request.raw.url ?? BRIEFINGS).split('?', 1)[0] as string
         const now = shelf.find(params.slug)?.now
         const known = now && (params.code === undefined || CODE.test(params.code))
         const result: Reply = known
@@ -176,15 +170,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
             ).catch(awayOr)
           : { refused: 404 }
         if ('to' in result) return reply.header('cache-control', 'no-store').redirect(result.to, 303)
-        if ('refused' in result)
-          return sendBody(
-            request,
-            reply.header('cache-control', 'no-store'),
-            refuse(result.refused, at),
-            result.refused,
-          )
-        reply.header('cache-control', result.cache ?? 'private, no-cache')
-        return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status ?? 200)
+        return sendAnswer(request, reply, reader, parts, result)
       })
     }
     hang('get', teamPath(':slug'), (reader, now) => ({ page: guidePage(reader, styles, now) }))

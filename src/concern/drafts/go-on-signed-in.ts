@@ -1,10 +1,8 @@
 import { carriedCookie } from '../../accounts/index.ts'
 import { HANDED_OVER } from '../../frame/index.ts'
-import type { Body, Server } from '../../http/index.ts'
-import { sendBody } from '../../http/index.ts'
+import { type Body, type Server, sendBody } from '../../http/index.ts'
 import type { Pack } from '../../pack/index.ts'
-import type { Sealing } from '../../vault/index.ts'
-import { REFUSED } from '../telling/carried-over.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import { DESK_TELL, deskTellPath, goOnSignedInPath } from '../urls.ts'
 
 interface GoOnParts {
@@ -29,9 +27,8 @@ export const serveGoOn = (server: Server, { pack, sealing, publicUrl, clock, ref
       const given = carried ?? sealed
       reply.header('cache-control', 'no-store')
       if (typeof given === 'string' && given !== '') {
-        const opened = sealing(HANDED_OVER).unseal(given, clock())
-        if (!opened.ok)
-          return sendBody(request, reply, refuse(REFUSED[opened.why], path), REFUSED[opened.why])
+        const opened = openField(sealing(HANDED_OVER), given, clock())
+        if ('refused' in opened) return sendBody(request, reply, refuse(opened.refused, path), opened.refused)
         cookie.keep(reply, given)
       }
       return reply.redirect(deskTellPath(id), 303)

@@ -1,9 +1,8 @@
 import type { Reader } from '../../frame/index.ts'
 import type { Answers } from '../../questionnaire/index.ts'
-import type { Sealing } from '../../vault/index.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
 import type { FormId } from '../told.ts'
-import { REFUSED } from './carried-over.ts'
 import { copyPage } from './pages/copy.html.ts'
 import { printCopy } from './print-copy.ts'
 import type { Reply } from './reply.ts'
@@ -30,8 +29,8 @@ export async function answerCopy(
   sealing: (journey: string) => Sealing,
   { sealed, trial, asPdf }: { sealed: string; trial: boolean; asPdf: boolean },
 ): Promise<Reply> {
-  const opened = sealing(copyOf(made.form.id)).unseal(sealed, reader.now)
-  if (!opened.ok) return { refused: REFUSED[opened.why] }
+  const opened = openField(sealing(copyOf(made.form.id)), sealed, reader.now)
+  if ('refused' in opened) return opened
   const { answers, sentAt } = opened.value as Copy
   const pdf = asPdf ? await printCopy(reader, made, { answers, sentAt: new Date(sentAt), trial }) : null
   if (pdf) return { pdf }

@@ -1,12 +1,8 @@
-import { HANDED_OVER, type HandedOver, handedOver, type Reader } from '../../frame/index.ts'
+import { HANDED_OVER, type HandedOver, handedOver, type Reader, type Refused } from '../../frame/index.ts'
 import { contradicting, type Facts, type Form, wayOver } from '../../pack/index.ts'
 import type { Answers } from '../../questionnaire/index.ts'
-import type { Sealing } from '../../vault/index.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import type { FormId } from '../told.ts'
-
-/** The status of a refusal: forged, older than seven days, too large. */
-export const REFUSED = { forged: 400, 'too-old': 410, 'too-large': 413 } as const
-export type Refused = { readonly refused: (typeof REFUSED)[keyof typeof REFUSED] }
 
 /** What is known before the first page of a form. */
 export interface Before {
@@ -43,13 +39,13 @@ export function openBefore(
 ): Before | Refused {
   let before: Before = { ...NOTHING, sealed: sent }
   if (sent.carried) {
-    const opened = sealing(HANDED_OVER).unseal(sent.carried, reader.now)
-    if (!opened.ok) return { refused: REFUSED[opened.why] }
+    const opened = openField(sealing(HANDED_OVER), sent.carried, reader.now)
+    if ('refused' in opened) return opened
     before = { ...before, ...beforeHanded(reader, form, opened.value) }
   }
   if (sent.continued) {
-    const opened = sealing(CONTINUED).unseal(sent.continued, reader.now)
-    if (!opened.ok) return { refused: REFUSED[opened.why] }
+    const opened = openField(sealing(CONTINUED), sent.continued, reader.now)
+    if ('refused' in opened) return opened
     const { answers } = opened.value as Continued
     // What this form does not ask, or asks differently, the questionnaire leaves out by itself.
     before = { ...before, known: { ...before.known, ...answers } }

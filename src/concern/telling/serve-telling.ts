@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Assets, page, type Reader, readerOf } from '../../frame/index.ts'
-import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
 import { compiledForms } from '../forms/compiled.ts'
@@ -10,18 +10,16 @@ import { answerTelling, type TellingDesk } from './answer-telling.ts'
 import { whichFormPage } from './pages/which-form.html.ts'
 import type { Reply } from './reply.ts'
 
-export interface TellingParts extends Omit<TellingDesk, 'submit'> {
+export interface TellingParts extends Omit<TellingDesk, 'submit'>, AnswerParts {
   /** @param address of whoever sends: for counting, never for keeping */
   readonly submit: (told: Told, address: string) => ReturnType<TellingDesk['submit']>
   readonly pack: Pack
-  readonly assets: Assets
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
 }
 
 /** Where everybody tells: no cookie, no account, nothing kept before "Send". A pack without forms has none of it. */
 export function serveTelling(server: Server, parts: TellingParts): void {
-  const { pack, assets, clock, refuse } = parts
+  const { pack, clock } = parts
   const forms = compiledForms(pack)
   if (forms.size === 0) return
 
@@ -31,22 +29,13 @@ export function serveTelling(server: Server, parts: TellingParts): void {
     reader: Reader,
     answer: Reply,
   ): FastifyReply => {
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
-    if ('refused' in answer)
-      return sendBody(
-        request,
-        reply.header('cache-control', 'no-store'),
-        refuse(answer.refused, path),
-        answer.refused,
-      )
     if ('pdf' in answer)
       return reply
         .header('cache-control', 'no-store')
         .header('content-type', 'application/pdf')
         .header('content-disposition', 'attachment; filename="form.pdf"')
         .send(answer.pdf)
-    reply.header('cache-control', answer.cache)
-    return sendBody(request, reply, dynamicBody(page(reader, assets, answer.page)), answer.status)
+    return sendAnswer(request, reply, reader, parts, answer)
   }
 
   for (const language of pack.partnership.languages) {

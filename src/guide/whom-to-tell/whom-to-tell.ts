@@ -1,7 +1,7 @@
 import { handedOver, type Reader } from '../../frame/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
-import type { Sealing } from '../../vault/index.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import type { Reply } from '../shelf.ts'
 import { answerPage } from './answer.html.ts'
 import { type AnswerFault, answerAt, before, type Chosen, checkAnswer, walk } from './answers.ts'
@@ -33,9 +33,8 @@ export const sealNoticed = ({ pack, now }: Reader, sealing: Sealing, noticed: re
 
 /** Opens what a page before sealed, or says how it is refused. */
 export function openKept({ pack, now }: Reader, sealing: Sealing, sealed: string): Kept | Refusal {
-  const opened = sealing.unseal(sealed, now)
-  if (opened.ok) return keptFrom(opened.value, pack)
-  return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+  const opened = openField(sealing, sealed, now)
+  return 'refused' in opened ? opened : keptFrom(opened.value, pack)
 }
 
 type Refusal = Extract<Reply, { refused: number }>

@@ -1,6 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import { dayOf } from '../../pack/index.ts'
 import { moduleOf, modulesOf } from '../modules.ts'
@@ -31,7 +30,7 @@ export function serveCertificates(server: Server, parts: ExerciseParts): void {
               .header('content-disposition', 'attachment; filename="certificate.pdf"')
               .header('cache-control', 'private, no-store')
               .send(given.file)
-          : send(request, reply, parts, prefix + path, reading(), given)
+          : sendAnswer(request, reply, reading(), parts, given)
       })
     }
     on(CERTIFICATE, checked)
@@ -40,27 +39,7 @@ export function serveCertificates(server: Server, parts: ExerciseParts): void {
   }
 }
 
-type Given =
-  | { readonly page: Page; readonly status: 200 | 422 }
-  | { readonly refused: 400 | 410 | 413 }
-  | { readonly file: Buffer }
-
-const send = (
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { assets, refuse }: ExerciseParts,
-  path: string,
-  reader: Reader,
-  given: Exclude<Given, { file: Buffer }>,
-): FastifyReply =>
-  'refused' in given
-    ? sendBody(request, reply.header('cache-control', 'no-store'), refuse(given.refused, path), given.refused)
-    : sendBody(
-        request,
-        reply.header('cache-control', 'private, no-cache'),
-        dynamicBody(page(reader, assets, given.page)),
-        given.status,
-      )
+type Given = Answer | { readonly file: Buffer }
 
 async function made(
   reader: Reader,

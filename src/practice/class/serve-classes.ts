@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Database } from '../../db/index.ts'
-import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
-import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type AnswerParts, page, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import { type Body, readyBody, type Server, sendBody } from '../../http/index.ts'
 import { Recent } from '../../kit/recent.ts'
 import { type Sent, sentText } from '../../kit/sent.ts'
 import type { Edition, Exercise, Pack } from '../../pack/index.ts'
-import { openSlowing, type Sealing } from '../../vault/index.ts'
+import { openField, openSlowing, type Sealing } from '../../vault/index.ts'
 import { classBoardOverPage, classBoardPage } from '../pages/class-board.html.ts'
 import { classEndedPage, classLeadPage } from '../pages/class-lead.html.ts'
 import { classOpenPage, type Opening, openingFaults } from '../pages/class-open.html.ts'
@@ -20,23 +20,17 @@ import { readCode } from './code.ts'
 import { openNews } from './news.ts'
 import { choicesAt, type LiveClass, newSession, sessionFrom, whereItIs } from './session.ts'
 
-export interface ClassParts {
+export interface ClassParts extends AnswerParts {
   readonly pack: Pack
-  readonly assets: Surroundings
   readonly background: Database['background']
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
   readonly publicUrl: string
 }
 
-type Reply =
-  | { readonly page: Page; readonly status?: number }
-  | { readonly refused: 400 | 404 | 410 | 413 | 503 }
-
 /** A class on one code: whoever leads it, its board, and everybody who joins. In memory, for two hours at most. */
 export function serveClasses(server: Server, parts: ClassParts): void {
-  const { pack, assets, clock, refuse, publicUrl, sealing, background } = parts
+  const { pack, assets, clock, publicUrl, sealing, background } = parts
   const { practice } = pack
   if (!practice) return
   const lead = sealing('practice/class/lead')
@@ -49,19 +43,14 @@ export function serveClasses(server: Server, parts: ClassParts): void {
   })
   server.addHook('onClose', () => classes.close())
 
-  const opened = (seal: Sealing, sent: unknown): { value: unknown } | { refused: 400 | 410 | 413 } => {
-    const read = typeof sent === 'string' ? seal.unseal(sent, clock()) : null
-    if (read?.ok) return { value: read.value }
-    return { refused: read?.why === 'too-old' ? 410 : read?.why === 'too-large' ? 413 : 400 }
-  }
-  const leading = (reader: Reader, live: LiveClass): Reply => ({
+  const leading = (reader: Reader, live: LiveClass): Answer => ({
     page: classLeadPage(reader, togetherOf(reader, live, publicUrl), lead.seal(live.session, reader.now)),
   })
 
   /** Begins a class, or takes a step with one. A page that is older than the class shows where it is, and moves nothing. */
-  const leads = async (reader: Reader, sent: Sent): Promise<Reply> => {
+  const leads = async (reader: Reader, sent: Sent): Promise<Answer> => {
     if (sent.sealed === undefined) return begins(reader, sent)
-    const read = opened(lead, sent.sealed)
+    const read = openField(lead, sent.sealed, reader.now)
     if ('refused' in read) return read
     const session = sessionFrom(read.value, practice.exercises, reader.now)
     if (!session) return { page: classEndedPage(reader), status: 410 }
@@ -83,7 +72,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     const way = { edition: session.edition, seed: session.seed, moves }
     return takeTurn(exercise, way, sent).way.moves.map(({ chose }) => chose)
   }
-  const begins = async (reader: Reader, sent: Sent): Promise<Reply> => {
+  const begins = async (reader: Reader, sent: Sent): Promise<Answer> => {
     const [exercise = '', edition = '', room = ''] = [
       sentText(sent, 'exercise'),
       sentText(sent, 'edition'),
@@ -106,7 +95,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     if (code && !live) slowing.wrong()
     return live
   }
-  const seated = (reader: Reader, live: LiveClass, seat: string, answered: Seat['answered']): Reply => {
+  const seated = (reader: Reader, live: LiveClass, seat: string, answered: Seat['answered']): Answer => {
     const { code, exercise } = live.session
     return {
       page: classSeatPage(reader, togetherOf(reader, live, publicUrl), {
@@ -115,20 +104,20 @@ export function serveClasses(server: Server, parts: ClassParts): void {
       }),
     }
   }
-  const notThere = (reader: Reader, typed: string): Reply => ({
+  const notThere = (reader: Reader, typed: string): Answer => ({
     page: classJoinPage(reader, typed, [
       { field: 'code', says: reader.t('No class is on with this code. Look at the board once more.') },
     ]),
     status: 404,
   })
   /** A young person joins, looks, or answers. */
-  const sits = async (reader: Reader, typed: string, sent: Sent | null): Promise<Reply> => {
+  const sits = async (reader: Reader, typed: string, sent: Sent | null): Promise<Answer> => {
     if (sent?.sealed === undefined) {
       const live = await byCode(typed)
       const seat = randomBytes(6).toString('base64url')
       return live ? seated(reader, live, seat, null) : notThere(reader, typed)
     }
-    const read = opened(seats, sent.sealed)
+    const read = openField(seats, sent.sealed, reader.now)
     if ('refused' in read) return read
     const { code, seat, exercise } = read.value as { code: string; seat: string; exercise: string }
     if (code !== readCode(typed)) return { refused: 400 }
@@ -153,17 +142,8 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     )
   }
 
-  const send = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    reader: Reader,
-    result: Reply,
-  ): FastifyReply => {
-    reply.header('cache-control', 'no-store')
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
-    if ('refused' in result) return sendBody(request, reply, refuse(result.refused, path), result.refused)
-    return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
-  }
+  const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
+    sendAnswer(request, reply, reader, parts, { cache: 'no-store', ...answer })
   const codeOf = (request: FastifyRequest): string => (request.params as { code?: string }).code ?? ''
 
   for (const language of pack.partnership.languages) {

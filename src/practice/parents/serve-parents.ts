@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { page, type Reader, readerOf } from '../../frame/index.ts'
-import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Page, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Ring } from '../../pack/index.ts'
 import type { ExerciseParts } from '../practice-parts.ts'
@@ -36,20 +36,14 @@ export function serveParents(server: Server, parts: ExerciseParts): void {
 
 async function answer(
   reader: Reader,
-  { assets, press }: ExerciseParts,
+  parts: ExerciseParts,
   ring: Ring,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const sent = (request.body ?? {}) as Sent
   const typed = typedIn(sent)
-  const shown = (status: number, what: Parameters<typeof page>[2]) =>
-    sendBody(
-      request,
-      reply.header('cache-control', 'private, no-cache'),
-      dynamicBody(page(reader, assets, what)),
-      status,
-    )
+  const shown = (status: number, page: Page) => sendAnswer(request, reply, reader, parts, { page, status })
   if (sent.go === 'change') return shown(200, ringPage(reader, ring, { typed, wrong: [] }))
   const given = chosenBy(reader, ring, typed)
   if (!given.ok) return shown(422, ringPage(reader, ring, { typed, wrong: given.wrong }))
@@ -64,7 +58,7 @@ async function answer(
   // Where this machine cannot print, the page itself can be printed.
   const bytes =
     sent.go === 'pdf'
-      ? await printed(reader, press, 'parents/card.typ', { ...words, title: reader.t('Your card') })
+      ? await printed(reader, parts.press, 'parents/card.typ', { ...words, title: reader.t('Your card') })
       : null
   if (bytes) return file('application/pdf', 'card.pdf').send(bytes)
   return shown(200, cardPage(reader, ring, given.chosen, words))

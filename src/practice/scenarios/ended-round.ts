@@ -1,4 +1,4 @@
-import type { Sealing } from '../../vault/index.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import { isWhole, type Library, type Round, roundFrom } from './round.ts'
 
 /** What rounds travel sealed as. */
@@ -16,9 +16,8 @@ export function endedRound(
   sealed: unknown,
   now: Date,
 ): Round | { readonly refused: 400 | 410 | 413 } {
-  if (typeof sealed !== 'string') return { refused: 400 }
-  const opened = sealing(ROUNDS).unseal(sealed, now)
-  if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+  const opened = openField(sealing(ROUNDS), sealed, now)
+  if ('refused' in opened) return opened
   const round = roundFrom(opened.value, library)
   return round?.set === set && isDone(library, round) ? round : { refused: 400 }
 }

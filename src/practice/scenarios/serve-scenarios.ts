@@ -1,8 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify'
 import { type Database, describe } from '../../db/index.ts'
-import { type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type Page, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
+import { openField } from '../../vault/index.ts'
 import { moduleOf, setModule } from '../modules.ts'
 import type { PracticeParts } from '../practice-parts.ts'
 import type { Sharing } from '../sharing/share-answers.ts'
@@ -41,7 +42,7 @@ export interface ScenarioParts extends PracticeParts {
 
 /** Practitioners’ scenarios, in every language: all of a round at one address. And mending words. */
 export function serveScenarios(server: Server, parts: ScenarioParts): void {
-  const { pack, assets, clock } = parts
+  const { pack, clock } = parts
   const library = libraryOf(pack)
   if (!library) return
   serveWriting(server, parts)
@@ -51,19 +52,10 @@ export function serveScenarios(server: Server, parts: ScenarioParts): void {
     stillPages(server, parts, language)(path, (reader) => scenariosCover(reader, library))
     server.post(path, async (request, reply) => {
       const reader = readerOf(pack, language, clock())
-      const told = await turn(reader, (request.body ?? {}) as Sent)
-      if ('refused' in told) {
-        const body = parts.refuse(told.refused, path)
-        return sendBody(request, reply.header('cache-control', 'no-store'), body, told.refused)
-      }
-      // As every exercise: the browser’s own Back finds the page before again.
-      reply.header('cache-control', 'private, no-cache')
-      return sendBody(request, reply, dynamicBody(page(reader, assets, told.page)), told.status)
+      return sendAnswer(request, reply, reader, parts, await turn(reader, (request.body ?? {}) as Sent))
     })
   }
 }
-
-type Told = { readonly page: Page; readonly status: number } | { readonly refused: 400 | 410 | 413 }
 
 function openTurns(
   { pack, sealing, database, partnershipId, sharing, clock, log, offers = [] }: ScenarioParts,
@@ -77,7 +69,7 @@ function openTurns(
     library.rules.sets.map((set) => [set.id, openDealer(allottedIn(library, set))] as const),
   )
 
-  return async (reader: Reader, sent: Sent): Promise<Told> => {
+  return async (reader: Reader, sent: Sent): Promise<Answer> => {
     if (sent.sealed === undefined) {
       const deal = typeof sent.set === 'string' ? dealers.get(sent.set) : undefined
       if (!deal) return { page: scenariosCover(reader, library), status: 200 }
@@ -86,9 +78,8 @@ function openTurns(
         status: 200,
       }
     }
-    if (typeof sent.sealed !== 'string') return { refused: 400 }
-    const opened = seal.unseal(sent.sealed, reader.now)
-    if (!opened.ok) return { refused: opened.why === 'forged' ? 400 : opened.why === 'too-old' ? 410 : 413 }
+    const opened = openField(seal, sent.sealed, reader.now)
+    if ('refused' in opened) return opened
     const round = roundFrom(opened.value, library)
     if (!round) return { page: scenariosCover(reader, library), status: 200 }
     if (sent.go === 'share' && round.over) {

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { FieldFault } from '../../accounts/index.ts'
 import { describe } from '../../db/index.ts'
-import { type Page, page, type Reader, readerOf, type Surroundings } from '../../frame/index.ts'
-import { type Body, dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Exercise, ExerciseDoor, Pack } from '../../pack/index.ts'
-import type { Sealing } from '../../vault/index.ts'
+import { openField, type Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
 import { laterPage, laterStartPage, sharedPage, sharePage, sharePart } from '../pages/share.html.ts'
 import type { AfterEnding } from '../practice-parts.ts'
@@ -16,17 +16,13 @@ import { wayFrom } from '../way.ts'
 import { codedWay } from './coded-way.ts'
 import { audienceOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
 
-export interface SharingParts {
+export interface SharingParts extends AnswerParts {
   readonly pack: Pack
-  readonly assets: Surroundings
   readonly sharing: Sharing
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
   readonly log: FastifyBaseLogger
 }
-
-type Reply = { readonly page: Page; readonly status?: number } | { readonly refused: 400 | 404 | 410 | 413 }
 
 /** Below each ending: what is kept, and the button without which nothing is. */
 export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed) =>
@@ -35,21 +31,13 @@ export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed)
 const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practitioners']
 
 /** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
-export function serveSharing(
-  server: Server,
-  { pack, assets, sharing, sealing, clock, refuse, log }: SharingParts,
-): void {
+export function serveSharing(server: Server, parts: SharingParts): void {
+  const { pack, sharing, sealing, clock, log } = parts
   const { practice } = pack
   if (!practice) return
   const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
   const laters = sealing('practice/later')
 
-  /** What a sealed text holds; or the status by which it is refused. */
-  const opened = (seal: Sealing, sent: unknown): { value: unknown } | { refused: 400 | 410 | 413 } => {
-    const read = typeof sent === 'string' ? seal.unseal(sent, clock()) : null
-    if (read?.ok) return { value: read.value }
-    return { refused: read?.why === 'too-old' ? 410 : read?.why === 'too-large' ? 413 : 400 }
-  }
   const keep = async (reader: Reader, shared: Shared, nonce: string): Promise<FieldFault | null> => {
     try {
       await sharing.shareAnswers(shared, nonce, reader.now)
@@ -72,16 +60,16 @@ export function serveSharing(
     says: t('There is no answer yet to share.'),
   })
 
-  const share = async (reader: Reader, sent: Sent): Promise<Reply> => {
+  const share = async (reader: Reader, sent: Sent): Promise<Answer> => {
     const exercise = practice.exercises.get(String(sent.exercise))
     if (!exercise) return { refused: 400 }
-    const read = opened(sealing(`practice/${exercise.id}`), sent.sealed)
+    const read = openField(sealing(`practice/${exercise.id}`), sent.sealed, reader.now)
     if ('refused' in read) return read
     const way = wayFrom(read.value, exercise)
     if (!way) return { refused: 400 }
     const audience = audienceOf(exercise.doors[0] as ExerciseDoor)
     const items = way.before ? itemsFor(pack, audience) : []
-    const show = (fault: FieldFault | null, status: number): Reply => ({
+    const show = (fault: FieldFault | null, status: number): Answer => ({
       page: sharePage(reader, exercise, {
         items,
         sent,
@@ -104,15 +92,15 @@ export function serveSharing(
     return fault ? show(fault, 503) : { page: sharedPage(reader, roomOf(reader, exercise), link !== null) }
   }
 
-  const later = async (reader: Reader, audience: SharedAudience, sent: Sent | null): Promise<Reply> => {
+  const later = async (reader: Reader, audience: SharedAudience, sent: Sent | null): Promise<Answer> => {
     const items = itemsFor(pack, audience)
     const fresh = (): string => laters.seal({ nonce: randomBytes(12).toString('hex') }, reader.now)
-    const show = (fault: FieldFault | null, sealed: string, status: number): Reply => ({
+    const show = (fault: FieldFault | null, sealed: string, status: number): Answer => ({
       page: laterPage(reader, audience, { items, sent: sent ?? {}, sealed, faults: fault ? [fault] : [] }),
       status,
     })
     if (sent === null) return show(null, fresh(), 200)
-    const read = opened(laters, sent.sealed)
+    const read = openField(laters, sent.sealed, reader.now)
     if ('refused' in read) return read
     const sealed = sent.sealed as string
     const link = sharing.wordsLink(typeof sent.words === 'string' ? sent.words : '')
@@ -128,17 +116,8 @@ export function serveSharing(
     return fault ? show(fault, sealed, 503) : { page: sharedPage(reader, roomOf(reader, exercise), false) }
   }
 
-  const send = (
-    request: FastifyRequest,
-    reply: FastifyReply,
-    reader: Reader,
-    result: Reply,
-  ): FastifyReply => {
-    reply.header('cache-control', 'no-store')
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
-    if ('refused' in result) return sendBody(request, reply, refuse(result.refused, path), result.refused)
-    return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
-  }
+  const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
+    sendAnswer(request, reply, reader, parts, { cache: 'no-store', ...answer })
   for (const language of pack.partnership.languages) {
     const at = (): Reader => readerOf(pack, language, clock())
     const { prefix } = at()

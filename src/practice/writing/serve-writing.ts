@@ -1,5 +1,5 @@
-import { page, readerOf } from '../../frame/index.ts'
-import { dynamicBody, type Server, sendBody } from '../../http/index.ts'
+import { readerOf, sendAnswer } from '../../frame/index.ts'
+import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { PracticeParts } from '../practice-parts.ts'
 import { stillPages } from '../still-pages.ts'
@@ -9,7 +9,7 @@ import { MOST_NOTE, type Written, writingCover, writingPage } from './writing.ht
 
 /** Mending words that blame: what is written is looked at, sent back and gone. */
 export function serveWriting(server: Server, parts: PracticeParts): void {
-  const { pack, assets, clock } = parts
+  const { pack, clock } = parts
   const tasks = pack.practice?.scenarios?.rules.writing
   if (!tasks) return
   const find = blameFinder(pack)
@@ -19,9 +19,8 @@ export function serveWriting(server: Server, parts: PracticeParts): void {
     server.post(path, (request, reply) => {
       const reader = readerOf(pack, language, clock())
       const written = writtenIn((request.body ?? {}) as Sent)
-      const made = written ? writingPage(reader, written) : writingCover(reader, tasks)
-      reply.header('cache-control', 'private, no-cache')
-      return sendBody(request, reply, dynamicBody(page(reader, assets, made)), written?.fault ? 422 : 200)
+      const page = written ? writingPage(reader, written) : writingCover(reader, tasks)
+      return sendAnswer(request, reply, reader, parts, { page, status: written?.fault ? 422 : 200 })
     })
   }
 

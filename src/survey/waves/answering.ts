@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import { type Database, DatabaseAway, describe } from '../../db/index.ts'
-import { type Assets, type Page, page, type Reader, readerOf } from '../../frame/index.ts'
-import { type Body, dynamicBody, readyBody, type Server, sendBody } from '../../http/index.ts'
+import { type Answer, type AnswerParts, page, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import { type Body, readyBody, type Server, sendBody } from '../../http/index.ts'
 import { Recent } from '../../kit/recent.ts'
 import type { Sent } from '../../kit/sent.ts'
 import type { Pack } from '../../pack/index.ts'
@@ -14,30 +14,25 @@ import { openTaking } from './take-response.ts'
 import { type Definition, englandDay, type Wave, waveState } from './wave.ts'
 import { openWaveShelf, type Shelved } from './wave-shelf.ts'
 
-export interface AnsweringParts {
+export interface AnsweringParts extends AnswerParts {
   readonly pack: Pack
-  readonly assets: Assets
   readonly database: Pick<Database, 'transaction' | 'once'>
   readonly partnershipId: string
   readonly key: Uint8Array
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
-  readonly refuse: (status: number, path: string) => Body
   readonly log: FastifyBaseLogger
 }
 
-/** What is answered to one request: a page, or the status of a refusal. */
-type Reply =
-  | { readonly page: Page; readonly status: number; readonly cache?: string }
-  | { readonly body: Body }
-  | { readonly refused: number }
+/** What is answered to one request. */
+type Reply = Answer | { readonly body: Body }
 
 /**
  * Where people answer a wave: no cookie, nothing kept until "Send", no address anywhere. The database is asked for the
  * wave every half minute and for nothing else until "Send"; where it is away then, the answers stay in the page.
  */
 export function serveAnswering(server: Server, parts: AnsweringParts): void {
-  const { pack, assets, clock, refuse, log } = parts
+  const { pack, assets, clock, log } = parts
   const shelf = openWaveShelf(parts)
   const writer = openResponseWriter(parts.database.once, parts.partnershipId)
   const taking = openTaking(parts.key)
@@ -96,7 +91,6 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     form: Sent | null,
   ): Promise<FastifyReply> => {
     const reader = readerOf(pack, language, clock())
-    const path = (request.raw.url ?? '/').split('?', 1)[0] as string
     const { code = '' } = request.params as { code?: string }
     const found = await find(code)
     const result: Reply =
@@ -105,16 +99,8 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
         : found
           ? await answer(reader, found, form)
           : { refused: 404 }
-    if ('refused' in result)
-      return sendBody(
-        request,
-        reply.header('cache-control', 'no-store'),
-        refuse(result.refused, path),
-        result.refused,
-      )
     if ('body' in result) return sendBody(request, reply.header('cache-control', 'no-store'), result.body)
-    reply.header('cache-control', result.cache ?? 'private, no-cache')
-    return sendBody(request, reply, dynamicBody(page(reader, assets, result.page)), result.status)
+    return sendAnswer(request, reply, reader, parts, result)
   }
 
   const find = async (code: string): Promise<Shelved | null | 'away'> => {
