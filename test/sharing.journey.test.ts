@@ -8,9 +8,10 @@ import { post, type Service, sealedIn, startService } from './service.ts'
 /** Practising with a database beside it: what is written there, and when. */
 let db: TestDatabase
 let service: Service
+let now = new Date('2026-11-23T10:00:00Z')
 before(async () => {
   db = await startDatabase()
-  service = await startService({ database: db.database, clock: () => new Date('2026-11-23T10:00:00Z') })
+  service = await startService({ database: db.database, clock: () => now })
 })
 after(async () => {
   await service?.stop()
@@ -171,6 +172,27 @@ test('what is forged, empty or of another exercise is refused and keeps nothing'
     400,
   )
   assert.equal((await rows()).length, before)
+})
+
+test('more than a year of a school shares in an hour is not taken from one address; an hour on it is', async () => {
+  const form = { ...shareForm(await through(await text(LIFT, { edition: '13-15' }))), share: 'yes' }
+  const statuses: number[] = []
+  for (let i = 0; i < 12; i++)
+    statuses.push(
+      ...(await Promise.all(
+        Array.from({ length: 60 }, async () => {
+          const answer = await post(service.url + SHARE, form)
+          await answer.text()
+          return answer.status
+        }),
+      )),
+    )
+  assert.ok(statuses.includes(200))
+  const held = await post(service.url + SHARE, form)
+  assert.equal(held.status, 429)
+  assert.match(await held.text(), /It was not shared: very many answers/)
+  now = new Date(now.getTime() + 3_600_000)
+  assert.match(await text(SHARE, form), /It is shared/)
 })
 
 test('where the database is away nothing is lost: the page says so, and is sent again', async () => {

@@ -24,7 +24,6 @@ export { type ConcernWriter, openConcernWriter } from './concern-writer.ts'
 export { TELLS } from './drafts/draft-desk.ts'
 export { tellNavigation } from './drafts/draft-routes.ts'
 export { serveDrafts } from './drafts/serve-drafts.ts'
-export { FLOOD_FROM } from './flood.ts'
 export { ageOf } from './forms/age-of.ts'
 export { compiledForms } from './forms/compiled.ts'
 export { toldFrom } from './forms/told-from.ts'
@@ -52,7 +51,7 @@ export { readReference } from './receipt/receipt-words.ts'
 export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
 export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'
 export { SEALED_OF_CONCERNS } from './sealed-columns.ts'
-export { type ConcernParts, serveConcerns } from './serve-concerns.ts'
+export { type ConcernParts, FLOOD_FROM, serveConcerns } from './serve-concerns.ts'
 export {
   mayReadSource,
   readSource,

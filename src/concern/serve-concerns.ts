@@ -6,10 +6,9 @@ import type { Jobs } from '../jobs/index.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import type { TeamShelf } from '../teams/index.ts'
-import { openSlowing, type Sealing } from '../vault/index.ts'
+import { openFlood, openSlowing, type Sealing } from '../vault/index.ts'
 import { openConcernWriter } from './concern-writer.ts'
 import { serveGoOn } from './drafts/go-on-signed-in.ts'
-import { openFlood } from './flood.ts'
 import { openConcernKeys } from './keys.ts'
 import { notifyBy } from './notify.ts'
 import { serveReturn } from './return/serve-return.ts'
@@ -34,12 +33,15 @@ export interface ConcernParts {
   readonly log: FastifyBaseLogger
 }
 
+/** More than this within an hour from one address is flagged, and never refused. A school behind one address stays below on most days. */
+export const FLOOD_FROM = 30
+
 /** Telling and coming back, in public; and the work that follows from what is told. */
 export function serveConcerns(server: Server, parts: ConcernParts): void {
   const { pack, assets, database, partnershipId, teams, production, clock, log } = parts
   const keys = openConcernKeys(parts.key, partnershipId)
   const writer = openConcernWriter(database, partnershipId, { pack, keys, teams })
-  const flood = openFlood(clock)
+  const flood = openFlood(FLOOD_FROM)
   const failed = (what: string) => (error: unknown) => log.error({ kind: describe(error) }, what)
   serveTelling(server, {
     pack,
@@ -48,7 +50,7 @@ export function serveConcerns(server: Server, parts: ConcernParts): void {
     sealing: sealingKept(parts.sealing),
     refuse: parts.refuse,
     standing: standingBy(parts),
-    submit: (told, address) => writer.write({ told, flooding: flood.counts(address) }),
+    submit: (told, address) => writer.write({ told, flooding: flood.counts(address, clock()) }),
     failed: failed('What was told could not be kept'),
   })
   serveGoOn(server, parts)

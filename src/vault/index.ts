@@ -1,5 +1,6 @@
 export { type ColumnSealing, openColumnSealing, sealedUnder } from './column-sealing.ts'
 export { derivedKey, derivedKeys, keyedHash, type LastingHash, lastingHash } from './derived-key.ts'
+export { type Flood, openFlood } from './flood.ts'
 export { KEY_ID_BYTES, RootKey, rootKeyOf } from './root-key.ts'
 export {
   type OpenedField,

@@ -15,7 +15,7 @@ import { openDealer } from './allot.ts'
 import { isDone, ROUNDS } from './ended-round.ts'
 import { afterFilePage } from './pages/after-file.html.ts'
 import { scenariosCover } from './pages/cover.html.ts'
-import { endPage } from './pages/end.html.ts'
+import { endPage, type Shared } from './pages/end.html.ts'
 import { weekPage } from './pages/week.html.ts'
 import { openFiguresShelf } from './publish-figures.ts'
 import {
@@ -52,10 +52,19 @@ export function serveScenarios(server: Server, parts: ScenarioParts): void {
     stillPages(server, parts, language)(path, (reader) => scenariosCover(reader, library))
     server.post(path, async (request, reply) => {
       const reader = readerOf(pack, language, clock())
-      return sendAnswer(request, reply, reader, parts, await turn(reader, (request.body ?? {}) as Sent))
+      return sendAnswer(
+        request,
+        reply,
+        reader,
+        parts,
+        await turn(reader, (request.body ?? {}) as Sent, request.ip),
+      )
     })
   }
 }
+
+/** The status of a page that answers whether it was shared. */
+const SHARED = { kept: 200, away: 503, 'too-much': 429 } as const
 
 function openTurns(
   { pack, sealing, database, partnershipId, sharing, clock, log, offers = [] }: ScenarioParts,
@@ -69,7 +78,7 @@ function openTurns(
     library.rules.sets.map((set) => [set.id, openDealer(allottedIn(library, set))] as const),
   )
 
-  return async (reader: Reader, sent: Sent): Promise<Answer> => {
+  return async (reader: Reader, sent: Sent, address: string): Promise<Answer> => {
     if (sent.sealed === undefined) {
       const deal = typeof sent.set === 'string' ? dealers.get(sent.set) : undefined
       if (!deal) return { page: scenariosCover(reader, library), status: 200 }
@@ -83,29 +92,24 @@ function openTurns(
     const round = roundFrom(opened.value, library)
     if (!round) return { page: scenariosCover(reader, library), status: 200 }
     if (sent.go === 'share' && round.over) {
-      const kept = await share(round)
-      return { page: await shown(reader, round, null, kept ? 'kept' : 'away'), status: kept ? 200 : 503 }
+      const shared = sharing.isTooMuch(address, reader.now) ? 'too-much' : await share(round)
+      return { page: await shown(reader, round, null, shared), status: SHARED[shared] }
     }
     const taken = takeRound(library, round, sent)
     return { page: await shown(reader, taken.round, taken.amiss, 'not-yet'), status: taken.amiss ? 422 : 200 }
   }
 
-  async function share(round: Round): Promise<boolean> {
+  async function share(round: Round): Promise<'kept' | 'away'> {
     try {
       await shareRound(sharing, library, round, blames, clock())
-      return true
+      return 'kept'
     } catch (error) {
       log.error({ kind: describe(error) }, 'Shared answers could not be kept')
-      return false
+      return 'away'
     }
   }
 
-  async function shown(
-    reader: Reader,
-    round: Round,
-    amiss: Amiss | null,
-    shared: 'not-yet' | 'kept' | 'away',
-  ): Promise<Page> {
+  async function shown(reader: Reader, round: Round, amiss: Amiss | null, shared: Shared): Promise<Page> {
     const place = placeIn(library, round)
     const sealed = { sealed: seal.seal(round, reader.now), at: placeId(place) }
     if (place.at === 'week') return weekPage(reader, library, round, place, sealed, amiss)

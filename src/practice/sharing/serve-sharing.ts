@@ -38,17 +38,28 @@ export function serveSharing(server: Server, parts: SharingParts): void {
   const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
   const laters = sealing('practice/later')
 
-  const keep = async (reader: Reader, shared: Shared, nonce: string): Promise<FieldFault | null> => {
+  /** Keeps it; or says why not, with the status of that. */
+  const keep = async (
+    reader: Reader,
+    shared: Shared,
+    { nonce, address }: { nonce: string; address: string },
+  ): Promise<{ fault: FieldFault; status: number } | null> => {
+    const { t, now } = reader
+    const not = (status: number, says: string) => ({ fault: { field: 'main-content', says }, status })
+    if (sharing.isTooMuch(address, now))
+      return not(
+        429,
+        t('It was not shared: very many answers came from where you are. Please press it again in an hour.'),
+      )
     try {
-      await sharing.shareAnswers(shared, nonce, reader.now)
+      await sharing.shareAnswers(shared, nonce, now)
       return null
     } catch (error) {
       log.error({ kind: describe(error) }, 'Shared answers could not be kept')
-      const { t } = reader
-      return {
-        field: 'main-content',
-        says: t('It was not shared: something of ours is not working. Please press it again in a minute.'),
-      }
+      return not(
+        503,
+        t('It was not shared: something of ours is not working. Please press it again in a minute.'),
+      )
     }
   }
   const fewWords = ({ t }: Reader): FieldFault => ({
@@ -60,7 +71,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     says: t('There is no answer yet to share.'),
   })
 
-  const share = async (reader: Reader, sent: Sent): Promise<Answer> => {
+  const share = async (reader: Reader, sent: Sent, address: string): Promise<Answer> => {
     const exercise = practice.exercises.get(String(sent.exercise))
     if (!exercise) return { refused: 400 }
     const read = openField(sealing(`practice/${exercise.id}`), sent.sealed, reader.now)
@@ -84,15 +95,22 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     if (typed !== '' && !link) return show(fewWords(reader), 422)
     const answers = { ...codedWay(exercise, way), ...way.before, ...readItems(items, 'after', sent) }
     if (Object.keys(answers).length === 0) return show(nothingYet(reader), 422)
-    const fault = await keep(
+    const not = await keep(
       reader,
       { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
-      `${exercise.id}/${way.seed}`,
+      { nonce: `${exercise.id}/${way.seed}`, address },
     )
-    return fault ? show(fault, 503) : { page: sharedPage(reader, roomOf(reader, exercise), link !== null) }
+    return not
+      ? show(not.fault, not.status)
+      : { page: sharedPage(reader, roomOf(reader, exercise), link !== null) }
   }
 
-  const later = async (reader: Reader, audience: SharedAudience, sent: Sent | null): Promise<Answer> => {
+  const later = async (
+    reader: Reader,
+    audience: SharedAudience,
+    sent: Sent | null,
+    address: string,
+  ): Promise<Answer> => {
     const items = itemsFor(pack, audience)
     const fresh = (): string => laters.seal({ nonce: randomBytes(12).toString('hex') }, reader.now)
     const show = (fault: FieldFault | null, sealed: string, status: number): Answer => ({
@@ -109,11 +127,13 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     if (Object.keys(answers).length === 0) return show(nothingYet(reader), sealed, 422)
     const { nonce } = read.value as { nonce: string }
     const shared: Shared = { audience, exercise: 'eight-weeks-on', edition: 'all', answers, link }
-    const fault = await keep(reader, shared, `later/${nonce}`)
+    const not = await keep(reader, shared, { nonce: `later/${nonce}`, address })
     const exercise = [...practice.exercises.values()].find(
       ({ doors }) => audienceOf(doors[0] as ExerciseDoor) === audience,
     ) as Exercise
-    return fault ? show(fault, sealed, 503) : { page: sharedPage(reader, roomOf(reader, exercise), false) }
+    return not
+      ? show(not.fault, sealed, not.status)
+      : { page: sharedPage(reader, roomOf(reader, exercise), false) }
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
@@ -123,7 +143,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     const { prefix } = at()
     server.get(prefix + SHARE, (_request, reply) => reply.redirect(at().url('start'), 303))
     server.post(prefix + SHARE, async (request, reply) =>
-      send(request, reply, at(), await share(at(), (request.body ?? {}) as Sent)),
+      send(request, reply, at(), await share(at(), (request.body ?? {}) as Sent, request.ip)),
     )
     if (asked.length === 0) continue
     server.get(prefix + LATER, (request, reply) =>
@@ -132,10 +152,10 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     for (const audience of asked) {
       const path = prefix + laterPath(audience)
       server.get(path, async (request, reply) =>
-        send(request, reply, at(), await later(at(), audience, null)),
+        send(request, reply, at(), await later(at(), audience, null, request.ip)),
       )
       server.post(path, async (request, reply) =>
-        send(request, reply, at(), await later(at(), audience, (request.body ?? {}) as Sent)),
+        send(request, reply, at(), await later(at(), audience, (request.body ?? {}) as Sent, request.ip)),
       )
     }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/index.ts'
 import { dayOf, type Edition, type ExerciseDoor } from '../../pack/index.ts'
-import { derivedKey, keyedHash } from '../../vault/index.ts'
+import { derivedKey, keyedHash, openFlood } from '../../vault/index.ts'
 import { areCoded, type CodedAnswers } from './coded.ts'
 
 /** Who practised, in the words of the surveys; people at work in a trade are asked by no survey. */
@@ -27,6 +27,8 @@ export interface Sharing {
    *   it may be sent again
    */
   shareAnswers(shared: Shared, nonce: string, now: Date): Promise<string>
+  /** Whether more has come from an address within the hour than a year of a school shares: then nothing more is taken from it. */
+  isTooMuch(address: string, now: Date): boolean
   /** Links several practices of one sitting, by a nonce that travels sealed from one to the next. */
   sittingLink(nonce: string): Buffer
   /** Links answers weeks apart by words that somebody chose; null where they are too few or too short to be theirs alone. */
@@ -43,10 +45,14 @@ interface Parts {
   readonly key: Uint8Array
 }
 
+/** Whoever would move the figures by made-up answers is held up; two hundred and forty who share three times each are not. */
+const MOST_AN_HOUR = 720
+
 /** The one way by which anything of practising gets into the database. */
 export function openSharing({ database, partnershipId, key }: Parts): Sharing {
   const ids = derivedKey(key, 'practice/answer')
   const links = derivedKey(key, 'practice/link')
+  const flood = openFlood(MOST_AN_HOUR)
   const linkOf = (text: string): Buffer => keyedHash(links, `${partnershipId}/${text}`).subarray(0, 16)
   return {
     async shareAnswers({ audience, exercise, edition, answers, link }, nonce, now) {
@@ -57,6 +63,7 @@ export function openSharing({ database, partnershipId, key }: Parts): Sharing {
           ${audience}, ${exercise}, ${edition}, ${link ?? null}::bytea, ${JSON.stringify(answers)}::jsonb)`)
       return id
     },
+    isTooMuch: (address, now) => flood.counts(address, now),
     sittingLink: (nonce) => linkOf(`sitting/${nonce}`),
     wordsLink(words) {
       const chosen =

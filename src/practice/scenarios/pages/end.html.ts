@@ -11,7 +11,7 @@ import { tellOf, whoLine } from './notes.html.ts'
 import { number } from './say-gap.ts'
 
 /** How sharing went: not asked yet, kept, or not kept since the database is away. */
-export type Sharing = 'not-yet' | 'kept' | 'away'
+export type Shared = 'not-yet' | 'kept' | 'away' | 'too-much'
 
 /** The end of a round: what was given by chance, one’s own answers by it, everybody’s, and what neither can tell. */
 export function endPage(
@@ -28,7 +28,7 @@ export function endPage(
     own: readonly ToldFile[]
     published: Published
     sealed: Sealed
-    sharing: Sharing
+    sharing: Shared
     /** For who closed every file: whom to tell, a certificate. */
     after?: Content
   },
@@ -111,10 +111,21 @@ function ownLine(
 }
 
 /** Asked once, told plainly; what is sent is what `codesOf` gives, and nothing else. */
-function shareForm(reader: Reader, own: readonly ToldFile[], sealed: Sealed, sharing: Sharing): Content {
+function shareForm(reader: Reader, own: readonly ToldFile[], sealed: Sealed, sharing: Shared): Content {
   const { t } = reader
   if (own.length === 0) return null
   if (sharing === 'kept')
     return html`<section class="es-share es-share--kept" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p></section>`
-  return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${sharing === 'away' && html`<p class="govuk-body" role="alert"><strong>${t('They could not be kept just now. Nothing was lost: press again in a while.')}</strong></p>`}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')}</p>${roundForm(reader, sealed, html`<button type="submit" class="govuk-button" name="go" value="share">${t('Share my answers')}</button>`)}</section>`
+  return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${notKept(reader, sharing)}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')}</p>${roundForm(reader, sealed, html`<button type="submit" class="govuk-button" name="go" value="share">${t('Share my answers')}</button>`)}</section>`
+}
+
+const notKept = ({ t }: Reader, shared: Shared): Content => {
+  const says = {
+    away: t('They could not be kept just now. Nothing was lost: press again in a while.'),
+    'too-much': t('They were not kept: very many answers came from where you are. Press again in an hour.'),
+  }
+  return (
+    (shared === 'away' || shared === 'too-much') &&
+    html`<p class="govuk-body" role="alert"><strong>${says[shared]}</strong></p>`
+  )
 }
