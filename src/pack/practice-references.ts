@@ -42,12 +42,16 @@ export const checkPractice = (
       refer('contact', known.contacts, part, ['after', 'talk_to', i], id)
     for (const [i, id] of value.quiet.contacts.entries())
       refer('contact', known.contacts, part, ['quiet', 'contacts', i], id)
-    if (contacts && !talk_to.some((id) => withNumber.has(id)))
-      problems.push({
-        where: where(['after', 'talk_to']),
-        what: 'None of these can be rung.',
-        right: 'Name at least one contact with a telephone number.',
-      })
+    for (const [path, ids] of [
+      [['after', 'talk_to'], talk_to],
+      [['quiet', 'contacts'], value.quiet.contacts],
+    ] as const)
+      if (contacts && !ids.some((id) => withNumber.has(id)))
+        problems.push({
+          where: where(path),
+          what: 'None of these can be rung.',
+          right: 'Name at least one contact with a telephone number.',
+        })
     if (value.trade !== undefined) refer('trade guide', trades, part, ['trade'], value.trade)
     if (!file.endsWith(`/${value.id}.yaml`))
       problems.push({
@@ -55,7 +59,7 @@ export const checkPractice = (
         what: 'An exercise is called as its file.',
         right: `Call the file ${value.id}.yaml, or change the id.`,
       })
-    for (const { path, what, right } of exerciseFaults(value, cast?.value))
+    for (const { path, what, right } of exerciseFaults(value, cast?.value, part.cutIds.length === 0))
       problems.push({ where: where(path), what, ...(right ? { right } : {}) })
   }
   return problems

@@ -104,6 +104,8 @@ export const inWords = (error: ErrorObject): { what: string; right: string } => 
       }
     case 'minItems':
       return { what: `${subject} has too few entries.`, right: `It needs at least ${error.params.limit}.` }
+    case 'maxItems':
+      return { what: `${subject} has too many entries.`, right: `It may have ${error.params.limit}.` }
     case 'minimum':
     case 'maximum':
       return {

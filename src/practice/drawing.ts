@@ -1,5 +1,6 @@
 import { type Html, html } from '../kit/html.ts'
 import { type Edition, type Exercise, leadsTo, type Play, type PlayStep, playOf } from '../pack/index.ts'
+import { type Layout, layoutOf, type Sizes, wayKey } from './drawing-layout.ts'
 
 /** One edition of an exercise as a graph: an SVG to look at, and the same in lines to read. */
 export interface Drawing {
@@ -11,46 +12,88 @@ export interface Drawing {
   readonly ways: number
 }
 
-const WIDTH = 176
-const HEIGHT = 62
-const ACROSS = 24
-const DOWN = 58
+const BOX = 236
+const LINE = 20
+const HEAD = 34
+
+const SIZES: Sizes = {
+  box: BOX,
+  lane: 14,
+  across: 22,
+  down: 56,
+  margin: 14,
+  heightOf: (step) => HEAD + Math.max(1, gistOf(step).length) * LINE,
+}
 
 /** Draws what `pack check` has found sound: each step leads on, and no way comes back. */
 export function drawingOf(exercise: Exercise, edition: Edition): Drawing {
   const play = playOf(exercise, edition)
   const reached = inOrder(play)
-  const rows = rowsOf(play, reached)
-  const places = new Map<string, { x: number; y: number }>()
-  const widest = Math.max(...rows.map((row) => row.length))
-  const width = widest * (WIDTH + ACROSS) + ACROSS
-  for (const [y, row] of rows.entries())
-    for (const [x, id] of row.entries())
-      places.set(id, {
-        x: (width - row.length * (WIDTH + ACROSS)) / 2 + ACROSS / 2 + x * (WIDTH + ACROSS),
-        y: 12 + y * (HEIGHT + DOWN),
-      })
   const steps = reached.flatMap((id) => play.steps.get(id) ?? [])
-  const height = rows.length * (HEIGHT + DOWN) - DOWN + 24
-  const at = (id: string) => places.get(id) ?? { x: 0, y: 0 }
-  const lines = steps.flatMap((step) =>
-    leadsTo(step).map((to) => {
-      const [a, b] = [at(step.id), at(to)]
-      const [x1, y1, x2, y2] = [a.x + WIDTH / 2, a.y + HEIGHT, b.x + WIDTH / 2, b.y]
-      return html`<path class="es-graph__way" d="M${x1} ${y1}C${x1} ${y1 + DOWN / 2} ${x2} ${y2 - DOWN / 2} ${x2} ${y2}"/>`
-    }),
-  )
+  const layout = layoutOf(play, reached, SIZES)
+  const { width, height, boxes } = layout
   const name = `${exercise.id} ${edition}`
   return {
-    svg: html`<svg xmlns="http://www.w3.org/2000/svg" class="es-graph" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${name}"><g fill="none" stroke="#6b7c80" stroke-width="2">${lines}</g>${steps.map(
-      (step) => box(step, at(step.id)),
-    )}</svg>`,
+    svg: html`<svg xmlns="http://www.w3.org/2000/svg" class="es-graph" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${name}" font-family="sans-serif" font-size="13" fill="#1c2a2e"><g fill="none" stroke="#4a5a5e" stroke-width="1.6">${steps.flatMap((step) => waysOf(step, layout))}</g>${boxes.map(({ step, x, y }) => box(step, x - BOX / 2, y, exitsOf(step, layout)))}</svg>`,
     text: steps.map((step) => lineOf(step)).join('\n'),
     steps: steps.length,
     endings: steps.filter(({ turn }) => turn.kind === 'ending' || turn.kind === 'done').length,
     ways: waysFrom(play, play.first, new Map()),
   }
 }
+
+/** A way out of a step, and the numbers of the choices that lead there: “1, 3”. */
+interface Exit {
+  readonly to: string
+  readonly numbers: string
+}
+
+/** The ways out of a step, from left to right as they go on. */
+function exitsOf(step: PlayStep, { ways }: Layout): Exit[] {
+  const { turn, id } = step
+  const onwards = (to: string): number => ways.get(wayKey(id, to))?.[1]?.x ?? 0
+  return leadsTo(step)
+    .map((to) => ({
+      to,
+      numbers:
+        turn.kind === 'choice'
+          ? turn.choices.flatMap(({ go }, i) => (go === to ? i + 1 : [])).join(', ')
+          : '',
+    }))
+    .sort((a, b) => onwards(a.to) - onwards(b.to))
+}
+
+/** Each way out of a step, drawn down between the boxes to the head of an arrow. */
+function waysOf(step: PlayStep, layout: Layout): Html[] {
+  const { ways, rows } = layout
+  const out = exitsOf(step, layout).map(({ to }) => to)
+  return out.flatMap((to, i): Html[] => {
+    const [from, ...on] = ways.get(wayKey(step.id, to)) ?? []
+    const end = on.at(-1)
+    if (!from || !end) return []
+    let [x, y] = [exitAt(from.x, i, out.length), from.y + SIZES.heightOf(step)]
+    // A box that is lower than its row leaves straight down to where the row ends: nothing stands there.
+    const foot = from.y + (rows.get(from.y) ?? 0)
+    let drawn = `M${near(x)} ${y}V${foot}`
+    y = foot
+    for (const at of on) {
+      const half = (y + at.y) / 2
+      const tip = at === end ? at.y - 7 : at.y
+      drawn += `C${near(x)} ${half} ${near(at.x)} ${half} ${near(at.x)} ${tip}`
+      y = at === end ? tip : at.y + (rows.get(at.y) ?? 0)
+      if (at !== end) drawn += `V${y}`
+      x = at.x
+    }
+    return [
+      html`<path class="es-graph__way" d="${drawn}"/><path fill="#4a5a5e" d="M${near(end.x) - 5} ${end.y - 8}h10l-5 8z"/>`,
+    ]
+  })
+}
+
+const near = (x: number): number => Math.round(x)
+
+/** Where the nth of so many ways leaves a box, whose middle is x. */
+const exitAt = (x: number, nth: number, of: number): number => x + (BOX - 40) * ((nth + 0.5) / of - 0.5)
 
 const COLOURS: Readonly<Record<PlayStep['turn']['kind'], string>> = {
   choice: '#e4d8f0',
@@ -60,17 +103,29 @@ const COLOURS: Readonly<Record<PlayStep['turn']['kind'], string>> = {
   done: '#d3ebe6',
 }
 
-const box = (step: PlayStep, { x, y }: { x: number; y: number }): Html =>
-  html`<g transform="translate(${x} ${y})"><rect width="${WIDTH}" height="${HEIGHT}" rx="12" fill="${COLOURS[step.turn.kind]}" stroke="#4a5a5e"/><text x="12" y="24" font-family="sans-serif" font-size="15" font-weight="700" fill="#1c2a2e">${short(step.id, 19)}</text><text x="12" y="46" font-family="sans-serif" font-size="13" fill="#1c2a2e">${short(gist(step), 24)}</text></g>`
+const box = (step: PlayStep, x: number, y: number, exits: readonly Exit[]): Html =>
+  html`<g transform="translate(${near(x)} ${y})"><rect width="${BOX}" height="${SIZES.heightOf(step)}" rx="10" fill="${COLOURS[step.turn.kind]}" stroke="#4a5a5e"/><text x="12" y="22" font-size="15" font-weight="700">${step.id}</text>${gistOf(step).map((line, i) => html`<text x="12" y="${HEAD + 8 + i * LINE}">${line}</text>`)}${
+    exits.length > 1 &&
+    exits.map(
+      ({ numbers }, i) =>
+        html`<text x="${near(exitAt(BOX / 2, i, exits.length))}" y="${SIZES.heightOf(step) + 17}" font-size="12" font-weight="700" text-anchor="middle" stroke="#fff" stroke-width="5" stroke-linejoin="round" paint-order="stroke">${numbers}</text>`,
+    )
+  }</g>`
 
-const short = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most - 1)}…` : text
+/** As many letters as go into a box: the widest that a line may be. */
+const MOST = 32
 
-const gist = ({ turn, lines }: PlayStep): string => {
-  if (turn.kind === 'choice') return `${turn.choices.length} choices, ${lines.length} lines`
-  if (turn.kind === 'pause') return 'a pause to think'
-  if (turn.kind === 'ending') return turn.title
-  return turn.kind === 'done' ? 'the end' : `${lines.length} lines, then on`
+const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text)
+
+/** What a box tells below the name of its step: each choice with its number, what to think about, how it ends. */
+const gistOf = ({ turn, lines }: PlayStep): string[] => {
+  if (turn.kind === 'choice')
+    return turn.choices.every(({ say }) => say === null)
+      ? [short(lines[0]?.say ?? '')]
+      : turn.choices.map(({ say, id }, i) => short(`${i + 1}  ${say ?? id}`))
+  if (turn.kind === 'pause') return [short(`… ${turn.think}`)]
+  if (turn.kind === 'ending') return [short(turn.title)]
+  return [turn.kind === 'done' ? 'the end' : short(lines[0]?.say ?? 'then on')]
 }
 
 const lineOf = (step: PlayStep): string => {
@@ -95,25 +150,6 @@ const inOrder = (play: Play): string[] => {
   }
   visit(play.first)
   return [...seen]
-}
-
-/** Each step below all that lead to it. */
-const rowsOf = (play: Play, reached: readonly string[]): string[][] => {
-  const depth = new Map<string, number>(reached.map((id) => [id, 0]))
-  const push = (id: string, at: number): void => {
-    if (at < (depth.get(id) ?? 0) || at > reached.length) return
-    depth.set(id, at)
-    const step = play.steps.get(id)
-    for (const next of step ? leadsTo(step) : []) push(next, at + 1)
-  }
-  push(play.first, 0)
-  const rows: string[][] = []
-  for (const [id, at] of depth) {
-    const row = rows[at] ?? []
-    row.push(id)
-    rows[at] = row
-  }
-  return rows.filter((row) => row !== undefined)
 }
 
 const waysFrom = (play: Play, id: string, known: Map<string, number>): number => {

@@ -21,6 +21,19 @@ test('the example pack is without a fault', async () => {
   )
 })
 
+const FORM_ONLY = `  - id: form-only
+    name: A form
+    for: Somebody wants to write.
+    for_whom: [young-person]
+    website: https://example.org
+    hours: always
+    keeps_private: Nobody is asked for a name.
+    checked_on: 2026-11-23
+    sources:
+      - name: Made up for the example
+        checked_on: 2026-11-23
+`
+
 /** A fault put into the pack: found on the line where it was put, or so many lines further on. */
 interface Seed {
   readonly fault: string
@@ -34,6 +47,7 @@ interface Seed {
 
 const OUT = 'signs/out-and-about.yaml'
 const TABLE = 'whom-to-tell.yaml'
+const STORY = 'practice/the-new-phone.yaml'
 
 const SEEDS: readonly Seed[] = [
   {
@@ -443,6 +457,22 @@ const SEEDS: readonly Seed[] = [
     what: /no translations\/cy\.po/,
     right: /pack strings/,
   },
+  {
+    fault: 'one text of a story that is far harder than the rest',
+    file: STORY,
+    from: 'say: You did not find out. You can still ask tomorrow.',
+    to: 'say: Considerable apprehension accompanied the unanticipated journey throughout its entire and extraordinary duration.',
+    what: /far harder than the rest: for the edition all/,
+    right: /two sentences/,
+  },
+  {
+    fault: 'a bracket that would be read',
+    file: STORY,
+    from: "say: A phone falls out of {friend}'s bag.",
+    to: "say: A phone falls out of {Friend}'s bag.",
+    what: /“{Friend}” stands as it is/,
+    right: /{role_they}/,
+  },
 ]
 
 for (const { fault, file, from, to, further = 0, what, right } of SEEDS) {
@@ -457,6 +487,28 @@ for (const { fault, file, from, to, further = 0, what, right } of SEEDS) {
       assert.match(found.right, right)
     }))
 }
+
+test('of a story with a faulty step only that is told, not what it would have led to', () =>
+  withCopiedExample(async (dir) => {
+    await seed(dir, STORY, '    pause: Who is it', '    pause: [Who is it')
+    await seed(dir, STORY, 'wants nobody to know?', 'wants nobody to know?]')
+    const { faults } = await checkPack(dir, { now: NOW })
+    assert.deepEqual(
+      faults.map(({ file, what }) => `${file} ${what}`),
+      [`${STORY} “pause” is a list.`],
+    )
+  }))
+
+test('the quiet way of a story has somebody who can be rung', () =>
+  withCopiedExample(async (dir) => {
+    await seed(dir, 'contacts.yaml', 'contacts:\n', `contacts:\n${FORM_ONLY}`)
+    const line = await seed(dir, STORY, '  contacts: [young-line]', '  contacts: [form-only]')
+    const { faults } = await checkPack(dir, { now: NOW })
+    assert.deepEqual(
+      faults.map(({ file, line, what }) => ({ file, line, what })),
+      [{ file: STORY, line, what: 'None of these can be rung.' }],
+    )
+  }))
 
 test('a sign without a source is a fault, at the sign', () =>
   withCopiedExample(async (dir) => {

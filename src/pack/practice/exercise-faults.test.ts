@@ -117,7 +117,12 @@ const FAULTS: readonly [
   [
     'a word that a gender lacks',
     (_, [, two]) => Object.assign(two ?? {}, { pause: '{friend_theirs}?' }),
-    ['steps.1.pause: There is no word “theirs” for she.', 'steps.1.pause: There is no word “theirs” for he.'],
+    ['steps.1.pause: There is no word “theirs” for she, he.'],
+  ],
+  [
+    'a bracket that is no place',
+    (_, [, two]) => Object.assign(two ?? {}, { pause: 'Is {Friend} there?' }),
+    ['steps.1.pause: “{Friend}” stands as it is: it is no place for a name.'],
   ],
   [
     'a role that nobody has',

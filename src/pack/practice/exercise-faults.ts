@@ -2,14 +2,17 @@ import type { Exercise } from '../schema/practice.ts'
 import type { Cast } from '../schema/practice-cast.ts'
 import { loosely, wholeWords } from '../words-to-avoid.ts'
 import { type ExerciseText, textsOf } from './exercise-texts.ts'
-import { placesIn } from './fill.ts'
+import { placesIn, strayIn } from './fill.ts'
 import { type ExerciseFault, graphFaults } from './graph-faults.ts'
 import { inEdition } from './play.ts'
 
-/** Everything that is wrong with one exercise by itself: its graph, its editions, its roles. */
-export const exerciseFaults = (exercise: Exercise, cast: Cast | undefined): ExerciseFault[] => [
+/**
+ * Everything that is wrong with one exercise by itself: its graph, its editions, its roles.
+ * @param whole false: faulty steps were cut out of it, so that its ways cannot be followed
+ */
+export const exerciseFaults = (exercise: Exercise, cast: Cast | undefined, whole = true): ExerciseFault[] => [
   ...shapeFaults(exercise),
-  ...graphFaults(exercise),
+  ...(whole ? graphFaults(exercise) : []),
   ...editionFaults(exercise),
   ...(cast ? roleFaults(exercise, cast) : []),
 ]
@@ -85,14 +88,21 @@ function roleFaults(exercise: Exercise, cast: Cast): ExerciseFault[] {
       used.add(role)
       if (!known.has(role))
         found.push({ path, what: `There is no role “${role}”.`, right: `One of: ${[...known].join(', ')}.` })
-      for (const { id, words: has } of word ? cast.genders : [])
-        if (!Object.hasOwn(has, word?.toLowerCase() ?? ''))
-          found.push({
-            path,
-            what: `There is no word “${word?.toLowerCase()}” for ${id}.`,
-            right: `There are: ${Object.keys(has).join(', ')}.`,
-          })
+      const without = cast.genders.filter(({ words: has }) => word && !Object.hasOwn(has, word.toLowerCase()))
+      if (without.length > 0)
+        found.push({
+          path,
+          what: `There is no word “${word?.toLowerCase()}” for ${without.map(({ id }) => id).join(', ')}.`,
+          right: `There are: ${Object.keys(without[0]?.words ?? {}).join(', ')}.`,
+        })
     }
+    const stray = strayIn(words)
+    if (stray)
+      found.push({
+        path,
+        what: `“${stray}” stands as it is: it is no place for a name.`,
+        right: 'Write {role} or {role_they}: both brackets, no space, the role in small letters.',
+      })
     const gendered = written.exec(words.replace(/\{\w+\}/g, ' '))
     if (gendered)
       found.push({

@@ -17,6 +17,10 @@ const PLACE = /\{([a-z]+)(?:_([A-Za-z]+))?\}/g
 export const placesIn = (text: string): { readonly role: string; readonly word: string | null }[] =>
   [...text.matchAll(PLACE)].map(([, role = '', word]) => ({ role, word: word ?? null }))
 
+/** A bracket that belongs to no place, with a few letters after it: a reader would see it. */
+export const strayIn = (text: string): string | null =>
+  /\{[^\s{}]*\}?|\}/.exec(text.replaceAll(PLACE, ' '))?.[0] ?? null
+
 /** A text with the names and words of who plays. A word that begins large begins large: `{friend_They}`. */
 export const fillRoles = (text: string, players: Players): string =>
   text.replace(PLACE, (place, role: string, word: string | undefined) => {

@@ -37,7 +37,9 @@ const Line = strict({
   from: Type.Optional(
     Type.String({ description: 'A role, or “you” for the reader; absent: the narrator tells it.' }),
   ),
-  at: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$', description: 'When it arrives: 21:04.' })),
+  at: Type.Optional(
+    Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'When it arrives: 21:04.' }),
+  ),
   say: TextByEdition,
   picture: Type.Optional(Type.Literal(true, { description: '`say` tells what a picture shows.' })),
   only: Type.Optional(Editions),
@@ -147,8 +149,10 @@ export const Exercise = strict({
       is: Type.Optional(Type.String({ minLength: 1, description: 'Who they are: “your friend”.' })),
     }),
   ),
-  steps: Type.Optional(Type.Array(Step, { minItems: 1 })),
-  items: Type.Optional(Type.Array(Item, { minItems: 1, description: 'Of a quiz, in place of steps.' })),
+  steps: Type.Optional(Type.Array(Step, { minItems: 1, maxItems: 200 })),
+  items: Type.Optional(
+    Type.Array(Item, { minItems: 1, maxItems: 100, description: 'Of a quiz, in place of steps.' }),
+  ),
   after: strict({
     look_out_for: Type.Array(Id, { minItems: 1, description: 'Ids of signs.' }),
     friend: Type.Array(Text, { minItems: 1, description: 'What to say to a friend, in “…”.' }),
