@@ -45,6 +45,7 @@ test('with scripts the board follows by itself, and so does who has joined; with
   await seat.locator('[data-round="1"]').waitFor()
   assert.deepEqual(await seat.context().cookies(), [])
 
+  await lead.getByText('End the class').click()
   await lead.getByRole('button', { name: 'End it now' }).click()
   await board.getByText('The class has ended').waitFor()
   await board.getByText('Childline').first().waitFor()

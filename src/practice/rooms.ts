@@ -25,7 +25,8 @@ export interface Room {
 /** The room of an exercise: that of the first door that it names. */
 export const roomOf = (reader: Reader, { doors }: Exercise): Room => ROOMS[doors[0] as ExerciseDoor](reader)
 
-const atWork = ({ t, url }: Reader): Room => ({
+/** The room of people who work with children. */
+export const atWork = ({ t, url }: Reader): Room => ({
   path: url('practitioners'),
   name: t('People who work with children'),
   look: 'es-way es-way--practitioners es-practice',

@@ -9,7 +9,7 @@ import { underDawn } from './drawings.html.ts'
 /** What whoever leads a class sees: what the class sees, what to press next, and what to do when a child tells. */
 export function classLeadPage(reader: Reader, together: Together, sealed: string): Page {
   const { t, at } = reader
-  const { live, exercise } = together
+  const { live } = together
   const { code, until } = live.session
   return {
     title: t('With a class'),
@@ -24,11 +24,15 @@ ${joinPart(reader, together)}
 <p class="govuk-body"><a class="govuk-link" href="${at(classBoardPath(code))}" target="_blank" rel="noreferrer">${t('Open the board in a tab of its own, with nothing to press')}</a></p>
 ${reader.pack.practice?.classGuide && govuk('Details', { summaryText: t('If a child tells you something'), html: html`${whenAChildTells(reader)}`.text })}
 <p class="govuk-body">${reader.pack.practice?.classGuide && html`<a class="govuk-link" href="${at(CLASS_GUIDE)}" target="_blank" rel="noreferrer">${t('The whole guide')}</a>. `}${t('It ends by itself at {time}. What was answered is held for this step only, and is kept nowhere.', { time: timeOf(until) })}</p>
-<form method="post" action="${at(CLASS_LEAD)}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="es-link-button" name="go" value="end">${t('End it now: {title}', { title: t(exercise.title) })}</button></form>
+${govuk('Details', { summaryText: t('End the class'), html: ending(reader, together, sealed).text })}
 </div>
 </div>`,
   }
 }
+
+/** Folded, since no class comes back: one press in passing must not end it. */
+const ending = ({ t, at }: Reader, { exercise }: Together, sealed: string): Html =>
+  html`<form method="post" action="${at(CLASS_LEAD)}"><input type="hidden" name="sealed" value="${sealed}"><p class="govuk-body">${t('It ends for everyone at once, and cannot be taken up again. Who has joined is told, and whom to talk to.')}</p><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="end">${t('End it now: {title}', { title: t(exercise.title) })}</button></form>`
 
 const timeOf = (until: number): string =>
   new Date(until).toLocaleTimeString('en-GB', {

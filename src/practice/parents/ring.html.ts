@@ -2,7 +2,7 @@ import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/i
 import { icon, leavingNote, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import type { Ring } from '../../pack/index.ts'
+import { isOpen, type Ring } from '../../pack/index.ts'
 import { RING } from '../urls.ts'
 import { type Field, MOST, OWN, type Typed } from './chosen.ts'
 import { backToPractice } from './lobby.html.ts'
@@ -48,12 +48,16 @@ const offered = (reader: Reader, ring: Ring, typed: Typed) =>
   ring.contacts.flatMap((id) => {
     const contact = reader.pack.contacts.get(id)
     if (!contact?.telephone) return []
-    const { t } = reader
+    const { t, pack, now } = reader
+    // Who answers at night has a number too: nobody is left with “closed”.
+    const later = isOpen(contact, now, pack) ? undefined : pack.contacts.get(contact.out_of_hours ?? '')
     return [
       {
         value: id,
-        html: html`<strong>${t(contact.name)}</strong> <span class="es-ring__number">${contact.telephone.number}</span><span class="es-ring__for">${t(contact.for)}</span>${openNow(reader, contact)}`
-          .text,
+        html: html`<strong>${t(contact.name)}</strong> <span class="es-ring__number">${contact.telephone.number}</span><span class="es-ring__for">${t(contact.for)}</span>${openNow(reader, contact)}${
+          later?.telephone &&
+          html`<span class="es-ring__for">${t('When it is closed: {name}, {number}.', { name: t(later.name), number: later.telephone.number })}</span>`
+        }`.text,
         checked: typed.who === id,
       },
     ]

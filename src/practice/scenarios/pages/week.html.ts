@@ -2,6 +2,7 @@ import { faultSummary, titled } from '../../../accounts/index.ts'
 import type { Page, Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
+import { quietWayAtWork } from '../../pages/quiet-way.html.ts'
 import type { Library, Place, Round } from '../round.ts'
 import { isWhole, storyOf } from '../round.ts'
 import type { Amiss } from '../take-round.ts'
@@ -39,6 +40,7 @@ ${askedFields(reader, library, week, amiss)}
 ${govuk('Button', { text: weeks.length === scenario.weeks.length ? t('Close this file') : t('Go on'), preventDoubleClick: true })}
 <p class="es-tray__back">${!first && html`<button type="submit" class="es-link-button" name="go" value="back">${t('Back a step')}</button>`} ${isWhole(library, round, 0) && html`<button type="submit" class="es-link-button" name="go" value="end">${t('Stop here and see what it says')}</button>`}</p>`,
 )}
+<div class="es-file__below">${quietWayAtWork(reader)}</div>
 </div>`,
   )
 }
