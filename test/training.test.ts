@@ -197,10 +197,31 @@ test('those who have not finished are reminded, once a day', async () => {
   assert.match(await (await lead.get(path)).text(), /Reminded today/)
 })
 
+test('whoever joins later is asked the same; who is asked already is told of beside the field', async () => {
+  const more = `${path}/more`
+  assert.match(await (await lead.get(path)).text(), /Ask more people/)
+  assert.equal((await lead.get(more)).status, 200)
+  const again = await lead.post(more, {
+    people: 'Dee Ward, dee@example.org\nAda, ADA@example.org',
+    teams: '',
+  })
+  assert.equal(again.status, 422)
+  assert.match(await again.text(), /Line 2: this e-mail address is asked already/)
+  assert.equal((await lead.post(more, { people: '', teams: '' })).status, 422)
+  const before = (await letters()).length
+  assert.equal((await lead.post(more, { people: 'Dee Ward, dee@example.org', teams: '' })).status, 303)
+  const posted = await letters()
+  assert.equal(posted.length, before + 1)
+  const [, link = ''] =
+    /(\/learn\/[\w-]+)/.exec(posted.find(({ to }) => to === 'dee@example.org')?.text ?? '') ?? []
+  assert.match(await (await fetch(service.url + link)).text(), /Night desk/)
+  assert.match(await (await lead.get(path)).text(), /Dee Ward/)
+})
+
 test('another organisation sees nothing of it, nor does anybody who is no lead', async () => {
   assert.doesNotMatch(await (await otherLead.get(ASSIGNMENTS)).text(), /Night desk/)
-  for (const at of [path, `${path}/end`]) assert.equal((await otherLead.get(at)).status, 404)
-  for (const at of ['reminder', 'certificate', 'end'])
+  for (const at of [path, `${path}/end`, `${path}/more`]) assert.equal((await otherLead.get(at)).status, 404)
+  for (const at of ['reminder', 'certificate', 'end', 'more'])
     assert.equal((await otherLead.post(`${path}/${at}`)).status, 404)
   assert.equal((await lead.get(assignmentPath('00000000-0000-4000-8000-000000000000'))).status, 404)
   const organisation = await service.database.transaction(service, (tx) => trialOrganisation(tx, 'police'))
@@ -225,6 +246,7 @@ test('what is forged or of no link is refused; ended, links lead nowhere and nam
   assert.equal((await lead.get(`${path}/end`)).status, 200)
   assert.equal((await lead.post(`${path}/end`)).status, 303)
   await lead.post(`${path}/end`)
+  assert.equal((await lead.post(`${path}/more`, { people: 'Eve Ash, eve@example.org' })).status, 303)
   assert.equal((await fetch(service.url + (links[0] ?? ''))).status, 404)
   assert.equal((await tell(plain)).status, 404)
   const page = await (await lead.get(path)).text()

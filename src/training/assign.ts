@@ -5,8 +5,8 @@ import type { Tx } from '../db/index.ts'
 import { dayOf } from '../pack/index.ts'
 import type { Contact } from './contacts.ts'
 import { writeTo } from './letters.ts'
-import { insertAssignment, insertPlace } from './queries.ts'
-import { type NewAssignment, WITHIN } from './read-assignment.ts'
+import { type Assignment, insertAssignment, insertPlace } from './queries.ts'
+import { type NewAssignment, type Whom, WITHIN } from './read-assignment.ts'
 import type { TrainingParts } from './training-parts.ts'
 
 const DAY = 86_400_000
@@ -32,6 +32,34 @@ export async function assign(
     by: by.personId,
     now,
   })
+  await askEach(tx, parts, { id, organisation: organisation.name, modules, dueOn }, asked)
+  const detail = { people: asked.people.length, teams: asked.teams.length, modules: modules.length }
+  await record(tx, { actor: by, action: 'training.assigned', of: { kind: 'training', id }, detail })
+  return id
+}
+
+/** Asks more people the same, by the same day. */
+export async function askMore(
+  tx: Tx,
+  parts: TrainingParts,
+  { by, assignment, whom }: { by: Actor; assignment: Assignment; whom: Whom },
+): Promise<void> {
+  await askEach(tx, parts, assignment, whom)
+  const detail = { people: whom.people.length, teams: whom.teams.length }
+  await record(tx, {
+    actor: by,
+    action: 'training.asked',
+    of: { kind: 'training', id: assignment.id },
+    detail,
+  })
+}
+
+async function askEach(
+  tx: Tx,
+  parts: TrainingParts,
+  { id, organisation, modules, dueOn }: Pick<Assignment, 'id' | 'organisation' | 'modules' | 'dueOn'>,
+  whom: Whom,
+): Promise<void> {
   const place = async (team: string, people: number | null, who: Omit<Contact, 'token'>) => {
     const contact = { ...who, token: newToken() }
     const placeId = randomUUID()
@@ -39,12 +67,9 @@ export async function assign(
     await insertPlace(tx, id, { id: placeId, team, people, tokenHash: tokenHash(contact.token), sealed })
     return contact
   }
-  for (const { name, email, team } of asked.people) {
+  for (const { name, email, team } of whom.people) {
     const contact = await place(team, null, { name, email })
-    await writeTo(tx, parts, contact, { organisation: organisation.name, modules, dueOn, again: false })
+    await writeTo(tx, parts, contact, { organisation, modules, dueOn, again: false })
   }
-  for (const { team, people } of asked.teams) await place(team, people, { name: null, email: null })
-  const detail = { people: asked.people.length, teams: asked.teams.length, modules: modules.length }
-  await record(tx, { actor: by, action: 'training.assigned', of: { kind: 'training', id }, detail })
-  return id
+  for (const { team, people } of whom.teams) await place(team, people, { name: null, email: null })
 }

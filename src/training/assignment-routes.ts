@@ -8,17 +8,18 @@ import type {
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
 import { moduleOf, modulesOf, type OpenPress, printCertificate, shownOf } from '../practice/index.ts'
-import { assign } from './assign.ts'
+import { askMore, assign } from './assign.ts'
 import { endAssignment } from './end-assignment.ts'
 import { assignmentPage, endPage, type PersonLine } from './pages/assignment.html.ts'
 import { assignmentsPage } from './pages/assignments.html.ts'
+import { morePage } from './pages/more.html.ts'
 import { type NewAssignmentView, newAssignmentPage } from './pages/new-assignment.html.ts'
 import { type Assignment, assignmentOf, assignmentsOf, type Place, placesOf } from './queries.ts'
-import { readAssignment, typedAssignment } from './read-assignment.ts'
+import { readAssignment, readWhom, typedAssignment } from './read-assignment.ts'
 import { mayRemind, remind } from './remind.ts'
 import { doneAt, standingOf } from './standing.ts'
 import type { TrainingParts } from './training-parts.ts'
-import { ASSIGNMENTS, learnPath, NEW_ASSIGNMENT, assignmentPath as pathTo } from './urls.ts'
+import { ASSIGNMENTS, learnPath, morePath, NEW_ASSIGNMENT, assignmentPath as pathTo } from './urls.ts'
 
 /** Who asks people of their own organisation: its lead, and of the partnership itself an administrator. */
 export const MAY_ASSIGN: readonly Role[] = ['safeguarding-lead', 'administrator']
@@ -120,6 +121,37 @@ export function serveAssignments(staff: StaffRoutes, parts: TrainingParts, press
           mayRemind: mayRemind(assignment, now),
           csrf,
         }),
+      }
+    }),
+  )
+
+  /** More are asked only while it is not over. */
+  const more = (answer: (visit: Visit, assignment: Assignment) => Promise<Outcome>) =>
+    of(async (visit, assignment) =>
+      assignment.endedAt ? { redirect: pathTo(assignment.id) } : answer(visit, assignment),
+    )
+  staff.get(
+    morePath(':id'),
+    MAY_ASSIGN,
+    more(async ({ reader, csrf }, assignment) => ({
+      page: morePage(reader, { assignment, typed: typedAssignment({}), faults: [], csrf }),
+    })),
+  )
+  staff.post(
+    morePath(':id'),
+    MAY_ASSIGN,
+    more(async ({ tx, reader, csrf, form, actor }, assignment) => {
+      const typed = typedAssignment(form)
+      const already = (await placesOf(tx, assignment.id)).flatMap(
+        (place) => contactOf(parts, place)?.email ?? [],
+      )
+      const whom = readWhom(reader.t, typed, already)
+      if (!whom.ok)
+        return { page: morePage(reader, { assignment, typed, faults: whom.faults, csrf }), status: 422 }
+      await askMore(tx, parts, { by: actor, assignment, whom: whom.value })
+      return {
+        redirect: pathTo(assignment.id),
+        notice: reader.t('They are asked. Those with an e-mail address are written to.'),
       }
     }),
   )

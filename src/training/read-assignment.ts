@@ -18,9 +18,13 @@ export interface TypedAssignment {
   readonly teams: string
 }
 
-export interface NewAssignment {
+export interface NewAssignment extends Whom {
   readonly modules: readonly string[]
   readonly within: Within
+}
+
+/** Who is asked: people by e-mail, teams by a link that they share. */
+export interface Whom {
   readonly people: readonly { readonly name: string; readonly email: string; readonly team: string }[]
   readonly teams: readonly { readonly team: string; readonly people: number }[]
 }
@@ -43,16 +47,36 @@ const rowsOf = (typed: string): { at: number; cells: string[] }[] =>
 const fits = (words: string | undefined, most: number): words is string =>
   words !== undefined && words !== '' && [...words].length <= most
 
+type Read<Value> = { ok: true; value: Value } | { ok: false; faults: FieldFault[] }
+
 /** What is asked of whom, or every fault beside its field. */
 export function readAssignment(
   t: Translate,
   known: readonly Pick<Module, 'id'>[],
   typed: TypedAssignment,
-): { ok: true; value: NewAssignment } | { ok: false; faults: FieldFault[] } {
-  const faults: FieldFault[] = []
+): Read<NewAssignment> {
   const modules = known.map(({ id }) => id).filter((id) => typed.modules.includes(id))
-  if (modules.length === 0) faults.push({ field: 'modules', says: t('Choose what they practise') })
-  if (!Object.hasOwn(WITHIN, typed.within)) faults.push({ field: 'within', says: t('Choose by when') })
+  const whom = readWhom(t, typed)
+  const faults: FieldFault[] = [
+    ...(modules.length === 0 ? [{ field: 'modules', says: t('Choose what they practise') }] : []),
+    ...(Object.hasOwn(WITHIN, typed.within) ? [] : [{ field: 'within', says: t('Choose by when') }]),
+    ...(whom.ok ? [] : whom.faults),
+  ]
+  return whom.ok && faults.length === 0
+    ? { ok: true, value: { ...whom.value, modules, within: typed.within as Within } }
+    : { ok: false, faults }
+}
+
+/**
+ * Who is asked, or every fault beside its field.
+ * @param already e-mail addresses of those who are asked this already
+ */
+export function readWhom(
+  t: Translate,
+  typed: Pick<TypedAssignment, 'people' | 'teams'>,
+  already: readonly string[] = [],
+): Read<Whom> {
+  const faults: FieldFault[] = []
   const rows = rowsOf(typed.people)
   const people = rows.map(({ cells: [name = '', email = '', team = ''] }) => ({
     name,
@@ -63,12 +87,18 @@ export function readAssignment(
     const one = people[i]
     return !one || !fits(one.name, 100) || !isEmail(one.email) || !fits(one.team, 80)
   })
+  const again = people.findIndex(({ email }) => already.includes(email))
   if (wrong)
     faults.push({
       field: 'people',
       says: t('Line {line}: write a name, an e-mail address and a team, with commas between', {
         line: wrong.at,
       }),
+    })
+  else if (again !== -1)
+    faults.push({
+      field: 'people',
+      says: t('Line {line}: this e-mail address is asked already', { line: rows[again]?.at ?? 0 }),
     })
   else if (new Set(people.map(({ email }) => email)).size < people.length)
     faults.push({ field: 'people', says: t('An e-mail address stands there twice') })
@@ -90,7 +120,5 @@ export function readAssignment(
   else if (teams.length > 50) faults.push({ field: 'teams', says: t('Write up to 50 teams at once') })
   if (rows.length === 0 && teamRows.length === 0)
     faults.push({ field: 'people', says: t('Write whom you ask, or a team below') })
-  return faults.length > 0
-    ? { ok: false, faults }
-    : { ok: true, value: { modules, within: typed.within as Within, people, teams } }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { people, teams } }
 }

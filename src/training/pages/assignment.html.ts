@@ -4,7 +4,7 @@ import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'
 import type { TeamStanding } from '../standing.ts'
-import { ASSIGNMENTS, assignmentPath as pathTo } from '../urls.ts'
+import { ASSIGNMENTS, morePath, assignmentPath as pathTo } from '../urls.ts'
 import { titlesOf } from './assignments.html.ts'
 
 /** One person who is asked: in the order of names, and in no other. */
@@ -119,6 +119,7 @@ ${
     ? html`<form method="post" action="${path}/reminder">${csrf}${govuk('Button', { text: t('Remind those who have not finished'), preventDoubleClick: true })}</form>`
     : html`<p class="govuk-body">${t('Reminded today. You can do it again tomorrow.')}</p>`)
 }
+<p class="govuk-body"><a class="govuk-link" href="${morePath(assignment.id)}">${t('Ask more people')}</a></p>
 <p class="govuk-body"><a class="govuk-link" href="${path}/end">${t('End it, and delete names and e-mails')}</a></p></section>`
 }
 

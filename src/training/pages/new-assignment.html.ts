@@ -70,7 +70,18 @@ ${govukOnce('Radios', {
   items: within.map(([value, text]) => ({ value, text, checked: typed.within === value })),
   ...faultOf(faults, 'within'),
 })}
-${govukOnce('Textarea', {
+${whomFields(reader, typed, faults)}
+<p class="govuk-body">${t('Tell your people why you ask. Names and e-mails are kept for this alone, and deleted when you end it, after a year at the latest.')}</p>
+${govuk('Button', { text: t('Ask them'), preventDoubleClick: true })}</form>`,
+  }
+}
+
+/** People and teams, as lines of a box each. */
+export const whomFields = (
+  { t }: Reader,
+  typed: Pick<TypedAssignment, 'people' | 'teams'>,
+  faults: readonly FieldFault[],
+): Html => html`${govukOnce('Textarea', {
   id: 'people',
   name: 'people',
   label: { text: t('People, one a line'), classes: 'govuk-label--m' },
@@ -100,8 +111,4 @@ ${govukOnce('Textarea', {
   rows: 4,
   spellcheck: false,
   ...faultOf(faults, 'teams'),
-})}
-<p class="govuk-body">${t('Tell your people why you ask. Names and e-mails are kept for this alone, and deleted when you end it, after a year at the latest.')}</p>
-${govuk('Button', { text: t('Ask them'), preventDoubleClick: true })}</form>`,
-  }
-}
+})}`
