@@ -49,8 +49,10 @@ export function drawingPage(reader: Reader, exercise: Exercise): StaffPage {
     title: t(exercise.title),
     main: html`<h1 class="govuk-heading-xl">${t(exercise.title)}</h1>
 <p class="govuk-body">${t('File: {file}', { file: `practice/${exercise.id}.yaml` })}. <a class="govuk-link" href="${at(exercisePath(exercise.id))}">${t('Try it as a visitor')}</a></p>
+<p class="govuk-body">${t('Each number is a choice. Orange is a pause to think, green an ending.')}</p>
 ${[...alike.values()].map(({ drawing, editions }) => {
-  const ages = editions.length === exercise.editions.length ? t('Every age') : editions.join(', ')
+  const every = editions.length > 1 ? editions.length === exercise.editions.length : editions[0] === 'all'
+  const ages = every ? t('Every age') : editions.join(', ')
   return html`<section><h2 class="govuk-heading-l">${ages}</h2><p class="govuk-body">${countOf(reader, drawing)}</p><section class="es-drawn" tabindex="0" aria-label="${t('Drawing of {name}', { name: `${t(exercise.title)}, ${ages}` })}">${drawing.svg}</section>${govuk('Details', { summaryText: t('The same in words'), html: html`<pre class="es-drawn__text">${drawing.text}</pre>`.text })}</section>`
 })}`,
   }
