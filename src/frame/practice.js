@@ -2,8 +2,9 @@
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 const play = () => part(document, 'play')
 let hurry
-let skip
+let all
 let busy
+let plain
 let shown
 
 const wait = (time) =>
@@ -25,7 +26,7 @@ const inSight = (one) => one.scrollIntoView({ block: 'nearest', behavior: still.
 const arrive = async (list, lines) => {
   for (const line of lines) {
     const theirs = line.classList.contains('es-line--theirs')
-    if (!still.matches && !skip.over) {
+    if (!still.matches && !all) {
       if (theirs) {
         const dots = document.createElement('li')
         dots.className = `${line.className} es-line--typing`
@@ -41,20 +42,12 @@ const arrive = async (list, lines) => {
     }
     list.append(line)
     inSight(line)
-    if (!still.matches && !skip.over) await wait(theirs ? 350 : line === lines.at(-1) ? 500 : moment(line))
+    if (!still.matches && !all) await wait(theirs ? 350 : line === lines.at(-1) ? 500 : moment(line))
   }
 }
 
-// While it arrives, a button shows all of it at once.
-const skipping = (words) => {
-  skip = { over: false, button: document.createElement('button') }
-  skip.button.type = 'button'
-  skip.button.className = 'es-link-button es-skip'
-  skip.button.textContent = words
-  skip.button.addEventListener('click', showAll)
-}
 const showAll = () => {
-  if (skip) skip.over = true
+  all = true
   hurry?.()
 }
 
@@ -92,10 +85,14 @@ const show = async (next) => {
   const list = part(here, 'thread') && scene(part(here, 'thread'))
   part(here, 'thread')?.focus({ preventScroll: true })
   if (list && lines.length) {
-    skipping(here.dataset.skip)
-    if (!still.matches) part(here, 'phone').append(skip.button)
+    // While it arrives, a button shows all of it at once.
+    const skip = document.createElement('button')
+    Object.assign(skip, { type: 'button', className: 'es-link-button es-skip', onclick: showAll })
+    skip.textContent = here.dataset.skip
+    if (!still.matches) part(here, 'phone').append(skip)
+    all = false
     await arrive(list, lines)
-    skip.button.remove()
+    skip.remove()
   }
   if (form && !here.contains(form)) part(here, 'phone').append(form)
   part(here, 'beside')?.replaceWith(beside)
@@ -132,24 +129,20 @@ document.addEventListener('submit', async (event) => {
   const form = event.target
   // Another exercise has an address of its own: it is gone to plainly.
   const stays = form.matches('[data-tray]') && new URL(form.action).pathname === location.pathname
-  if (!stays || event.defaultPrevented) return
+  if (!stays || plain || event.defaultPrevented) return
   event.preventDefault()
   // What is pressed while something is on its way would arrive in between.
   if (busy) return
   busy = form.ariaBusy = true
-  const sent = new FormData(form, event.submitter)
   const plainly = () => {
-    for (const [name, value] of sent) {
-      if (form.elements[name]?.type === 'hidden') continue
-      const field = document.createElement('input')
-      Object.assign(field, { type: 'hidden', name, value })
-      form.append(field)
-    }
-    form.submit()
+    plain = true
+    delete form.dataset.sent
+    form.requestSubmit(event.submitter)
   }
   const from = turn
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(sent) })
+    const sent = new URLSearchParams(new FormData(form, event.submitter))
+    const answer = await fetch(form.action, { method: 'POST', body: sent })
     const text = await answer.text()
     const page = parsed(text)
     // Who went back meanwhile stays there; a refusal has a page of its own.
