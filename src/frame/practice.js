@@ -137,7 +137,8 @@ document.addEventListener('submit', async (event) => {
   const plainly = () => {
     plain = true
     delete form.dataset.sent
-    form.requestSubmit(event.submitter)
+    // Not before this press has been dealt with: a form that is being sent is not sent again.
+    setTimeout(() => form.requestSubmit(event.submitter))
   }
   const from = turn
   try {
