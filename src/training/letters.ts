@@ -1,9 +1,16 @@
 import type { Tx } from '../db/index.ts'
-import { dayInWords } from '../frame/index.ts'
+import { dayInWords, type Reader } from '../frame/index.ts'
+import { dayOf } from '../pack/index.ts'
 import { moduleOf } from '../practice/index.ts'
 import type { Contact } from './contacts.ts'
 import type { TrainingParts } from './training-parts.ts'
 import { learnPath } from './urls.ts'
+
+const byWhen = (reader: Reader, dueOn: string): string => {
+  const { t, now } = reader
+  const day = dayInWords(reader, dueOn)
+  return dueOn < dayOf(now) ? t('It was asked for by {day}.', { day }) : t('Please do it by {day}.', { day })
+}
 
 /** Posts the link to one person; nothing for who has no address. */
 export async function writeTo(
@@ -36,7 +43,7 @@ export async function writeTo(
             },
           ),
       titles.join('\n'),
-      ...(dueOn ? [t('Please do it by {day}.', { day: dayInWords(reader(), dueOn) })] : []),
+      ...(dueOn ? [byWhen(reader(), dueOn)] : []),
       t('Your own link, without an account:'),
       publicUrl + learnPath(token),
       t(
