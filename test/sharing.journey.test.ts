@@ -114,19 +114,22 @@ test('before, after and eight weeks on lie together by words that nobody can rea
   const few = await post(service.url + SHARE, { ...form, words: 'one two', confidence: '5' })
   assert.equal(few.status, 422)
   assert.match(await few.text(), /value="one two"/)
+  const copied = await post(service.url + SHARE, { ...form, words: 'Blue kettle, Tuesday', confidence: '5' })
+  assert.equal(copied.status, 422)
+  assert.match(await copied.text(), /Choose words of your own/)
   const answers = {
     'recognises-signs': ['going-missing', 'secretive-with-phone'],
     'knows-whom-to-tell': 'yes',
     confidence: '5',
   }
-  assert.match(await text(SHARE, { ...form, ...answers, words: 'Blue kettle, Tuesday' }), /come back to/)
+  assert.match(await text(SHARE, { ...form, ...answers, words: 'Green ladder, Friday' }), /come back to/)
   assert.match(await (await fetch(service.url + LATER)).text(), /Eight weeks on/)
   // Nobody comes back to questions that nothing of theirs asked before.
   assert.equal((await fetch(service.url + laterPath('practitioners'))).status, 404)
   const page = await (await fetch(service.url + laterPath('children'))).text()
   const later = {
     sealed: sealedIn(page),
-    words: 'blue kettle tuesday',
+    words: 'green ladder friday',
     confidence: '6',
     'recognises-signs': 'none-of-these',
   }
@@ -146,7 +149,7 @@ test('before, after and eight weeks on lie together by words that nobody can rea
   assert.equal(
     JSON.stringify(await db.owner('select * from practice_answer'))
       .toLowerCase()
-      .includes('kettle'),
+      .includes('ladder'),
     false,
   )
 })

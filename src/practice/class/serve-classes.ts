@@ -143,7 +143,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
-    sendAnswer(request, reply, reader, parts, { cache: 'no-store', ...answer })
+    sendAnswer(request, reply, reader, parts, answer)
   const codeOf = (request: FastifyRequest): string => (request.params as { code?: string }).code ?? ''
 
   for (const language of pack.partnership.languages) {

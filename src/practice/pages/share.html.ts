@@ -22,14 +22,18 @@ export const sharePart = ({ t, at }: Reader, exercise: Exercise, sealed: string,
   html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
 <form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="share" value="${measured ? 'ask' : 'yes'}">${measured ? t('On to the questions') : t('Share my answers')}</button></form></section>`
 
+/** How words may look. Nobody can choose these: they would be those of many. */
+export const exampleWords = ({ t }: Reader): string => t('blue kettle Tuesday')
+
 /** Words by which somebody finds their own answers again, if they want to come back. */
 const wordsField = (
-  { t }: Reader,
+  reader: Reader,
   sent: Readonly<Record<string, unknown>>,
   faults: readonly FieldFault[],
   first: boolean,
-): Html =>
-  html`<div class="es-question">${govukOnce('Input', {
+): Html => {
+  const { t } = reader
+  return html`<div class="es-question">${govukOnce('Input', {
     id: 'words',
     name: 'words',
     label: {
@@ -41,7 +45,8 @@ const wordsField = (
     hint: {
       text: first
         ? t(
-            'Like: blue kettle Tuesday. Words that you will remember, and no name. We keep only a mark that we make of them, and cannot read them again. You may leave it empty.',
+            'Like: {words}, but your own. Words that you will remember, and no name. We keep only a mark that we make of them, and cannot read them again. You may leave it empty.',
+            { words: exampleWords(reader) },
           )
         : t('The ones that you chose then. Big or small letters do not matter.'),
     },
@@ -50,6 +55,7 @@ const wordsField = (
     value: typeof sent.words === 'string' ? sent.words.slice(0, 200) : '',
     ...faultOf(faults, 'words'),
   })}</div>`
+}
 
 /** What is asked and why, and beside it the questions; below it on a phone. */
 const asking = (why: Html, form: Html): Html => html`<div class="es-play">${underDawn(why)}${form}</div>`

@@ -8,7 +8,14 @@ import type { Sent } from '../../kit/sent.ts'
 import type { Exercise, ExerciseDoor, Pack } from '../../pack/index.ts'
 import { openField, type Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
-import { laterPage, laterStartPage, sharedPage, sharePage, sharePart } from '../pages/share.html.ts'
+import {
+  exampleWords,
+  laterPage,
+  laterStartPage,
+  sharedPage,
+  sharePage,
+  sharePart,
+} from '../pages/share.html.ts'
 import type { AfterEnding } from '../practice-parts.ts'
 import { roomOf } from '../rooms.ts'
 import { LATER, laterPath, SHARE } from '../urls.ts'
@@ -27,6 +34,10 @@ export interface SharingParts extends AnswerParts {
 /** Below each ending: what is kept, and the button without which nothing is. */
 export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed) =>
   sharePart(reader, exercise, sealed, way.before !== undefined)
+
+/** Words that somebody typed stay in no cache of a browser; on every other page its own Back finds what was there. */
+const unlessTyped = (sent: Sent | null): Pick<Extract<Answer, { page: unknown }>, 'cache'> =>
+  sent?.words ? { cache: 'no-store' } : {}
 
 const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practitioners']
 
@@ -66,6 +77,10 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     field: 'words',
     says: t('Choose three words or more, with nine letters in all.'),
   })
+  const notTheirs = ({ t }: Reader): FieldFault => ({
+    field: 'words',
+    says: t('Choose words of your own. Those of the example are everybody’s.'),
+  })
   const nothingYet = ({ t }: Reader): FieldFault => ({
     field: 'main-content',
     says: t('There is no answer yet to share.'),
@@ -88,11 +103,13 @@ export function serveSharing(server: Server, parts: SharingParts): void {
         faults: fault ? [fault] : [],
       }),
       status,
+      ...unlessTyped(sent),
     })
     if (sent.share !== 'yes') return show(null, 200)
     const typed = typeof sent.words === 'string' ? sent.words.trim() : ''
     const link = typed === '' ? null : sharing.wordsLink(typed)
     if (typed !== '' && !link) return show(fewWords(reader), 422)
+    if (link && sharing.wordsLink(exampleWords(reader))?.equals(link)) return show(notTheirs(reader), 422)
     const answers = { ...codedWay(exercise, way), ...way.before, ...readItems(items, 'after', sent) }
     if (Object.keys(answers).length === 0) return show(nothingYet(reader), 422)
     const not = await keep(
@@ -116,6 +133,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     const show = (fault: FieldFault | null, sealed: string, status: number): Answer => ({
       page: laterPage(reader, audience, { items, sent: sent ?? {}, sealed, faults: fault ? [fault] : [] }),
       status,
+      ...unlessTyped(sent),
     })
     if (sent === null) return show(null, fresh(), 200)
     const read = openField(laters, sent.sealed, reader.now)
@@ -137,7 +155,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
-    sendAnswer(request, reply, reader, parts, { cache: 'no-store', ...answer })
+    sendAnswer(request, reply, reader, parts, answer)
   for (const language of pack.partnership.languages) {
     const at = (): Reader => readerOf(pack, language, clock())
     const { prefix } = at()
