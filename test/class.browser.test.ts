@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { CLASS, CLASS_OPEN, classBoardPath, classPath } from '../src/practice/urls.ts'
+import { CLASS, CLASS_GUIDE, CLASS_OPEN, classBoardPath, classPath } from '../src/practice/urls.ts'
 import { openBrowser, type TestBrowser } from './browser/browser.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
 
@@ -51,4 +51,15 @@ test('with scripts the board follows by itself, and so does who has joined; with
   await board.getByText('Childline').first().waitFor()
   assert.equal(await board.locator('.es-join').count(), 0)
   await seat.getByText('The class has ended').waitFor()
+})
+
+test('the plan for when a child tells is one sheet of paper', async () => {
+  // A4 within the margins of the sheet, in CSS pixels.
+  const page = await browser.newPage({ width: 794 - 2 * 46, baseURL: service.url })
+  await page.goto(CLASS_GUIDE)
+  await page.emulateMedia({ media: 'print' })
+  const { height } = (await page.locator('.es-plan').boundingBox()) ?? { height: Number.NaN }
+  assert.ok(height < 1123 - 2 * 38, `${height} px`)
+  for (const number of ['03000 267 979', '999', '0800 1111'])
+    assert.ok(await page.locator('.es-plan .es-number--big', { hasText: number }).isVisible(), number)
 })

@@ -10,11 +10,12 @@ export function classGuidePage(reader: Reader): Page {
   return {
     title: t(guide.title),
     look: 'es-way es-way--practitioners',
+    files: 'plan',
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
     main: html`<h1 class="govuk-heading-xl">${t(guide.title)}</h1>
 <p class="govuk-body-l">${t(guide.lead)}</p>
 <p class="es-no-print"><a class="govuk-button" role="button" draggable="false" href="${at(CLASS_OPEN)}">${t('Begin with a class')}</a> <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>
-<section class="es-answer es-answer--danger es-sheet"><h2 class="govuk-heading-l">${t(guide.when_a_child_tells.heading)}</h2>${whenAChildTells(reader)}</section>
+<section class="es-answer es-answer--danger es-plan"><h2 class="govuk-heading-l">${t(guide.when_a_child_tells.heading)}</h2>${whenAChildTells(reader)}</section>
 ${guide.parts.map((one) => part(reader, one, 2))}
 ${sources(reader, guide.sources)}`,
   }
