@@ -48,6 +48,14 @@ const written = (name: string, begin: 'draft' | 'own', note?: string, refused?: 
 /** Practitioners’ files, and words that are mended. */
 export const SCENARIO_STATES: readonly State[] = [
   { name: 'scenarios', path: SCENARIOS },
+  {
+    name: 'scenario-before',
+    path: SCENARIOS,
+    steps: async (page) => {
+      await page.locator('input[name=measure]').check()
+      await press(page, 'button[name=set][value=first]')
+    },
+  },
   begun('scenario-week', 'second'),
   begun('scenario-fault', 'first', (page) => press(page, '.es-file__asked button.govuk-button'), true),
   begun('scenario-closed', 'first', closeFile),

@@ -6,7 +6,7 @@ import { publishFigures } from '../src/practice/scenarios/publish-figures.ts'
 import { type Library, libraryOf, placeId, placeIn } from '../src/practice/scenarios/round.ts'
 import { shareRound } from '../src/practice/scenarios/share-round.ts'
 import { beginRound, takeRound } from '../src/practice/scenarios/take-round.ts'
-import { SCENARIOS, WRITING } from '../src/practice/urls.ts'
+import { laterPath, SCENARIOS, WRITING } from '../src/practice/urls.ts'
 import { openBrowser } from './browser/browser.ts'
 import { closeFile } from './scenario-states.ts'
 import { post, sealedIn } from './service.ts'
@@ -188,6 +188,52 @@ test('in a browser with scripts and without, a file is closed, left and begun ag
   } finally {
     await browser.close()
   }
+})
+
+test('who wants to is asked what the surveys ask, before, after and eight weeks on; it lies apart from the files', async () => {
+  const cover = await (await fetch(service.url + SCENARIOS)).text()
+  assert.match(cover, /name="measure"/)
+  const asked = await sent({ set: 'first', measure: 'yes' })
+  assert.match(asked, /First, a few questions[\s\S]*Wears glasses[\s\S]*How sure are you/)
+  assert.match(asked, /name="set" value="first"/)
+  const items = { 'recognises-signs': 'decoy-glasses', 'knows-whom-to-tell': 'no', confidence: '9' }
+  let page = await sent({ set: 'first', measure: 'asked', ...items })
+  for (let week = 0; week < 4; week++) page = await onFrom(page, ANSWERS)
+  const end = await onFrom(page, { go: 'end' })
+  assert.match(end, /They come next[\s\S]*On to the questions/)
+  const again = await onFrom(end, { go: 'share' })
+  assert.match(again, /The same questions again/)
+  const before = (await rows()).length
+  const after = { go: 'share', share: 'yes', 'knows-whom-to-tell': 'yes', confidence: '8' }
+  assert.match(
+    await onFrom(again, { ...after, words: 'one two' }, 422),
+    /href="#words"[\s\S]*value="one two"/,
+  )
+  assert.equal((await rows()).length, before, 'nothing is kept before it is sent whole')
+  for (let i = 0; i < 2; i++)
+    assert.match(
+      await onFrom(again, { ...after, words: 'Green door, Friday' }),
+      /were shared[\s\S]*come back/,
+    )
+  const kept = (await rows()).slice(0, -1)
+  const [measured, ...more] = (await rows()).filter(({ exercise }) => exercise === 'scenarios-first')
+  assert.equal(more.length, 0)
+  assert.equal(kept.length, before + 1)
+  assert.deepEqual(measured?.answers, {
+    'before.recognises-signs': ['decoy-glasses'],
+    'before.knows-whom-to-tell': 'no',
+    'before.confidence': 9,
+    'after.knows-whom-to-tell': 'yes',
+    'after.confidence': 8,
+  })
+  const links = (await rows()).filter(({ link }) => measured?.link.equals(link))
+  assert.equal(links.length, 1, 'words lead to no file')
+  const later = await (await fetch(service.url + laterPath('practitioners'))).text()
+  const back = { sealed: sealedIn(later), words: 'green door friday', confidence: '7' }
+  const thanked = await post(service.url + laterPath('practitioners'), back)
+  assert.match(await thanked.text(), /It is shared[\s\S]*People who work with children/)
+  const [came] = (await rows()).filter(({ exercise }) => exercise === 'eight-weeks-on')
+  assert.deepEqual(came?.link, measured?.link)
 })
 
 test('with the database away files go on, and “share” says that nothing was kept', async () => {

@@ -146,8 +146,16 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   assert.match(changed, /no change can be told from chance/)
   assert.match(
     await (await officer.get('/partnership/practice-changed.json')).text(),
-    /"trial": true[\s\S]*"source": "practice \(trial data\)"/,
+    /"trial": true[\s\S]*"source": "practice \(trial data\)"[\s\S]*"gap-tells"[\s\S]*"reads": "more than chance"/,
   )
+  assert.match(changed, /People who work with children.*Signs recognised.*From \d+% to \d+%.*another child/)
+  const [slug] = pack.priorities.keys()
+  const priority = await (await officer.get(`/partnership/priorities/${slug}`)).text()
+  assert.match(
+    priority,
+    /aria-labelledby="practised"[\s\S]*Target: 50% by[\s\S]*Target: a gap of at most 10 points by/,
+  )
+  assert.match(changed, /href="\/partnership\/practice" aria-current="true"/, 'its place in the head, not the home')
   const draft = await base.owner<{ practice: string[] }>(
     `select evidence -> 'suggested' -> 'practice' as practice from briefing order by begun_at`,
   )

@@ -70,9 +70,11 @@ export function staffDesk(parts: StaffParts): StaffDesk {
     send(request, reply, page, { actor, status = 200, notice, invented = false }) {
       const reader = desk.reader()
       const at = pathOf(request)
-      const under = ({ href }: { href: string }): boolean => at === href || at.startsWith(`${href}/`)
+      const under = (href: string): boolean => at === href || at.startsWith(`${href}/`)
       // Of entries that one page is under, it is the nearest: everything of an officer is under the officer's home.
-      const nearest = navigation.filter(under).sort((a, b) => b.href.length - a.href.length)[0]
+      const nearest = navigation
+        .filter(({ href, also = [] }) => [href, ...also].some(under))
+        .sort((a, b) => b.href.length - a.href.length)[0]
       const signedIn = actor && {
         name: actor.name,
         account: ACCOUNT_PATHS.account,
@@ -83,7 +85,7 @@ export function staffDesk(parts: StaffParts): StaffDesk {
           .map(({ href, words }) => ({
             href,
             words: reader.t(words),
-            here: href === nearest?.href,
+            here: at === href ? ('page' as const) : href === nearest?.href && ('true' as const),
           })),
       }
       noStore(reply)

@@ -9,6 +9,8 @@ import type { Role } from './roles.ts'
 /** A place in the head of every signed-in page, for those who have one of its roles. */
 export interface NavigationEntry {
   readonly href: string
+  /** Other addresses of the same place, that are not below the first. */
+  readonly also?: readonly string[]
   /** English, for `t`. */
   readonly words: string
   readonly roles: readonly Role[]

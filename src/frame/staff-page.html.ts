@@ -24,7 +24,11 @@ export interface StaffSurroundings {
     readonly account: string
     readonly signOut: string
     readonly csrf: Html
-    readonly navigation: readonly { readonly href: string; readonly words: string; readonly here: boolean }[]
+    readonly navigation: readonly {
+      readonly href: string
+      readonly words: string
+      readonly here: 'page' | 'true' | false
+    }[]
   }
   /** What the page before has left to say. */
   readonly notice?: string | undefined
@@ -74,7 +78,7 @@ ${
   signedIn.navigation.length > 0 &&
   html`<nav class="es-staff-nav" aria-label="${t('Your work')}"><div class="govuk-width-container"><ul class="es-staff-nav__list">${signedIn.navigation.map(
     ({ href, words, here }) =>
-      html`<li><a href="${href}"${here && html` aria-current="page"`}>${words}</a></li>`,
+      html`<li><a href="${href}"${here && html` aria-current="${here}"`}>${words}</a></li>`,
   )}</ul></div></nav>`
 }
 </header>

@@ -2,6 +2,7 @@ export {
   type Certificates,
   type Certified,
   lastingOfPractice,
+  MOST_LETTERS_OF_A_NAME,
   openCertificates,
 } from './certificate/certificates.ts'
 export { offerCertificate } from './certificate/offer-certificate.ts'
@@ -20,7 +21,7 @@ export {
 export { type AskedItem, itemsFor, type Moment } from './measure/items.ts'
 export { anyPractice, type PracticeEvidence, practiceEvidence } from './measure/practice-evidence.ts'
 export type { MeasuredChange, ToldMeasure } from './measure/read-measured.ts'
-export { type Module, moduleOf, modulesOf } from './modules.ts'
+export { type Module, moduleOf, modulesOf, setModule } from './modules.ts'
 export { evidenceTables } from './pages/changed.html.ts'
 export type { AfterEnding, ExerciseParts, Offer, PracticeParts } from './practice-parts.ts'
 export type { OpenPress } from './print-card.ts'
@@ -36,6 +37,7 @@ export type { Code, CodedAnswers } from './sharing/coded.ts'
 export { type SharingParts, serveSharing, shareAfterEnding } from './sharing/serve-sharing.ts'
 export {
   audienceOf,
+  doorOf,
   openSharing,
   type Shared,
   type SharedAudience,

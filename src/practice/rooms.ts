@@ -23,7 +23,8 @@ export interface Room {
 }
 
 /** The room of an exercise: that of the first door that it names. */
-export const roomOf = (reader: Reader, { doors }: Exercise): Room => ROOMS[doors[0] as ExerciseDoor](reader)
+export const roomOf = (reader: Reader, { doors }: Pick<Exercise, 'doors'>): Room =>
+  ROOMS[doors[0] as ExerciseDoor](reader)
 
 /** The room of people who work with children. */
 export const atWork = ({ t, url }: Reader): Room => ({

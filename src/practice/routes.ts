@@ -3,7 +3,7 @@ import { type Answer, type Reader, type Refused, readerOf, sendAnswer } from '..
 import type { Server } from '../http/index.ts'
 import type { Content } from '../kit/html.ts'
 import type { Sent } from '../kit/sent.ts'
-import { castRoles, type Exercise, type Pack } from '../pack/index.ts'
+import { castRoles, type Edition, type Exercise, type Pack } from '../pack/index.ts'
 import { openField, type Sealing } from '../vault/index.ts'
 import { serveCertificates } from './certificate/serve-certificates.ts'
 import { itemsFor, readItems } from './measure/items.ts'
@@ -15,6 +15,7 @@ import { beforePage } from './pages/share.html.ts'
 import { whatsOkayPage } from './pages/whats-okay.html.ts'
 import { serveParents } from './parents/serve-parents.ts'
 import type { ExerciseParts } from './practice-parts.ts'
+import { roomOf } from './rooms.ts'
 import type { CodedAnswers } from './sharing/coded.ts'
 import { audienceOf } from './sharing/share-answers.ts'
 import { serveTradeCards } from './shift/serve-trade-cards.ts'
@@ -53,7 +54,7 @@ function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: 
     sent.sealed === undefined ? itemsFor(parts.pack, audienceOf(exercise.doors[0] ?? 'trades')) : []
   const edition = exercise.editions.find((each) => each === sent.edition)
   if (edition && items.length > 0 && [sent.measure].flat().includes('yes'))
-    return { page: beforePage(reader, exercise, edition, items) }
+    return { page: beforePage(reader, beforeOf(reader, exercise, edition), items) }
   const taken = takenBy(reader, seal, exercise, sent, readItems(items, 'before', sent))
   if (taken === null) return { page: coverPage(reader, exercise) }
   if ('refused' in taken) return taken
@@ -69,6 +70,13 @@ function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: 
     }),
   }
 }
+
+const beforeOf = (reader: Reader, exercise: Exercise, edition: Edition) => ({
+  title: reader.t(exercise.title),
+  room: roomOf(reader, exercise),
+  action: reader.at(exercisePath(exercise.id)),
+  fields: { edition },
+})
 
 /** What stands below the end: of what has one version for everybody first what all such modules offer. */
 const after = (

@@ -9,7 +9,12 @@ import { DRAWINGS, PRACTICE_CHANGED, practiceFilePath } from './urls.ts'
 const OFFICERS: readonly Role[] = ['partnership-officer']
 
 /** Where officers find what is practised, in the head of their pages. */
-export const practiceNavigation: NavigationEntry = { href: DRAWINGS, words: 'Practice', roles: OFFICERS }
+export const practiceNavigation: NavigationEntry = {
+  href: DRAWINGS,
+  also: [PRACTICE_CHANGED],
+  words: 'Practice',
+  roles: OFFICERS,
+}
 
 /** What officers see of the exercises of the pack: each drawn, with every way through it. */
 export function serveDrawings(staff: StaffRoutes, pack: Pack): void {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Pack, Voice } from '../pack/index.ts'
+import { type Edition, type Pack, VOICES, type Voice } from '../pack/index.ts'
 import {
   type AskedItem,
-  audienceOf,
   type Code,
   type CodedAnswers,
+  doorOf,
   exercisesBehind,
   itemsFor,
   libraryOf,
@@ -12,6 +12,7 @@ import {
   openSharing,
   publishFigures,
   type Sharing,
+  setModule,
 } from '../practice/index.ts'
 import { type Draw, seeded } from '../questionnaire/index.ts'
 import { morningOf, plusDays } from './days.ts'
@@ -32,7 +33,10 @@ interface Practised {
   readonly sure: Readonly<Record<Moment, number>>
 }
 
-/** Practising moves what people know, and some of it is gone eight weeks on; parents knew the signs already. */
+/**
+ * Practising moves what people know, and some of it is gone eight weeks on; parents knew the signs already; practitioners
+ * felt sure already, and do not feel surer for knowing more.
+ */
 const PRACTISED: Partial<Readonly<Record<Voice, Practised>>> = {
   children: {
     people: 72,
@@ -49,6 +53,14 @@ const PRACTISED: Partial<Readonly<Record<Voice, Practised>>> = {
     decoys: { before: 0.09, after: 0.07, later: 0.08 },
     knows: { before: 0.3, after: 0.8, later: 0.7 },
     sure: { before: 6, after: 7.2, later: 7 },
+  },
+  practitioners: {
+    people: 48,
+    cameBack: 24,
+    signs: { before: 0.68, after: 0.8, later: 0.76 },
+    decoys: { before: 0.12, after: 0.08, later: 0.09 },
+    knows: { before: 0.7, after: 0.86, later: 0.84 },
+    sure: { before: 7.4, after: 7.2, later: 7.3 },
   },
 }
 
@@ -70,7 +82,7 @@ const load: Part['load'] = async (loading) => {
       return id
     },
   }
-  for (const audience of ['children', 'parents'] as const) await shareMeasured(loading, sharing, audience)
+  for (const audience of VOICES) await shareMeasured(loading, sharing, audience)
   const library = libraryOf(pack)
   if (library) await shareRounds(loading, sharing, library)
   await sql`
@@ -91,7 +103,7 @@ async function shareMeasured(
   if (!practised || items.length === 0) return
   const draw = seeded(`${seed}/practice/${audience}`)
   const answers = answersOf(items, practised, draw)
-  const exercises = exercisesOf(pack, audience)
+  const exercises = practisedBy(pack, audience)
   for (let person = 0; person < practised.people; person++) {
     const exercise = exercises[person % exercises.length]
     const edition = exercise?.editions[person % exercise.editions.length]
@@ -122,10 +134,11 @@ async function shareMeasured(
   }
 }
 
-const exercisesOf = (pack: Pack, audience: Voice) =>
-  (['young_people', 'parents'] as const)
-    .filter((door) => audienceOf(door) === audience)
-    .flatMap((door) => exercisesBehind(pack, door))
+/** What an audience practises, as it is shared: exercises, and sets of practitioners' files. */
+const practisedBy = (pack: Pack, audience: Voice): { id: string; editions: readonly Edition[] }[] =>
+  audience === 'practitioners'
+    ? (libraryOf(pack)?.rules.sets ?? []).map(({ id }) => ({ id: setModule(id), editions: ['all'] }))
+    : exercisesBehind(pack, doorOf(audience))
 
 /** What each person answers at each moment, as it is shared: so many of them as the share says, dealt. */
 function answersOf(

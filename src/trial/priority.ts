@@ -1,4 +1,4 @@
-import { noteEffect, planAction, priorityId, takeStep } from '../priority/index.ts'
+import { type Followed, noteEffect, planAction, priorityId, setTarget, takeStep } from '../priority/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { ORGANISATIONS } from './cast.ts'
 import { morningOf, plusDays } from './days.ts'
@@ -58,7 +58,15 @@ const PLANNED: readonly Planned[] = [
   },
 ]
 
-/** The pack's first priority, with what is done about what was learnt: one done, one overdue, one begun, one planned. */
+/** What is aimed at in what practice leaves eight weeks on: one is reached, of the other too much is left. */
+const AIMED: readonly { readonly followed: Followed; readonly percent: number }[] = [
+  { followed: { audience: 'children', measure: 'practice/recognises-signs' }, percent: 50 },
+  { followed: { audience: 'practitioners', measure: 'practice/gap' }, percent: 10 },
+]
+const AIMED_AGO = 60
+const AIMED_IN = 120
+
+/** The pack's first priority, with what is done about what was learnt: one done, one overdue, one begun, one planned; and with targets. */
 const load: Part['load'] = async (loading) => {
   const { tx, pack, officer, asOf, mark } = loading
   const [slug] = pack.priorities.keys()
@@ -85,6 +93,13 @@ const load: Part['load'] = async (loading) => {
         morningOf(plusDays(asOf, -1)),
       )
   }
+  for (const { followed, percent } of AIMED)
+    await setTarget(
+      tx,
+      officer,
+      { slug, followed, seen: 0, target: { percent, dueOn: plusDays(asOf, AIMED_IN) } },
+      morningOf(plusDays(asOf, -AIMED_AGO)),
+    )
   const begun = await priorityId(tx, slug)
   if (begun && !before) await mark('priority', begun, 'priority')
 }

@@ -1,7 +1,7 @@
 import type { Translate } from '../../kit/translate.ts'
 import type { Voice } from '../../pack/index.ts'
 import { gapInWords } from '../scenarios/pages/say-gap.ts'
-import type { PairedChange } from './paired.ts'
+import { isFromChance, type PairedChange } from './paired.ts'
 import type { PracticeEvidence } from './practice-evidence.ts'
 import type { MeasuredChange, ToldMeasure } from './read-measured.ts'
 
@@ -31,15 +31,12 @@ export const valueWords = (scale: MeasuredChange['scale'], value: number): strin
   scale ? tenths(value) : `${points(value)}%`
 
 /** A change: +12 points (95% interval 3 to 21), in the unit of its measure. What chance could have made is never told as one. */
-export const changeWords = (
-  t: Translate,
-  scale: MeasuredChange['scale'],
-  { change }: PairedChange,
-): string => {
+export const changeWords = (t: Translate, scale: MeasuredChange['scale'], paired: PairedChange): string => {
+  const { change } = paired
   const say = scale ? tenths : points
   const by = `${change.estimate > 0 ? '+' : ''}${say(change.estimate)}`
   const range = { by, low: say(change.low), high: say(change.high) }
-  if (change.low <= 0 && change.high >= 0)
+  if (isFromChance(paired))
     return scale
       ? t('no change can be told from chance (95% interval {low} to {high} on the scale)', range)
       : t('no change can be told from chance (95% interval {low} to {high} points)', range)

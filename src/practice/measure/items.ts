@@ -1,6 +1,6 @@
-import type { ExerciseDoor, Pack, Survey } from '../../pack/index.ts'
+import type { Pack, Survey } from '../../pack/index.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
-import { audienceOf, type SharedAudience } from '../sharing/share-answers.ts'
+import { doorOf, type SharedAudience } from '../sharing/share-answers.ts'
 
 /** What is asked before, after and eight weeks on: items of the surveys, told in this order. */
 export const MEASURED = ['recognises-signs', 'knows-whom-to-tell', 'confidence'] as const
@@ -27,11 +27,11 @@ export interface AskedItem {
 
 export const NONE = 'none-of-these'
 
-/** The items that the survey of an audience asks too; none where the pack has no survey, or no exercise, of theirs. */
+/** The items that the survey of an audience asks too; none where the pack has no survey, or nothing to practise, of theirs. */
 export function itemsFor({ survey, instruments, practice }: Pack, audience: SharedAudience): AskedItem[] {
-  const practised = [...(practice?.exercises.values() ?? [])].some(
-    ({ doors }) => audienceOf(doors[0] as ExerciseDoor) === audience,
-  )
+  const practised =
+    (audience === 'practitioners' && practice?.scenarios) ||
+    [...(practice?.exercises.values() ?? [])].some(({ doors }) => doors[0] === doorOf(audience))
   if (!survey || !practised || audience === 'trades') return []
   const instrument = [...instruments.values()].find((one) => one.audience === audience)
   return MEASURED.flatMap((item): AskedItem[] => {

@@ -19,6 +19,9 @@ export interface PairedChange {
   readonly change: { readonly estimate: number; readonly low: number; readonly high: number }
 }
 
+/** Whether chance could have made it: then it is never told as a change. */
+export const isFromChance = ({ change }: PairedChange): boolean => change.low <= 0 && change.high >= 0
+
 /** Fewer are never told of; and so many more must come before a figure is told anew. */
 export const AT_ONCE = 10
 

@@ -1,12 +1,12 @@
 import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
-import { itemsFor } from '../measure/items.ts'
 import { roomOf } from '../rooms.ts'
 import { audienceOf } from '../sharing/share-answers.ts'
 import { exercisePath } from '../urls.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
 import { quietWay } from './quiet-way.html.ts'
+import { measureBox } from './share.html.ts'
 import { editionName } from './voice.html.ts'
 
 /** Before an exercise: what it is, and in which version. */
@@ -14,7 +14,6 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
   const { t, at } = reader
   const room = roomOf(reader, exercise)
   const one = exercise.editions.length === 1
-  const measured = itemsFor(reader.pack, audienceOf(exercise.doors[0] ?? 'trades')).length > 0
   return {
     title: t(exercise.title),
     look: room.look,
@@ -29,10 +28,7 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
 <form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off" data-tray>
 <h2 class="es-tray__ask">${one ? t('It takes about {minutes} minutes.', { minutes: exercise.minutes }) : t('Choose an age')}</h2>
 <div class="es-editions">${exercise.editions.map((edition) => html`<button type="submit" class="es-way-on" name="edition" value="${edition}">${editionName(reader, edition)}</button>`)}</div>
-${
-  measured &&
-  html`<p class="es-measure"><label><input type="checkbox" name="measure" value="yes"> ${t('Ask me three questions before and after. If I share them, they show what helps.')}</label></p>`
-}</form>
+${measureBox(reader, audienceOf(exercise.doors[0] ?? 'trades'))}</form>
 <ul class="es-promises">${!one && html`<li>${t('It takes about {minutes} minutes.', { minutes: exercise.minutes })}</li>`}<li>${t('No names, no score. We keep nothing that you choose, unless you share it.')}</li><li>${t('You can stop at any time.')}</li></ul>
 </div>
 </div>

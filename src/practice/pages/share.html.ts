@@ -2,13 +2,21 @@ import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/i
 import type { Page, Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { Edition, Exercise } from '../../pack/index.ts'
+import type { Exercise } from '../../pack/index.ts'
 import { type AskedItem, itemsFor } from '../measure/items.ts'
-import { roomOf } from '../rooms.ts'
+import type { Room } from '../rooms.ts'
 import type { SharedAudience } from '../sharing/share-answers.ts'
-import { exercisePath, LATER, laterPath, SHARE } from '../urls.ts'
+import { LATER, laterPath, SHARE } from '../urls.ts'
 import { underDawn } from './drawings.html.ts'
 import { itemFields } from './items.html.ts'
+
+/** What is practised, as the questions before and after it see it. */
+interface About {
+  readonly room: Pick<Room, 'path' | 'name' | 'look'>
+  /** Where the form goes, and what it carries besides. */
+  readonly action: string
+  readonly fields: Readonly<Record<string, string>>
+}
 
 interface ShareView {
   readonly items: readonly AskedItem[]
@@ -60,23 +68,29 @@ const wordsField = (
 /** What is asked and why, and beside it the questions; below it on a phone. */
 const asking = (why: Html, form: Html): Html => html`<div class="es-play">${underDawn(why)}${form}</div>`
 
-/** Before an exercise: the items that will come once more after it. Nothing of it is kept here either. */
+/** On a cover: whoever wants to is asked before and after. */
+export const measureBox = ({ t, pack }: Reader, audience: SharedAudience): Content =>
+  itemsFor(pack, audience).length > 0 &&
+  html`<p class="es-measure"><label><input type="checkbox" name="measure" value="yes"> ${t('Ask me three questions before and after. If I share them, they show what helps.')}</label></p>`
+
+const hidden = (fields: About['fields']): Html =>
+  html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
+
+/** Before practising: the items that will come once more after it. Nothing of it is kept here either. */
 export function beforePage(
   reader: Reader,
-  exercise: Exercise,
-  edition: Edition,
+  { title, room, action, fields }: About & { readonly title: string },
   items: readonly AskedItem[],
 ): Page {
-  const { t, at } = reader
-  const room = roomOf(reader, exercise)
+  const { t } = reader
   return {
-    title: t(exercise.title),
+    title,
     look: room.look,
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(exercisePath(exercise.id))}">${t(exercise.title)}</a></p>`,
+    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${action}">${title}</a></p>`,
     main: asking(
       html`<h1 class="govuk-heading-l">${t('First, a few questions')}</h1><p class="govuk-body">${t('The same ones come at the end. So others can see whether this helps. It is no test, and you may skip any. Nothing is kept unless you share it at the end.')}</p>`,
-      html`<form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off"><input type="hidden" name="edition" value="${edition}"><input type="hidden" name="measure" value="asked">
+      html`<form method="post" action="${action}" autocomplete="off">${hidden(fields)}<input type="hidden" name="measure" value="asked">
 ${itemFields(reader, items)}
 ${govuk('Button', { text: t('Begin') })}</form>`,
     ),
@@ -86,11 +100,10 @@ ${govuk('Button', { text: t('Begin') })}</form>`,
 /** After it: the same items, words if somebody wants to come back, and the button that keeps all of it. */
 export function sharePage(
   reader: Reader,
-  exercise: Exercise,
+  { room, action, fields }: About,
   { items, sent, sealed, faults }: ShareView,
 ): Page {
-  const { t, at } = reader
-  const room = roomOf(reader, exercise)
+  const { t } = reader
   return {
     title: titled(reader, t('Share my answers'), faults),
     look: room.look,
@@ -98,7 +111,7 @@ export function sharePage(
     before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
     main: html`${faultSummary(reader, faults)}${asking(
       html`<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>`,
-      html`<form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}">
+      html`<form method="post" action="${action}" autocomplete="off">${hidden(fields)}<input type="hidden" name="sealed" value="${sealed}">
 ${itemFields(reader, items, sent)}
 ${items.length > 0 && wordsField(reader, sent, faults, true)}
 <p class="govuk-body">${t('What was shared cannot be found again to take it out, since nothing says whose it is.')}</p>
@@ -107,19 +120,19 @@ ${items.length > 0 && wordsField(reader, sent, faults, true)}
   }
 }
 
+/** Where somebody comes back to with their words. */
+export const comeBack = ({ t, at }: Reader): Html =>
+  html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>`
+
 /** It is kept. */
-export function sharedPage(
-  reader: Reader,
-  room: { path: string; name: string; look: string },
-  comesBack: boolean,
-): Page {
-  const { t, at } = reader
+export function sharedPage(reader: Reader, room: About['room'], comesBack: boolean): Page {
+  const { t } = reader
   return {
     title: t('Share my answers'),
     look: room.look,
     files: 'practice-styles',
     main: underDawn(html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
-${comesBack && html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>`}
+${comesBack && comeBack(reader)}
 <p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`),
   }
 }

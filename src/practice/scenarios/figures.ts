@@ -14,6 +14,15 @@ export interface Block {
   readonly cells: Readonly<Record<string, number>>
 }
 
+/**
+ * What a gap may be told as: nothing that chance could not have made; a question, where so many answers would have found
+ * it less often than four times in five (what is found so is often too large: Gelman and Carlin 2014); or found.
+ */
+export const gapReads = ({ gap, smallest }: Block): 'chance' | 'question' | 'found' => {
+  if (gap.low <= 0 && gap.high >= 0) return 'chance'
+  return Math.abs(gap.estimate) < smallest ? 'question' : 'found'
+}
+
 export interface OutcomeFigures {
   readonly all: Block | null
   /** Every story of the pack, or none: one left out would follow from the others. */

@@ -1,4 +1,5 @@
 import type { Pack, Scenario, ScenarioSet, Week } from '../../pack/index.ts'
+import { areCoded, type CodedAnswers } from '../sharing/coded.ts'
 import { isCarried } from '../way.ts'
 import type { Allotment, Allotted } from './allot.ts'
 
@@ -20,6 +21,8 @@ export interface Round extends Allotment {
   readonly nonce: string
   /** What a room above gave along at the beginning, sealed by it. */
   readonly carried?: string
+  /** What was answered before it began, by who wants to share; absent: nobody was asked. */
+  readonly before?: CodedAnswers
   /** How many stories were opened; 1 at the beginning. */
   readonly opened: number
   readonly over: boolean
@@ -86,10 +89,8 @@ export const MOST_WORDS = 1000
 
 /** What was sealed by another release may have another shape: what is no round of today's pack is null. */
 export function roundFrom(value: unknown, library: Library): Round | null {
-  const { set, seed, nonce, opened, over, stories, children, answers, carried } = (value ?? {}) as Record<
-    string,
-    unknown
-  >
+  const { set, seed, nonce, opened, over, stories, children, answers, carried, before } = (value ??
+    {}) as Record<string, unknown>
   const known = typeof set === 'string' ? setOf(library, set) : undefined
   if (!known || typeof seed !== 'string' || typeof nonce !== 'string') return null
   if (!HEX.test(seed) || !HEX.test(nonce) || !Array.isArray(stories) || !Array.isArray(children)) return null
@@ -109,6 +110,7 @@ export function roundFrom(value: unknown, library: Library): Round | null {
     stories,
     children,
     ...(isCarried(carried) ? { carried } : {}),
+    ...(areCoded(before) ? { before } : {}),
     opened: Number(opened),
     over: over === true,
     answers: (answers as unknown[][]).map((list, nth) => {

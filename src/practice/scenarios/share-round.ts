@@ -1,3 +1,5 @@
+import { setModule } from '../modules.ts'
+import type { Measured } from '../sharing/asked-again.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
 import type { Sharing } from '../sharing/share-answers.ts'
 import type { SharedFile } from './figures.ts'
@@ -28,13 +30,17 @@ export function codesOf(library: Library, round: Round, nth: number, blames: Bla
   }
 }
 
-/** Keeps what somebody pressed “share” for: one row a story, together by a link that leads to nobody. */
+/**
+ * Keeps what somebody pressed “share” for: one row a story, together by a link that leads to nobody. What the surveys ask
+ * of who was asked is a row of its own: nothing says which stories it goes with.
+ */
 export async function shareRound(
   sharing: Sharing,
   library: Library,
   round: Round,
   blames: Blames,
   now: Date,
+  measured?: Measured,
 ): Promise<void> {
   const link = sharing.sittingLink(round.nonce)
   for (const [nth, story] of round.stories.entries()) {
@@ -43,6 +49,15 @@ export async function shareRound(
     const shared = { audience: 'practitioners', exercise: story, edition: 'all', answers, link } as const
     await sharing.shareAnswers(shared, `${round.nonce}/${story}`, now)
   }
+  if (!measured) return
+  const { answers, link: words } = measured
+  const asked = {
+    audience: 'practitioners',
+    exercise: setModule(round.set),
+    edition: 'all',
+    answers,
+  } as const
+  await sharing.shareAnswers({ ...asked, ...(words && { link: words }) }, `${round.nonce}/asked`, now)
 }
 
 /** A row as it was shared; null where today’s pack does not know what it is of. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Sent } from '../../kit/sent.ts'
+import type { CodedAnswers } from '../sharing/coded.ts'
 import { isCarried } from '../way.ts'
 import type { Allotment } from './allot.ts'
 import { isWhole, type Library, MOST_WORDS, placeId, placeIn, type Round, type WeekAnswers } from './round.ts'
@@ -18,10 +19,16 @@ export interface TakenRound {
 
 const draw = (): string => randomBytes(12).toString('hex')
 
-/** A round at its beginning, with what a room above gave along. */
-export const beginRound = (set: string, allotment: Allotment, carried?: unknown): Round => ({
+/** A round at its beginning, with what a room above gave along, and what was answered before it. */
+export const beginRound = (
+  set: string,
+  allotment: Allotment,
+  carried?: unknown,
+  before?: CodedAnswers,
+): Round => ({
   ...allotment,
   ...(isCarried(carried) ? { carried } : {}),
+  ...(before ? { before } : {}),
   set,
   seed: draw(),
   nonce: draw(),

@@ -1,27 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 import type { FieldFault } from '../../accounts/index.ts'
-import { describe } from '../../db/index.ts'
 import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
 import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
-import type { Exercise, ExerciseDoor, Pack } from '../../pack/index.ts'
+import type { ExerciseDoor, Pack } from '../../pack/index.ts'
 import { openField, type Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
-import {
-  exampleWords,
-  laterPage,
-  laterStartPage,
-  sharedPage,
-  sharePage,
-  sharePart,
-} from '../pages/share.html.ts'
+import { laterPage, laterStartPage, sharedPage, sharePage, sharePart } from '../pages/share.html.ts'
 import type { AfterEnding } from '../practice-parts.ts'
 import { roomOf } from '../rooms.ts'
 import { LATER, laterPath, SHARE } from '../urls.ts'
 import { wayFrom } from '../way.ts'
+import { fewWords, KEPT, keepsBy, linkFrom, notKept, unlessTyped } from './asked-again.ts'
 import { codedWay } from './coded-way.ts'
-import { audienceOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
+import { audienceOf, doorOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
 
 export interface SharingParts extends AnswerParts {
   readonly pack: Pack
@@ -35,10 +28,6 @@ export interface SharingParts extends AnswerParts {
 export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed) =>
   sharePart(reader, exercise, sealed, way.before !== undefined)
 
-/** Words that somebody typed stay in no cache of a browser; on every other page its own Back finds what was there. */
-const unlessTyped = (sent: Sent | null): Pick<Extract<Answer, { page: unknown }>, 'cache'> =>
-  sent?.words ? { cache: 'no-store' } : {}
-
 const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practitioners']
 
 /** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
@@ -49,38 +38,16 @@ export function serveSharing(server: Server, parts: SharingParts): void {
   const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
   const laters = sealing('practice/later')
 
+  const keeps = keepsBy(sharing, log)
   /** Keeps it; or says why not, with the status of that. */
   const keep = async (
     reader: Reader,
     shared: Shared,
     { nonce, address }: { nonce: string; address: string },
   ): Promise<{ fault: FieldFault; status: number } | null> => {
-    const { t, now } = reader
-    const not = (status: number, says: string) => ({ fault: { field: 'main-content', says }, status })
-    if (sharing.isTooMuch(address, now))
-      return not(
-        429,
-        t('It was not shared: very many answers came from where you are. Please press it again in an hour.'),
-      )
-    try {
-      await sharing.shareAnswers(shared, nonce, now)
-      return null
-    } catch (error) {
-      log.error({ kind: describe(error) }, 'Shared answers could not be kept')
-      return not(
-        503,
-        t('It was not shared: something of ours is not working. Please press it again in a minute.'),
-      )
-    }
+    const kept = await keeps(reader, address, () => sharing.shareAnswers(shared, nonce, reader.now))
+    return kept === 'kept' ? null : { fault: notKept(reader, kept), status: KEPT[kept] }
   }
-  const fewWords = ({ t }: Reader): FieldFault => ({
-    field: 'words',
-    says: t('Choose three words or more, with nine letters in all.'),
-  })
-  const notTheirs = ({ t }: Reader): FieldFault => ({
-    field: 'words',
-    says: t('Choose words of your own. Those of the example are everybody’s.'),
-  })
   const nothingYet = ({ t }: Reader): FieldFault => ({
     field: 'main-content',
     says: t('There is no answer yet to share.'),
@@ -95,8 +62,10 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     if (!way) return { refused: 400 }
     const audience = audienceOf(exercise.doors[0] as ExerciseDoor)
     const items = way.before ? itemsFor(pack, audience) : []
+    const room = roomOf(reader, exercise)
+    const about = { room, action: reader.at(SHARE), fields: { exercise: exercise.id } }
     const show = (fault: FieldFault | null, status: number): Answer => ({
-      page: sharePage(reader, exercise, {
+      page: sharePage(reader, about, {
         items,
         sent,
         sealed: sent.sealed as string,
@@ -106,10 +75,9 @@ export function serveSharing(server: Server, parts: SharingParts): void {
       ...unlessTyped(sent),
     })
     if (sent.share !== 'yes') return show(null, 200)
-    const typed = typeof sent.words === 'string' ? sent.words.trim() : ''
-    const link = typed === '' ? null : sharing.wordsLink(typed)
-    if (typed !== '' && !link) return show(fewWords(reader), 422)
-    if (link && sharing.wordsLink(exampleWords(reader))?.equals(link)) return show(notTheirs(reader), 422)
+    const words = linkFrom(reader, sharing, sent)
+    if ('fault' in words) return show(words.fault, 422)
+    const { link } = words
     const answers = { ...codedWay(exercise, way), ...way.before, ...readItems(items, 'after', sent) }
     if (Object.keys(answers).length === 0) return show(nothingYet(reader), 422)
     const not = await keep(
@@ -117,9 +85,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
       { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
       { nonce: `${exercise.id}/${way.seed}`, address },
     )
-    return not
-      ? show(not.fault, not.status)
-      : { page: sharedPage(reader, roomOf(reader, exercise), link !== null) }
+    return not ? show(not.fault, not.status) : { page: sharedPage(reader, room, link !== null) }
   }
 
   const later = async (
@@ -146,12 +112,8 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     const { nonce } = read.value as { nonce: string }
     const shared: Shared = { audience, exercise: 'eight-weeks-on', edition: 'all', answers, link }
     const not = await keep(reader, shared, { nonce: `later/${nonce}`, address })
-    const exercise = [...practice.exercises.values()].find(
-      ({ doors }) => audienceOf(doors[0] as ExerciseDoor) === audience,
-    ) as Exercise
-    return not
-      ? show(not.fault, sealed, not.status)
-      : { page: sharedPage(reader, roomOf(reader, exercise), false) }
+    const room = roomOf(reader, { doors: [doorOf(audience)] })
+    return not ? show(not.fault, sealed, not.status) : { page: sharedPage(reader, room, false) }
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>

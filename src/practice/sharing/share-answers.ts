@@ -39,6 +39,10 @@ export interface Sharing {
 export const audienceOf = (door: ExerciseDoor): SharedAudience =>
   door === 'young_people' ? 'children' : door
 
+/** The door behind which an audience practises. */
+export const doorOf = (audience: SharedAudience): ExerciseDoor =>
+  audience === 'children' ? 'young_people' : audience
+
 interface Parts {
   readonly database: Pick<Database, 'once'>
   readonly partnershipId: string

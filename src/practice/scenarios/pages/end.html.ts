@@ -1,5 +1,7 @@
 import { contactCard, type Page, type Reader } from '../../../frame/index.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
+import { comeBack } from '../../pages/share.html.ts'
+import type { Kept } from '../../sharing/asked-again.ts'
 import { SCENARIOS, WRITING } from '../../urls.ts'
 import type { Published } from '../publish-figures.ts'
 import type { Library, Round } from '../round.ts'
@@ -10,8 +12,8 @@ import { roomPage, roundForm, type Sealed } from './frame.html.ts'
 import { tellOf, whoLine } from './notes.html.ts'
 import { number } from './say-gap.ts'
 
-/** How sharing went: not asked yet, kept, or not kept since the database is away. */
-export type Shared = 'not-yet' | 'kept' | 'away' | 'too-much'
+/** How sharing went: not asked yet, kept (by words to come back with), or not kept. */
+export type Shared = 'not-yet' | 'comes-back' | Kept
 
 /** The end of a round: what was given by chance, one’s own answers by it, everybody’s, and what neither can tell. */
 export function endPage(
@@ -48,7 +50,7 @@ ${ownTable(reader, library, round, own)}
 ${everyone(reader, library, round, published)}
 <section class="es-cannot"><h2 class="govuk-heading-m">${t('What this cannot tell')}</h2><ul class="govuk-list govuk-list--bullet">${library.rules.cannot_tell.map((text) => html`<li>${t(text)}</li>`)}</ul></section>
 ${after && html`<div class="es-after">${after}</div>`}${!after && round.carried && html`<p class="govuk-body es-no-print">${t('You can tell whoever asked you when every file is closed. “Back to the files” goes on with the next.')}</p>`}
-${shareForm(reader, own, sealed, sharing)}
+${own.length > 0 && shareForm(reader, sealed, sharing, round.before !== undefined)}
 <section class="es-no-print"><h2 class="govuk-heading-m">${t('What now?')}</h2><ul class="es-ways-in"><li><a class="es-choice" href="${at(WRITING)}">${t('Mend the words')}</a></li><li><a class="es-choice" href="${at(SCENARIOS)}">${t('Begin again, with other children')}</a></li></ul><p class="govuk-body">${t('Was there a child in your mind as you read? You do not need to be sure to ask.')}</p><div class="es-contacts">${contacts.map((contact) => contactCard(reader, contact))}</div></section>
 ${roundForm(reader, sealed, html`<p class="es-tray__back es-no-print"><button type="submit" class="es-link-button" name="go" value="back">${t('Back to the files')}</button></p>`)}
 </div>`,
@@ -111,12 +113,11 @@ function ownLine(
 }
 
 /** Asked once, told plainly; what is sent is what `codesOf` gives, and nothing else. */
-function shareForm(reader: Reader, own: readonly ToldFile[], sealed: Sealed, sharing: Shared): Content {
+function shareForm(reader: Reader, sealed: Sealed, sharing: Shared, measured: boolean): Content {
   const { t } = reader
-  if (own.length === 0) return null
-  if (sharing === 'kept')
-    return html`<section class="es-share es-share--kept" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p></section>`
-  return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${notKept(reader, sharing)}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')}</p>${roundForm(reader, sealed, html`<button type="submit" class="govuk-button" name="go" value="share">${t('Share my answers')}</button>`)}</section>`
+  if (sharing === 'kept' || sharing === 'comes-back')
+    return html`<section class="es-share es-share--kept" id="shared" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p>${sharing === 'comes-back' && comeBack(reader)}</section>`
+  return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${notKept(reader, sharing)}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>${roundForm(reader, { ...sealed, to: 'shared' }, html`<button type="submit" class="govuk-button" name="go" value="share">${measured ? t('On to the questions') : t('Share my answers')}</button>`)}</section>`
 }
 
 const notKept = ({ t }: Reader, shared: Shared): Content => {

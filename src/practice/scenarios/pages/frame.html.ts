@@ -14,10 +14,10 @@ export const roomPage = (reader: Reader, title: string, main: Content): Page => 
 /** A form of a round: it goes to the one address that all of it has. */
 export const roundForm = (
   reader: Reader,
-  { sealed, at, look = '' }: { readonly sealed: string; readonly at: string; readonly look?: string },
+  { sealed, at, look = '', to = 'now' }: Sealed & { readonly look?: string; readonly to?: string },
   inside: Content,
 ): Html =>
-  html`<form class="${look}" method="post" action="${reader.at(SCENARIOS)}#now" autocomplete="off" novalidate><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${at}">${inside}</form>`
+  html`<form class="${look}" method="post" action="${reader.at(SCENARIOS)}#${to}" autocomplete="off" novalidate><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${at}">${inside}</form>`
 
 /** What a round is sealed as and where it is, for the forms of its page. */
 export interface Sealed {

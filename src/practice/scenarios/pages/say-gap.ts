@@ -1,5 +1,5 @@
 import type { Reader } from '../../../frame/index.ts'
-import type { Block } from '../figures.ts'
+import { type Block, gapReads } from '../figures.ts'
 import type { Outcome } from '../told.ts'
 
 /** One digit, as people read scales. */
@@ -12,20 +12,21 @@ export const figureOf = (outcome: Outcome, value: number): string =>
 
 /**
  * The gap of an outcome in words. A gap that chance could have made is never told as one; how large a gap so many
- * answers would have found is told with it, and what that leaves open. One that so many answers would have found less
- * often than four times in five is told with a warning: what is found so is often too large (Gelman and Carlin 2014).
+ * answers would have found is told with it, and what that leaves open. One that is only a question is told with a warning.
  */
 export function gapInWords(
   { t }: Pick<Reader, 't'>,
   outcome: Outcome,
-  { gap, smallest }: Block,
+  block: Block,
   one: string,
   other: string,
 ): string {
+  const { gap, smallest } = block
+  const reads = gapReads(block)
   const say = outcome === 'worry' ? number : percent
   const range = { low: say(gap.low), high: say(gap.high) }
   const worry = outcome === 'worry'
-  if (gap.low <= 0 && gap.high >= 0) {
+  if (reads === 'chance') {
     const size = { smallest: say(smallest), ...range }
     return worry
       ? t(
@@ -47,7 +48,7 @@ export function gapInWords(
     : gap.estimate < 0
       ? t('{by} percentage points less often of {other} than of {one} (95% interval {low} to {high}).', told)
       : t('{by} percentage points more often of {other} than of {one} (95% interval {low} to {high}).', told)
-  return Math.abs(gap.estimate) < smallest
+  return reads === 'question'
     ? `${found} ${t('So few answers make a gap look larger than it is. Take this as a question, not as a finding.')}`
     : found
 }
