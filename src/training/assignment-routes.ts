@@ -10,7 +10,7 @@ import { record } from '../audit/index.ts'
 import { moduleOf, modulesOf, type OpenPress, printCertificate, shownOf } from '../practice/index.ts'
 import { askMore, assign } from './assign.ts'
 import { endAssignment } from './end-assignment.ts'
-import { assignmentPage, endPage, type PersonLine } from './pages/assignment.html.ts'
+import { assignmentPage, endPage, type PersonLine, takeOffPage } from './pages/assignment.html.ts'
 import { assignmentsPage } from './pages/assignments.html.ts'
 import { morePage } from './pages/more.html.ts'
 import { type NewAssignmentView, newAssignmentPage } from './pages/new-assignment.html.ts'
@@ -18,8 +18,16 @@ import { type Assignment, assignmentOf, assignmentsOf, type Place, placesOf } fr
 import { readAssignment, readWhom, typedAssignment } from './read-assignment.ts'
 import { mayRemind, remind } from './remind.ts'
 import { doneAt, standingOf } from './standing.ts'
+import { takeOff } from './take-off.ts'
 import type { TrainingParts } from './training-parts.ts'
-import { ASSIGNMENTS, learnPath, morePath, NEW_ASSIGNMENT, assignmentPath as pathTo } from './urls.ts'
+import {
+  ASSIGNMENTS,
+  learnPath,
+  morePath,
+  NEW_ASSIGNMENT,
+  assignmentPath as pathTo,
+  takeOffPath,
+} from './urls.ts'
 
 /** Who asks people of their own organisation: its lead, and of the partnership itself an administrator. */
 export const MAY_ASSIGN: readonly Role[] = ['safeguarding-lead', 'administrator']
@@ -179,6 +187,29 @@ export function serveAssignments(staff: StaffRoutes, parts: TrainingParts, press
       if (!content) return { redirect: pathTo(assignment.id), notice: reader.t('This machine cannot print.') }
       await record(tx, { actor, action: 'training.certified', of: { kind: 'training', id: assignment.id } })
       return { file: { name: 'certificate.pdf', type: 'application/pdf', content } }
+    }),
+  )
+
+  /** Hands on one person who is asked; a team's link is nobody's. */
+  const person = (answer: (visit: Visit, assignment: Assignment, line: PersonLine) => Promise<Outcome>) =>
+    of(async (visit, assignment) => {
+      const place = (await placesOf(visit.tx, assignment.id)).find(({ id }) => id === visit.params.place)
+      const name = place && contactOf(parts, place)?.name
+      return name ? answer(visit, assignment, personLine(visit, assignment, place, name)) : { notFound: true }
+    })
+  staff.get(
+    takeOffPath(':id', ':place'),
+    MAY_ASSIGN,
+    person(async ({ reader, csrf }, assignment, line) => ({
+      page: takeOffPage(reader, { assignment, line, csrf }),
+    })),
+  )
+  staff.post(
+    takeOffPath(':id', ':place'),
+    MAY_ASSIGN,
+    person(async ({ tx, actor, now, reader }, { id }, { placeId }) => {
+      await takeOff(tx, { id, placeId, by: actor, now })
+      return { redirect: pathTo(id), notice: reader.t('They are off the list.') }
     }),
   )
 

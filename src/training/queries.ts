@@ -4,6 +4,10 @@ import type { Tx } from '../db/index.ts'
 
 const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
+/** Of a place `p`: nobody took them off. */
+const STILL_ASKED = sql`not exists (select from training_removal r
+  where r.partnership_id = p.partnership_id and r.place_id = p.id)`
+
 export interface Assignment {
   readonly id: string
   readonly organisationId: string
@@ -61,7 +65,7 @@ export const placesOf = async (tx: Tx, assignmentId: string): Promise<Place[]> =
           where t.partnership_id = p.partnership_id and t.place_id = p.id group by module) d), '[]') as done
       from training_place p
       left join training_contact c on c.partnership_id = p.partnership_id and c.place_id = p.id
-      where p.assignment_id = ${assignmentId} order by p.team, p.id`.execute(tx)
+      where p.assignment_id = ${assignmentId} and ${STILL_ASKED} order by p.team, p.id`.execute(tx)
   ).rows
 
 export interface Asked {
@@ -81,7 +85,7 @@ const asked = (where: ReturnType<typeof sql>) => sql<Asked>`
   from training_place p
   join training_assignment a on a.partnership_id = p.partnership_id and a.id = p.assignment_id
   join organisation o on o.partnership_id = a.partnership_id and o.id = a.organisation_id
-  where ${where} and not exists (select 1 from training_ending e
+  where ${where} and ${STILL_ASKED} and not exists (select 1 from training_ending e
     where e.partnership_id = a.partnership_id and e.assignment_id = a.id)`
 
 /** What the link of somebody asks of them; of an assignment that is over, nothing. */
@@ -140,6 +144,17 @@ export async function insertEnding(
     values (${PARTNERSHIP}, ${id}, ${by}, ${now}) on conflict do nothing returning 1`.execute(tx)
   await sql`delete from training_contact c using training_place p
     where p.partnership_id = c.partnership_id and p.id = c.place_id and p.assignment_id = ${id}`.execute(tx)
+  return rows.length > 0
+}
+
+/** Somebody is asked no more, and forgotten. False: they were taken off already. */
+export async function insertRemoval(
+  tx: Tx,
+  { placeId, by, now }: { placeId: string; by: string; now: Date },
+): Promise<boolean> {
+  const { rows } = await sql`insert into training_removal (partnership_id, place_id, removed_by, removed_at)
+    values (${PARTNERSHIP}, ${placeId}, ${by}, ${now}) on conflict do nothing returning 1`.execute(tx)
+  await sql`delete from training_contact where place_id = ${placeId}`.execute(tx)
   return rows.length > 0
 }
 

@@ -1,7 +1,7 @@
 import { type FieldFault, isEmail } from '../accounts/index.ts'
 import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import type { Translate } from '../kit/translate.ts'
-import type { Module } from '../practice/index.ts'
+import { MOST_LETTERS_OF_A_NAME, type Module } from '../practice/index.ts'
 
 /** By when, in days; none: whenever they can. */
 export const WITHIN = { week: 7, 'two-weeks': 14, month: 30, 'three-months': 91, whenever: null } as const
@@ -85,7 +85,7 @@ export function readWhom(
   }))
   const wrong = rows.find((_, i) => {
     const one = people[i]
-    return !one || !fits(one.name, 100) || !isEmail(one.email) || !fits(one.team, 80)
+    return !one || !fits(one.name, MOST_LETTERS_OF_A_NAME) || !isEmail(one.email) || !fits(one.team, 80)
   })
   const again = people.findIndex(({ email }) => already.includes(email))
   if (wrong)

@@ -34,6 +34,12 @@ declare module '../db/schema.ts' {
       sent_by: string
       sent_at: Date
     }
+    training_removal: {
+      partnership_id: string
+      place_id: string
+      removed_by: string
+      removed_at: Date
+    }
     training_ending: {
       partnership_id: string
       assignment_id: string

@@ -6,6 +6,8 @@ export interface TeamStanding {
   readonly people: number
   /** How many have gone through all of it; of a shared link as many as pressed “tell” for each practice. */
   readonly done: number
+  /** Some of them share a link. */
+  readonly shared: boolean
 }
 
 /** How many of the practices a person has gone through. */
@@ -14,15 +16,19 @@ export const doneAt = ({ done }: Place, modules: readonly string[]): number =>
 
 /** Teams by their name: they stand in no order of merit. */
 export function standingOf(places: readonly Place[], modules: readonly string[]): TeamStanding[] {
-  const teams = new Map<string, { people: number; done: number }>()
+  const teams = new Map<string, Omit<TeamStanding, 'team'>>()
   for (const place of places) {
-    const team = teams.get(place.team) ?? { people: 0, done: 0 }
+    const before = teams.get(place.team) ?? { people: 0, done: 0, shared: false }
     const through = modules.map((module) => place.done.find((one) => one.module === module)?.times ?? 0)
-    team.people += place.people ?? 1
-    team.done += place.people === null ? Number(Math.min(...through) > 0) : Math.min(place.people, ...through)
-    teams.set(place.team, team)
+    const own = place.people === null
+    const done = own ? Number(Math.min(...through) > 0) : Math.min(place.people, ...through)
+    teams.set(place.team, {
+      people: before.people + (place.people ?? 1),
+      done: before.done + done,
+      shared: before.shared || !own,
+    })
   }
   return [...teams]
-    .map(([team, { people, done }]) => ({ team, people, done }))
+    .map(([team, standing]) => ({ team, ...standing }))
     .sort((one, other) => one.team.localeCompare(other.team, 'en'))
 }

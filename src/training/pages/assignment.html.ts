@@ -4,7 +4,7 @@ import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'
 import type { TeamStanding } from '../standing.ts'
-import { ASSIGNMENTS, morePath, assignmentPath as pathTo } from '../urls.ts'
+import { ASSIGNMENTS, morePath, assignmentPath as pathTo, takeOffPath } from '../urls.ts'
 import { titlesOf } from './assignments.html.ts'
 
 /** One person who is asked: in the order of names, and in no other. */
@@ -57,6 +57,7 @@ ${govuk('Table', {
     { text: String(all), format: 'numeric' },
   ]),
 })}
+${teams.some(({ shared }) => shared) && html`<p class="govuk-body es-quiet">${t('Of a link that a team shares each telling counts: who goes through it twice counts twice, since nobody’s name is in it.')}</p>`}
 ${
   links.length > 0 &&
   html`<h2 class="govuk-heading-m">${t('Links to pass on')}</h2><ul class="es-rows">${links.map(({ team, address }) => html`<li><div><strong>${team}</strong><p class="govuk-body">${address}</p></div></li>`)}</ul>`
@@ -85,7 +86,7 @@ function peopleTable(reader: Reader, { assignment, people, from, csrf }: Assignm
             })
       const own = one.certificates.map((each) => certificateForm(reader, path, one, each, csrf))
       const cells: readonly Content[] = [one.team, went, own.length > 0 ? own : t('None yet')]
-      return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${one.name}</th>${cells.map((cell, at) => html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${cell}</td>`)}</tr>`
+      return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${one.name}${takeOffLink(reader, assignment.id, one)}</th>${cells.map((cell, at) => html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${cell}</td>`)}</tr>`
     })}</tbody></table>`,
     (from > 0 || people.length > from + PEOPLE_A_PAGE) &&
       govuk('Pagination', {
@@ -98,6 +99,23 @@ function peopleTable(reader: Reader, { assignment, people, from, csrf }: Assignm
           : {}),
       }),
   ]
+}
+
+const takeOffLink = ({ t }: Reader, id: string, { placeId, name }: PersonLine): Html =>
+  html`<br><a class="govuk-link es-no-print" href="${takeOffPath(id, placeId)}">${t('Take off')}<span class="govuk-visually-hidden"> ${name}</span></a>`
+
+/** Whoever has left is asked no more. It cannot be undone: asked once more. */
+export function takeOffPage(
+  reader: Reader,
+  { assignment, line, csrf }: { assignment: Assignment; line: PersonLine; csrf: Html },
+): StaffPage {
+  const { t } = reader
+  const title = t('Take {name} off?', { name: line.name })
+  return {
+    title,
+    before: html`<a class="govuk-back-link" href="${pathTo(assignment.id)}">${titlesOf(reader, assignment.modules)}</a>`,
+    main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), preventDoubleClick: true })}</form>`,
+  }
 }
 
 const certificateForm = (
