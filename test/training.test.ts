@@ -234,6 +234,34 @@ test('another organisation sees nothing of it, nor does anybody who is no lead',
   )
 })
 
+test('whoever has left is taken off: link, name and e-mail are gone, and they are not counted', async () => {
+  const people = 'Dee Nye, dee@example.org, Kitchen\nEli Fox, eli@example.org, Kitchen'
+  const at = (await asked({ people, teams: 'Porters, 4' })).headers.get('location') ?? ''
+  const link = /\/learn\/[\w-]+/.exec(
+    (await letters()).find(({ to }) => to === 'dee@example.org')?.text ?? '',
+  )
+  const end = await goThrough(service, link?.[0] ?? '')
+  const page = await (await lead.get(at)).text()
+  const off = /href="([^"]+)">Take off<span[^>]*> Dee Nye</.exec(page)?.[1] ?? ''
+  assert.match(await (await lead.get(off)).text(), /Take Dee Nye off\?/)
+  const shared = (await rows('select id from training_place where people = 4')).map(({ id }) => `${id}`)
+  for (const other of [off.replace(/[^/]+$/, shared[0] ?? ''), off.replace(at, path), `${at}/people/x`])
+    for (const answer of [await lead.get(other), await lead.post(other)])
+      assert.equal(answer.status, 404, other)
+  for (const answer of [await otherLead.get(off), await otherLead.post(off)]) assert.equal(answer.status, 404)
+  assert.equal((await lead.post(off)).status, 303)
+  assert.equal((await lead.post(off)).status, 404)
+  const left = (await (await lead.get(at)).text()).replace(/\s+/g, ' ')
+  assert.doesNotMatch(left, /Dee Nye/)
+  assert.match(left, /Kitchen<\/th> <td[^>]*>0<\/td> <td[^>]*>1</)
+  assert.match(left, /who goes through it twice counts twice/)
+  assert.equal((await fetch(service.url + (link?.[0] ?? ''))).status, 404)
+  assert.equal((await tell(end)).status, 404, 'what was begun before tells nothing more')
+  assert.equal((await lead.post(`${at}/reminder`)).status, 303)
+  assert.equal((await letters()).filter(({ to }) => to === 'dee@example.org').length, 1)
+  await lead.post(`${at}/end`)
+})
+
 test('what is forged or of no link is refused; ended, links lead nowhere and names are gone', async () => {
   const plain = await goThrough(service, links[0] ?? '')
   for (const fields of [
