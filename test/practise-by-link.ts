@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
+import { openMail } from '../src/mail/index.ts'
 import { exercisePath, SCENARIOS } from '../src/practice/urls.ts'
+import type { DeskService } from './desk.ts'
 import { post, sealedIn } from './service.ts'
+
+/** Letters as they were posted, the latest hundred. */
+export const postedBy = (service: DeskService) => {
+  const { key, partnershipId, url: publicUrl } = service
+  const mail = openMail({ key, partnershipId, server: null, production: false, publicUrl })
+  return service.database.transaction(service, (tx) => mail.letters(tx, { from: 0, most: 100 }))
+}
 
 /** Where the service listens. */
 type At = { readonly url: string }

@@ -155,7 +155,11 @@ test('what is loaded reads as the source briefing does, names one improvement, a
     priority,
     /aria-labelledby="practised"[\s\S]*Target: 50% by[\s\S]*Target: a gap of at most 10 points by/,
   )
-  assert.match(changed, /href="\/partnership\/practice" aria-current="true"/, 'its place in the head, not the home')
+  assert.match(
+    changed,
+    /href="\/partnership\/practice" aria-current="true"/,
+    'its place in the head, not the home',
+  )
   const draft = await base.owner<{ practice: string[] }>(
     `select evidence -> 'suggested' -> 'practice' as practice from briefing order by begun_at`,
   )

@@ -160,7 +160,7 @@ const NOT_ON_A_LIST: Readonly<Record<string, string>> = {
   'who works together, and where they are reached at work':
     'partnership pack_load organisation organisation_closing openid_provider openid_setting program program_keeper program_key team team_address team_test team_watch form_switch source_permission',
   'work of officers, which names no child':
-    'instrument instrument_version instrument_step wave wave_event wave_organisation wave_reminder briefing briefing_version briefing_approval briefing_approval_request briefing_comment briefing_comment_settled briefing_publication briefing_taking_back team_brief team_brief_answer team_brief_log priority priority_words priority_target priority_action priority_action_words priority_action_step priority_action_effect priority_reminder priority_report training_assignment training_place training_completion training_ending training_reminder',
+    'instrument instrument_version instrument_step wave wave_event wave_organisation wave_reminder briefing briefing_version briefing_approval briefing_approval_request briefing_comment briefing_comment_settled briefing_publication briefing_taking_back team_brief team_brief_answer team_brief_log priority priority_words priority_target priority_action priority_action_words priority_action_step priority_action_effect priority_reminder priority_report training_assignment training_place training_completion training_ending training_reminder training_removal',
   'how the service itself is':
     'backup_run kept_key root_key root_key_retirement link_index trial_part trial_row trial_removal',
 }
