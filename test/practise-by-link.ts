@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { openMail } from '../src/mail/index.ts'
 import { exercisePath, SCENARIOS } from '../src/practice/urls.ts'
+import { LEARN_DONE } from '../src/training/urls.ts'
 import type { DeskService } from './desk.ts'
 import { post, sealedIn } from './service.ts'
 
@@ -10,6 +11,20 @@ export const postedBy = (service: DeskService) => {
   const mail = openMail({ key, partnershipId, server: null, production: false, publicUrl })
   return service.database.transaction(service, (tx) => mail.letters(tx, { from: 0, most: 100 }))
 }
+
+/** Every row that asking, telling and ending have left, as text. */
+export const keptOfTraining = async (service: DeskService): Promise<string> =>
+  JSON.stringify(
+    await Promise.all(
+      ['assignment', 'place', 'contact', 'completion', 'reminder', 'removal', 'ending'].map((name) =>
+        service.owner(`select * from training_${name}`, []),
+      ),
+    ),
+  )
+
+/** Presses “Tell them” at the end of the shift. */
+export const tellFrom = (service: At, page: string): Promise<Response> =>
+  post(service.url + LEARN_DONE, { sealed: sealedIn(page), exercise: 'shift-hotels' })
 
 /** Where the service listens. */
 type At = { readonly url: string }
@@ -24,6 +39,17 @@ async function begun({ url }: At, link: string, at: string, fields: Record<strin
 
 /** What is chosen on the way through the night desk. */
 export const CHOICES = ['papers', null, 'call-now', 'facts', 'write']
+
+/** What somebody chose on that way, in ids and words: in no row, record, page or log. */
+export const NEVER_TOLD = [
+  'papers',
+  'call-now',
+  'facts',
+  'no-papers',
+  'end-seen',
+  'Ask for ID',
+  'Somebody saw',
+]
 
 /** Goes through a shift that was begun by a link, and gives the page of its end. */
 export async function goThrough(service: At, link: string): Promise<string> {

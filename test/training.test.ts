@@ -6,7 +6,15 @@ import { CERTIFICATE_NEW } from '../src/practice/urls.ts'
 import { ASSIGNMENTS, assignmentPath, LEARN_DONE, NEW_ASSIGNMENT } from '../src/training/urls.ts'
 import { expectAccessible, openBrowser } from './browser/browser.ts'
 import { type DeskService, startDesk } from './desk.ts'
-import { CHOICES, closeFiles, goThrough, postedBy } from './practise-by-link.ts'
+import {
+  CHOICES,
+  closeFiles,
+  goThrough,
+  keptOfTraining,
+  NEVER_TOLD,
+  postedBy,
+  tellFrom,
+} from './practise-by-link.ts'
 import { post, sealedIn } from './service.ts'
 import type { StaffClient } from './staff.ts'
 
@@ -34,9 +42,7 @@ const asked = (more: Record<string, string | string[]> = {}) =>
 
 const letters = () => postedBy(service)
 
-const tell = (page: string): Promise<Response> =>
-  post(service.url + LEARN_DONE, { sealed: sealedIn(page), exercise: 'shift-hotels' })
-
+const tell = (page: string): Promise<Response> => tellFrom(service, page)
 const rows = (sql: string) => service.owner<Record<string, unknown>>(sql, [])
 let path: string
 let links: string[]
@@ -105,17 +111,10 @@ test('somebody practises by their link, and only what they press is told: the da
     { module: 'shift-hotels', day: '2026-11-23', once: 16 },
     { module: 'shift-hotels', day: '2026-11-23', once: 16 },
   ])
-  const everything = JSON.stringify(
-    await Promise.all(
-      ['assignment', 'place', 'contact', 'completion', 'reminder', 'ending'].map((name) =>
-        rows(`select * from training_${name}`),
-      ),
-    ),
-  )
+  const everything = await keptOfTraining(service)
   const record = JSON.stringify(await rows('select * from audit_entry'))
   const pages = await (await lead.get(path)).text()
-  const chosenNowhere = ['papers', 'call-now', 'facts', 'no-papers', 'end-seen', 'Ask for ID', 'Somebody saw']
-  for (const chosen of chosenNowhere) {
+  for (const chosen of NEVER_TOLD) {
     assert.ok(!everything.includes(chosen), chosen)
     assert.ok(!record.includes(chosen), chosen)
     assert.ok(!pages.includes(chosen), chosen)
