@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
 import { openMail } from '../src/mail/index.ts'
 import { exercisePath, SCENARIOS } from '../src/practice/urls.ts'
 import { LEARN_DONE } from '../src/training/urls.ts'
+import { expectAccessible } from './browser/browser.ts'
 import type { DeskService } from './desk.ts'
 import { post, sealedIn } from './service.ts'
 
@@ -38,7 +40,7 @@ async function begun({ url }: At, link: string, at: string, fields: Record<strin
 }
 
 /** What is chosen on the way through the night desk. */
-export const CHOICES = ['papers', null, 'call-now', 'facts', 'write']
+const CHOICES = ['papers', null, 'call-now', 'facts', 'write']
 
 /** What somebody chose on that way, in ids and words: in no row, record, page or log. */
 export const NEVER_TOLD = [
@@ -60,6 +62,18 @@ export async function goThrough(service: At, link: string): Promise<string> {
     page = await (await post(service.url + exercisePath('shift-hotels'), fields)).text()
   }
   return page
+}
+
+/** Goes through the shift as somebody does on a phone without scripts, presses “Tell them”, and gives what it says. */
+export async function tellOnPhone(phone: Page, link: string): Promise<string> {
+  await phone.goto(link)
+  await expectAccessible(phone)
+  await phone.locator('[name=edition]').click()
+  for (const choice of CHOICES)
+    await phone.locator(choice ? `[name=choice][value=${choice}]` : '[name=go][value=on]').click()
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: 'Tell them' }).click()
+  return (await phone.locator('main').textContent()) ?? ''
 }
 
 /** Closes so many of the four files of a round that was begun by a link, and gives the page of its end. */

@@ -7,13 +7,13 @@ import { ASSIGNMENTS, assignmentPath, LEARN_DONE, NEW_ASSIGNMENT } from '../src/
 import { expectAccessible, openBrowser } from './browser/browser.ts'
 import { type DeskService, startDesk } from './desk.ts'
 import {
-  CHOICES,
   closeFiles,
   goThrough,
   keptOfTraining,
   NEVER_TOLD,
   postedBy,
   tellFrom,
+  tellOnPhone,
 } from './practise-by-link.ts'
 import { post, sealedIn } from './service.ts'
 import type { StaffClient } from './staff.ts'
@@ -286,17 +286,7 @@ test('a lead asks a team to practise; somebody goes through it by the link on a 
   const link = /\/learn\/[\w-]+/.exec(await page.content())?.[0] ?? ''
 
   const phone = await browser.newPage({ width: 360, javaScript: false, baseURL: service.url })
-  await phone.goto(link)
-  await expectAccessible(phone)
-  await phone.locator('[name=edition]').click()
-  for (const choice of CHOICES)
-    await phone.locator(choice ? `[name=choice][value=${choice}]` : '[name=go][value=on]').click()
-  await expectAccessible(phone)
-  await phone.getByRole('button', { name: 'Tell them' }).click()
-  assert.match(
-    (await phone.locator('main').textContent()) ?? '',
-    /now sees that “Night desk” was gone through today/,
-  )
+  assert.match(await tellOnPhone(phone, link), /now sees that “Night desk” was gone through today/)
   assert.deepEqual(await phone.context().cookies(), [])
 
   await page.reload()
