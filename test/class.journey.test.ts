@@ -219,6 +219,19 @@ test('it ends when it is ended, on every process; and by itself after two hours'
   assert.match(await press(one, second.page, { go: 'look' }), /It has ended/)
 })
 
+test('what begins a class begins one, however often it is sent; of another choice it is another', async () => {
+  const begun = /name="begun" value="([^"]+)"/.exec(await get(one, CLASS_OPEN))?.[1] ?? ''
+  const { page, code } = await begin(one, { ...QUIZ, begun })
+  await press(one, page, { choice: 'okay' })
+  const again = await begin(two, { ...QUIZ, begun })
+  assert.equal(again.code, code)
+  assert.equal(roundIn(again.page), '1', 'where it is by now')
+  for (const other of [{ edition: '10-12' }, { begun: 'v1.forged' }])
+    assert.notEqual((await begin(one, { ...QUIZ, begun, ...other })).code, code)
+  await press(one, again.page, { go: 'end' })
+  assert.equal((await post(one.url + CLASS_LEAD, { ...QUIZ, begun })).status, 410)
+})
+
 test('what is wrong is told beside it, and what is forged is refused', async () => {
   assert.match(await get(one, CLASS_GUIDE), new RegExp(`href="${CLASS_OPEN}"`))
   const empty = await post(one.url + CLASS_LEAD, {})

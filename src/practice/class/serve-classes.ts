@@ -16,7 +16,7 @@ import { togetherOf } from '../pages/class-together.html.ts'
 import { takeTurn } from '../take-turn.ts'
 import { CLASS, CLASS_LEAD, CLASS_OPEN, classBoardPath, classPath, classRoundPath } from '../urls.ts'
 import { openClasses } from './classes.ts'
-import { readCode } from './code.ts'
+import { codeBy, readCode } from './code.ts'
 import { openNews } from './news.ts'
 import { choicesAt, type LiveClass, newSession, sessionFrom, whereItIs } from './session.ts'
 
@@ -35,6 +35,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
   if (!practice) return
   const lead = sealing('practice/class/lead')
   const seats = sealing('practice/class/seat')
+  const opens = sealing('practice/class/open')
   const classes = openClasses({
     exercises: practice.exercises,
     clock,
@@ -80,11 +81,16 @@ export function serveClasses(server: Server, parts: ClassParts): void {
     ]
     const opening: Opening = { exercise, edition, room }
     const faults = openingFaults(reader, opening)
-    if (faults.length > 0) return { page: classOpenPage(reader, opening, faults), status: 422 }
+    if (faults.length > 0) return { page: classOpenPage(reader, fresh(reader), opening, faults), status: 422 }
     const chosen = practice.exercises.get(exercise) as Exercise
-    const live = await classes.open(newSession(chosen, edition as Edition, Number(room), reader.now))
-    return live ? leading(reader, live) : { refused: 503 }
+    const read = openField(opens, sent.begun, reader.now)
+    // Loaded anew, or pressed twice, it is the same class: nobody is left behind with another code.
+    const code = 'refused' in read ? undefined : codeBy([read.value, exercise, edition, room].join('/'))
+    const session = newSession(chosen, edition as Edition, Number(room), reader.now, code)
+    const live = await classes.open(session)
+    return live ? leading(reader, live) : { page: classEndedPage(reader), status: 410 }
   }
+  const fresh = (reader: Reader): string => opens.seal(randomBytes(12).toString('hex'), reader.now)
 
   const slowing = openSlowing(clock)
   /** For who has a code and nothing else: the more wrong codes are tried, the longer each try takes. */
@@ -106,7 +112,12 @@ export function serveClasses(server: Server, parts: ClassParts): void {
   }
   const notThere = (reader: Reader, typed: string): Answer => ({
     page: classJoinPage(reader, typed, [
-      { field: 'code', says: reader.t('No class is on with this code. Look at the board once more.') },
+      {
+        field: 'code',
+        says: typed.trim()
+          ? reader.t('No class is on with this code. Look at the board once more.')
+          : reader.t('Write the code that is on the board.'),
+      },
     ]),
     status: 404,
   })
@@ -159,7 +170,7 @@ export function serveClasses(server: Server, parts: ClassParts): void {
       )
     })
     server.get(prefix + CLASS_OPEN, (request, reply) =>
-      send(request, reply, at(), { page: classOpenPage(at()) }),
+      send(request, reply, at(), { page: classOpenPage(at(), fresh(at())) }),
     )
     server.get(prefix + CLASS_LEAD, (_request, reply) => reply.redirect(prefix + CLASS_OPEN, 303))
     server.post(prefix + CLASS_LEAD, async (request, reply) =>

@@ -32,8 +32,14 @@ export interface LiveClass {
   readonly votes: Map<string, number>
 }
 
-export const newSession = (exercise: Exercise, edition: Edition, room: number, now: Date): ClassSession => ({
-  code: drawCode(),
+export const newSession = (
+  exercise: Exercise,
+  edition: Edition,
+  room: number,
+  now: Date,
+  code = drawCode(),
+): ClassSession => ({
+  code,
   exercise: exercise.id,
   edition,
   seed: randomBytes(6).toString('hex'),

@@ -41,8 +41,16 @@ const editionsOf = (reader: Reader): Edition[] => [
   ...new Set(forClasses(reader).flatMap(({ editions }) => editions)),
 ]
 
-/** Where somebody begins with a class: no account, nothing about them. */
-export function classOpenPage(reader: Reader, sent: Opening = {}, faults: readonly FieldFault[] = []): Page {
+/**
+ * Where somebody begins with a class: no account, nothing about them.
+ * @param begun sealed, by which what is sent twice begins one class
+ */
+export function classOpenPage(
+  reader: Reader,
+  begun: string,
+  sent: Opening = {},
+  faults: readonly FieldFault[] = [],
+): Page {
   const { t, at } = reader
   const radios = (
     name: keyof Opening,
@@ -68,7 +76,7 @@ export function classOpenPage(reader: Reader, sent: Opening = {}, faults: readon
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Begin with a class')}</h1>
 <p class="govuk-body-l">${t('You get a code. Young people join with it on a phone or a tablet, and choose. The board shows how many tenths of them chose what, from ten answers on. Nobody needs an account, and nothing is kept.')}</p>
 <p class="govuk-body">${t('Fewer than ten? Then nothing can be shown without showing somebody. Put the story on the board and choose by hands.')}</p>
-<form method="post" action="${at(CLASS_LEAD)}" novalidate autocomplete="off">
+<form method="post" action="${at(CLASS_LEAD)}" novalidate autocomplete="off"><input type="hidden" name="begun" value="${begun}">
 ${radios(
   'exercise',
   t('What will you do together?'),
