@@ -99,6 +99,7 @@ test('somebody practises by their link, and only what they press is told: the da
   assert.equal(told.status, 200)
   assert.match(await told.text(), /now sees that “Night desk” was gone through today/)
   assert.equal((await tell(end)).status, 200)
+  assert.match(await (await fetch(service.url + reception)).text(), /counts one more of Reception/)
   const team = await goThrough(service, reception)
   await tell(team)
   await tell(team)
@@ -233,8 +234,8 @@ test('whoever has left is taken off: link, name and e-mail are gone, and they ar
   const [link = ''] = /\/learn\/[\w-]+/.exec((await toFay())[0]?.text ?? '') ?? []
   const end = await goThrough(service, link)
   const page = await (await lead.get(at)).text()
-  const off = /href="([^"]+)">Take off<span[^>]*> Fay Nye</.exec(page)?.[1] ?? ''
-  assert.match(await (await lead.get(off)).text(), /Take Fay Nye off\?/)
+  const off = /href="([^"]+)">Take off the list<span[^>]*>: Fay Nye</.exec(page)?.[1] ?? ''
+  assert.match(await (await lead.get(off)).text(), /Take Fay Nye off the list\?/)
   const [team] = await rows('select id from training_place where people = 12 order by id limit 1')
   for (const other of [off.replace(/[^/]+$/, `${team?.id}`), off.replace(at, path), `${at}/people/x`])
     assert.equal((await lead.post(other)).status, 404, other)

@@ -58,7 +58,7 @@ const PLANNED: readonly Planned[] = [
   },
 ]
 
-/** What is aimed at in what practice leaves eight weeks on: one is reached, of the other too much is left. */
+/** What is aimed at with what practice leaves: too few came back to tell of one, and the gap is wider than the other. */
 const AIMED: readonly { readonly followed: Followed; readonly percent: number }[] = [
   { followed: { audience: 'children', measure: 'practice/recognises-signs' }, percent: 50 },
   { followed: { audience: 'practitioners', measure: 'practice/gap' }, percent: 10 },

@@ -102,7 +102,7 @@ function peopleTable(reader: Reader, { assignment, people, from, csrf }: Assignm
 }
 
 const takeOffLink = ({ t }: Reader, id: string, { placeId, name }: PersonLine): Html =>
-  html`<br><a class="govuk-link es-no-print" href="${takeOffPath(id, placeId)}">${t('Take off')}<span class="govuk-visually-hidden"> ${name}</span></a>`
+  html`<br><a class="govuk-link es-no-print" href="${takeOffPath(id, placeId)}">${t('Take off the list')}<span class="govuk-visually-hidden">: ${name}</span></a>`
 
 /** Whoever has left is asked no more. It cannot be undone: asked once more. */
 export function takeOffPage(
@@ -110,11 +110,11 @@ export function takeOffPage(
   { assignment, line, csrf }: { assignment: Assignment; line: PersonLine; csrf: Html },
 ): StaffPage {
   const { t } = reader
-  const title = t('Take {name} off?', { name: line.name })
+  const title = t('Take {name} off the list?', { name: line.name })
   return {
     title,
     before: html`<a class="govuk-back-link" href="${pathTo(assignment.id)}">${titlesOf(reader, assignment.modules)}</a>`,
-    main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), preventDoubleClick: true })}</form>`,
+    main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. Print their certificate first, if they want it. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), preventDoubleClick: true })}</form>`,
   }
 }
 

@@ -25,11 +25,23 @@ ${left.length === 0 && modules.length > 0 && html`<p class="govuk-body-l"><stron
   }
 }
 
-const promises = ({ t }: Reader, { organisation }: Asked): Html[] =>
+/** Of a link that a team shares nobody sees who it was: only how many. */
+const promises = ({ t }: Reader, { organisation, shared, team }: Asked): Html[] =>
   [
-    t('At the end you press “tell”. Then {organisation} sees that you went through it, and on which day.', {
-      organisation,
-    }),
+    shared
+      ? t(
+          'At the end you press “tell”. Then {organisation} counts one more of {team}. It does not see who.',
+          {
+            organisation,
+            team,
+          },
+        )
+      : t(
+          'At the end you press “tell”. Then {organisation} sees that you went through it, and on which day.',
+          {
+            organisation,
+          },
+        ),
     t('Nobody where you work sees what you chose.'),
     t('You need no account. Close the page whenever you like.'),
   ].map((text) => html`<li>${text}</li>`)
