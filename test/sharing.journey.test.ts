@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { exercisePath, LATER, laterPath, SHARE } from '../src/practice/urls.ts'
+import { exercisePath, LATER, laterCalendarPath, laterPath, SHARE } from '../src/practice/urls.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
 import { post, type Service, sealedIn, startService } from './service.ts'
 
@@ -175,6 +175,17 @@ test('what is forged, empty or of another exercise is refused and keeps nothing'
     400,
   )
   assert.equal((await rows()).length, before)
+})
+
+test('whoever comes back in eight weeks may have the day for a calendar, but never on a young person’s phone', async () => {
+  const calendar = await fetch(service.url + laterCalendarPath('practitioners'))
+  assert.equal(calendar.headers.get('content-type'), 'text/calendar; charset=utf-8')
+  const lines = await calendar.text()
+  assert.ok(lines.includes('\r\nDTSTART;VALUE=DATE:20270118\r\n'), lines)
+  for (const line of lines.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line)
+  const whole = lines.replaceAll('\r\n ', '')
+  assert.ok(whole.includes(`\r\nURL:http://localhost${laterPath('practitioners')}\r\n`), whole)
+  assert.equal((await fetch(service.url + laterCalendarPath('children'))).status, 404)
 })
 
 test('more than a year of a school shares in an hour is not taken from one address; an hour on it is', async () => {

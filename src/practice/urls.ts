@@ -30,6 +30,7 @@ export const drawingPath = (id: string): string => `${DRAWINGS}/${id}`
 export const SHARE = '/practice/share-my-answers'
 export const LATER = '/practice/eight-weeks-on'
 export const laterPath = (audience: string): string => `${LATER}/${audience}`
+export const laterCalendarPath = (audience: string): string => `${laterPath(audience)}/calendar`
 /** What practice changed, for officers; and the same as a file. */
 export const PRACTICE_CHANGED = '/partnership/practice-changed'
 export const practiceFilePath = (format: 'csv' | 'json'): string => `${PRACTICE_CHANGED}.${format}`

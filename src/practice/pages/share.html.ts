@@ -6,7 +6,7 @@ import type { Exercise } from '../../pack/index.ts'
 import { type AskedItem, itemsFor } from '../measure/items.ts'
 import type { Room } from '../rooms.ts'
 import type { SharedAudience } from '../sharing/share-answers.ts'
-import { LATER, laterPath, SHARE } from '../urls.ts'
+import { LATER, laterCalendarPath, laterPath, SHARE } from '../urls.ts'
 import { underDawn } from './drawings.html.ts'
 import { itemFields } from './items.html.ts'
 
@@ -120,19 +120,22 @@ ${items.length > 0 && wordsField(reader, sent, faults, true)}
   }
 }
 
-/** Where somebody comes back to with their words. */
-export const comeBack = ({ t, at }: Reader): Html =>
-  html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>`
+/** Whether the day of coming back is given for a calendar: never to a young person, whose phone somebody may look through. */
+export const hasCalendar = (audience: SharedAudience): boolean => audience !== 'children'
+
+/** Where somebody comes back to with their words, and when. */
+export const comeBack = ({ t, at }: Reader, audience: SharedAudience): Html =>
+  html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>${hasCalendar(audience) && html`<p class="govuk-body es-no-print"><a class="govuk-link" href="${at(laterCalendarPath(audience))}" download>${t('Put the day into your calendar')}</a></p>`}`
 
 /** It is kept. */
-export function sharedPage(reader: Reader, room: About['room'], comesBack: boolean): Page {
+export function sharedPage(reader: Reader, room: About['room'], comesBack: SharedAudience | null): Page {
   const { t } = reader
   return {
     title: t('Share my answers'),
     look: room.look,
     files: 'practice-styles',
     main: underDawn(html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
-${comesBack && comeBack(reader)}
+${comesBack && comeBack(reader, comesBack)}
 <p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`),
   }
 }

@@ -4,15 +4,23 @@ import type { FieldFault } from '../../accounts/index.ts'
 import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
 import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
-import type { ExerciseDoor, Pack } from '../../pack/index.ts'
+import { dayOf, type ExerciseDoor, type Pack } from '../../pack/index.ts'
 import { openField, type Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
-import { laterPage, laterStartPage, sharedPage, sharePage, sharePart } from '../pages/share.html.ts'
+import {
+  hasCalendar,
+  laterPage,
+  laterStartPage,
+  sharedPage,
+  sharePage,
+  sharePart,
+} from '../pages/share.html.ts'
 import type { AfterEnding } from '../practice-parts.ts'
 import { roomOf } from '../rooms.ts'
-import { LATER, laterPath, SHARE } from '../urls.ts'
+import { LATER, laterCalendarPath, laterPath, SHARE } from '../urls.ts'
 import { wayFrom } from '../way.ts'
 import { fewWords, KEPT, keepsBy, linkFrom, notKept, unlessTyped } from './asked-again.ts'
+import { calendarOf } from './calendar.ts'
 import { codedWay } from './coded-way.ts'
 import { audienceOf, doorOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
 
@@ -22,6 +30,8 @@ export interface SharingParts extends AnswerParts {
   readonly sealing: (journey: string) => Sealing
   readonly clock: () => Date
   readonly log: FastifyBaseLogger
+  /** Where the service is reached from outside, without a path. */
+  readonly publicUrl: string
 }
 
 /** Below each ending: what is kept, and the button without which nothing is. */
@@ -32,7 +42,7 @@ const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practition
 
 /** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
 export function serveSharing(server: Server, parts: SharingParts): void {
-  const { pack, sharing, sealing, clock, log } = parts
+  const { pack, sharing, sealing, clock, log, publicUrl } = parts
   const { practice } = pack
   if (!practice) return
   const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
@@ -85,7 +95,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
       { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
       { nonce: `${exercise.id}/${way.seed}`, address },
     )
-    return not ? show(not.fault, not.status) : { page: sharedPage(reader, room, link !== null) }
+    return not ? show(not.fault, not.status) : { page: sharedPage(reader, room, link ? audience : null) }
   }
 
   const later = async (
@@ -113,7 +123,7 @@ export function serveSharing(server: Server, parts: SharingParts): void {
     const shared: Shared = { audience, exercise: 'eight-weeks-on', edition: 'all', answers, link }
     const not = await keep(reader, shared, { nonce: `later/${nonce}`, address })
     const room = roomOf(reader, { doors: [doorOf(audience)] })
-    return not ? show(not.fault, sealed, not.status) : { page: sharedPage(reader, room, false) }
+    return not ? show(not.fault, sealed, not.status) : { page: sharedPage(reader, room, null) }
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, reader: Reader, answer: Answer): FastifyReply =>
@@ -134,6 +144,16 @@ export function serveSharing(server: Server, parts: SharingParts): void {
       server.get(path, async (request, reply) =>
         send(request, reply, at(), await later(at(), audience, null, request.ip)),
       )
+      if (hasCalendar(audience))
+        server.get(prefix + laterCalendarPath(audience), (_request, reply) => {
+          const { t, now } = at()
+          const event = { says: t('Early Signs: the same questions once more'), url: publicUrl + path }
+          return reply
+            .header('cache-control', 'no-cache')
+            .header('content-type', 'text/calendar; charset=utf-8')
+            .header('content-disposition', 'attachment; filename="eight-weeks-on.ics"')
+            .send(calendarOf(dayOf(now), event, now))
+        })
       server.post(path, async (request, reply) =>
         send(request, reply, at(), await later(at(), audience, (request.body ?? {}) as Sent, request.ip)),
       )

@@ -116,7 +116,7 @@ function ownLine(
 function shareForm(reader: Reader, sealed: Sealed, sharing: Shared, measured: boolean): Content {
   const { t } = reader
   if (sharing === 'kept' || sharing === 'comes-back')
-    return html`<section class="es-share es-share--kept" id="shared" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p>${sharing === 'comes-back' && comeBack(reader)}</section>`
+    return html`<section class="es-share es-share--kept" id="shared" role="status"><h2 class="govuk-heading-m">${t('Thank you. Your answers were shared.')}</h2><p class="govuk-body">${t('They count with everybody’s from tomorrow, once there are enough. Nobody can tell which are yours, so they cannot be taken back.')}</p>${sharing === 'comes-back' && comeBack(reader, 'practitioners')}</section>`
   return html`<section class="es-share es-no-print"><h2 class="govuk-heading-m">${t('Share your answers to help others?')}</h2>${notKept(reader, sharing)}<p class="govuk-body">${t('What is kept: the day, which files, who each child was, and what you chose each week. Of your own words only whether our list found any that blame, never the words.')}</p><p class="govuk-body">${t('Not kept: your name, your work, your address, the hour. Nothing is kept unless you press this.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>${roundForm(reader, { ...sealed, to: 'shared' }, html`<button type="submit" class="govuk-button" name="go" value="share">${measured ? t('On to the questions') : t('Share my answers')}</button>`)}</section>`
 }
 
