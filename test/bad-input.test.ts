@@ -118,7 +118,10 @@ test('a sealed way that is too large, forged, of another journey, or too old', a
   await expectHelp(await post(journey, { sealed: elsewhere }), 400)
   const old = sealedIn(await (await fetch(journey)).text())
   now = new Date(now.getTime() + 9 * 86_400_000)
-  await expectHelp(await post(journey, { sealed: old }), 410)
+  const refused = await post(journey, { sealed: old })
+  const [, again = ''] = /href="([^"]*)">Begin again</.exec(await refused.clone().text()) ?? []
+  assert.equal((await fetch(new URL(again, journey))).status, 200)
+  await expectHelp(refused, 410)
 })
 
 test('sealed with our key, and yet not a way: begun again, never a failure', async () => {

@@ -4,6 +4,9 @@ import { contactCard } from './contact.html.ts'
 import { page } from './page.html.ts'
 import type { Reader } from './reader.ts'
 
+/** What was sent is refused, and the address, asked for plainly, is where it begins: `?` leads there from any address. */
+const FROM_ITS_BEGINNING: readonly number[] = [400, 410, 413]
+
 /** The page for a refusal. It repeats nothing of what was sent, and still says whom to call. */
 export function problemPage(reader: Reader, assets: Assets, status: number): string {
   const { t, pack, url } = reader
@@ -13,6 +16,7 @@ export function problemPage(reader: Reader, assets: Assets, status: number): str
     title,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body-l">${help}</p>
+${FROM_ITS_BEGINNING.includes(status) && html`<p class="govuk-body"><a class="govuk-link" href="?">${t('Begin again')}</a></p>`}
 <p class="govuk-body"><a class="govuk-link" href="${url('whomToTell')}">${t('Find out whom to tell')}</a> ${t('or')} <a class="govuk-link" href="${url('start')}">${t('go to the start')}</a>.</p>
 ${door && contactCard(reader, door, { level: 2 })}`,
   })

@@ -53,6 +53,7 @@ export function serveLearning(server: Server, parts: LearnParts): void {
     server.get<{ Params: { token: string } }>(prefix + learnPath(':token'), (request, reply) =>
       answered(parts, request, reply, reading(), (reader) => opened(parts, reader, request.params.token)),
     )
+    server.get(prefix + LEARN_DONE, (_request, reply) => reply.redirect(reading().url('start'), 303))
     server.post(prefix + LEARN_DONE, (request, reply) =>
       answered(parts, request, reply, reading(), (reader) =>
         told(parts, reader, (request.body ?? {}) as Record<string, unknown>),

@@ -22,6 +22,7 @@ export const serveGoOn = (server: Server, { pack, sealing, publicUrl, clock, ref
   for (const { id, who } of pack.forms.values()) {
     if (who !== 'practitioners') continue
     const path = goOnSignedInPath(id)
+    server.get(path, (_request, reply) => reply.redirect(deskTellPath(id), 303))
     server.post(path, (request, reply) => {
       const { carried, sealed } = (request.body ?? {}) as Record<string, unknown>
       const given = carried ?? sealed

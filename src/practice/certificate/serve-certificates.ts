@@ -34,6 +34,8 @@ export function serveCertificates(server: Server, parts: ExerciseParts): void {
       })
     }
     on(CERTIFICATE, checked)
+    for (const path of [CERTIFICATE_NEW, CERTIFICATE_FILE])
+      server.get(prefix + path, (_request, reply) => reply.redirect(prefix + CERTIFICATE, 303))
     on(CERTIFICATE_NEW, made)
     on(CERTIFICATE_FILE, file)
   }
