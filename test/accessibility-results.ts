@@ -1,4 +1,5 @@
 import { AssertionError } from 'node:assert'
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser } from './browser/browser.ts'
@@ -53,6 +54,13 @@ export async function writeResults(themes: readonly string[], widths: readonly n
     pages: [...lines.values()],
   }
   writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`)
+  // As every tracked file is written: without it the next run of the tests would refuse what this one wrote.
+  execFileSync(process.execPath, [
+    join(ROOT, 'node_modules/@biomejs/biome/bin/biome'),
+    'format',
+    '--write',
+    FILE,
+  ])
 }
 
 const versionOf = (name: string): string =>
