@@ -73,6 +73,15 @@ test('with JavaScript: the card is kept as a picture, which never leaves the bro
   assert.equal(png.subarray(1, 4).toString(), 'PNG')
   assert.equal(png.readUInt32BE(16), 1080)
   assert.deepEqual(sent, [])
+  // Each is kept at once, whatever was tapped just before.
+  for (const [button, kept] of [
+    ['Save as a PDF', /\.pdf$/],
+    ['Save the number to my phone', /\.vcf$/],
+  ] as const) {
+    const next = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    assert.match((await next).suggestedFilename(), kept)
+  }
   expectNothingAmiss(page)
   assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0)
   await page.context().close()

@@ -88,11 +88,12 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-// A second tap while a page is on its way sends nothing twice.
+// A second tap on a button while a page is on its way sends nothing twice; another button is no second tap.
 for (const form of document.forms) {
   form.addEventListener('submit', (event) => {
-    if (form.dataset.sent) event.preventDefault()
-    form.dataset.sent = 'yes'
+    const tapped = event.submitter?.value || 'yes'
+    if (form.dataset.sent === tapped) event.preventDefault()
+    form.dataset.sent = tapped
     setTimeout(() => delete form.dataset.sent, 3000)
   })
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../kit/translate.ts'
 import type { Voice } from '../../pack/index.ts'
-import { gapInWords } from '../scenarios/pages/say-gap.ts'
+import { endInWords, gapInWords } from '../scenarios/pages/say-gap.ts'
 import { isFromChance, type PairedChange } from './paired.ts'
 import type { PracticeEvidence } from './practice-evidence.ts'
 import type { MeasuredChange, ToldMeasure } from './read-measured.ts'
@@ -35,11 +35,13 @@ export const changeWords = (t: Translate, scale: MeasuredChange['scale'], paired
   const { change } = paired
   const say = scale ? tenths : points
   const by = `${change.estimate > 0 ? '+' : ''}${say(change.estimate)}`
-  const range = { by, low: say(change.low), high: say(change.high) }
-  if (isFromChance(paired))
+  if (isFromChance(paired)) {
+    const range = { low: say(change.low), high: say(change.high) }
     return scale
       ? t('no change can be told from chance (95% interval {low} to {high} on the scale)', range)
       : t('no change can be told from chance (95% interval {low} to {high} points)', range)
+  }
+  const range = { by, low: endInWords(t, say, change.low), high: endInWords(t, say, change.high) }
   return scale
     ? t('{by} on the scale (95% interval {low} to {high})', range)
     : t('{by} points (95% interval {low} to {high})', range)

@@ -25,5 +25,7 @@ test('a gap is told as one only beyond chance, and with a warning where so few a
     said(-1.2, 1, 1.4),
     `${found} So few answers make a gap look larger than it is. Take this as a question, not as a finding.`,
   )
+  // An interval that leaves 0 out never reads as if it did not.
+  assert.match(said(1.2, 1.17, 1), /\(95% interval just over 0 to 2\.4\)/)
   assert.match(said(1.2, 1, 1), /^1\.2 points more worry for a boy than for a girl/)
 })

@@ -10,6 +10,12 @@ const percent = (share: number): string => String(Math.round(share * 100)).repla
 export const figureOf = (outcome: Outcome, value: number): string =>
   outcome === 'worry' ? number(value) : `${percent(value)}%`
 
+/** An end of an interval that leaves 0 out: one that rounds to 0 is said so that nobody reads that 0 is within. */
+export function endInWords(t: Reader['t'], say: (value: number) => string, value: number): string {
+  if (Number(say(value).replace('−', '-')) !== 0) return say(value)
+  return value > 0 ? t('just over 0') : t('just under 0')
+}
+
 /**
  * The gap of an outcome in words. A gap that chance could have made is never told as one; how large a gap so many
  * answers would have found is told with it, and what that leaves open. One that is only a question is told with a warning.
@@ -40,7 +46,13 @@ export function gapInWords(
   }
   // “Less” with an interval of what is less: nobody has to turn a sign round.
   const [low, high] = gap.estimate < 0 ? [-gap.high, -gap.low] : [gap.low, gap.high]
-  const told = { by: say(Math.abs(gap.estimate)), one, other, low: say(low), high: say(high) }
+  const told = {
+    by: say(Math.abs(gap.estimate)),
+    one,
+    other,
+    low: endInWords(t, say, low),
+    high: endInWords(t, say, high),
+  }
   const found = worry
     ? gap.estimate < 0
       ? t('{by} points less worry for {other} than for {one} (95% interval {low} to {high}).', told)
