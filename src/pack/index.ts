@@ -75,6 +75,7 @@ export {
   VIEWS,
   type View,
 } from './schema/practice.ts'
+export type { AtWork } from './schema/practice-at-work.ts'
 export type { Cast } from './schema/practice-cast.ts'
 export type { ClassGuide, ClassPart } from './schema/practice-class.ts'
 export type { Ring } from './schema/practice-ring.ts'

@@ -140,7 +140,8 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     .map((read) => part<Parts['scenarios'][number]['value']>(read))
     .sort((a, b) => a.value.order - b.value.order)
   const one = (schema: string) => practice.find(({ file }) => schemaOf(file.file) === schema)
-  const [cast, classGuide, ring, scenarioRules] = [one('cast'), one('class'), one('ring'), one('scenarios')]
+  const [cast, classGuide, ring] = [one('cast'), one('class'), one('ring')]
+  const [atWork, scenarioRules] = [one('at-work'), one('scenarios')]
   const domainFiles = texts.filter(({ file }) => file.startsWith('signs/'))
   const allDomains = domains.length === domainFiles.length
   return {
@@ -151,6 +152,7 @@ const partsOf = (texts: readonly PackText[], yaml: ReadonlyMap<string, Pruned>):
     ...(cast ? { cast: part<NonNullable<Parts['cast']>['value']>(cast) } : {}),
     ...(classGuide ? { classGuide: part<NonNullable<Parts['classGuide']>['value']>(classGuide) } : {}),
     ...(ring ? { ring: part<NonNullable<Parts['ring']>['value']>(ring) } : {}),
+    ...(atWork ? { atWork: part<NonNullable<Parts['atWork']>['value']>(atWork) } : {}),
     scenarios,
     ...(scenarioRules
       ? { scenarioRules: part<NonNullable<Parts['scenarioRules']>['value']>(scenarioRules) }

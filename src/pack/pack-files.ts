@@ -9,6 +9,7 @@ import { Instrument } from './schema/instrument.ts'
 import { Keeping } from './schema/keeping.ts'
 import { Partnership } from './schema/partnership.ts'
 import { Exercise } from './schema/practice.ts'
+import { AtWork } from './schema/practice-at-work.ts'
 import { Cast } from './schema/practice-cast.ts'
 import { ClassGuide } from './schema/practice-class.ts'
 import { Ring } from './schema/practice-ring.ts'
@@ -22,7 +23,7 @@ import { Survey } from './schema/survey.ts'
 import { WhomToTell } from './schema/whom-to-tell.ts'
 import { Words } from './schema/words.ts'
 
-/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file, `practice/` one `exercise` beside `cast`, `class` and `ring`. */
+/** The files of a pack, and the schema of each. `signs/`, `instruments/` and `forms/` have one `sign-domain`, `instrument`, `form` a file, `practice/` one `exercise` beside `cast`, `class`, `ring` and `at-work`. */
 export const PACK_SCHEMAS = {
   partnership: Partnership,
   contacts: Contacts,
@@ -46,6 +47,7 @@ export const PACK_SCHEMAS = {
   cast: Cast,
   class: ClassGuide,
   ring: Ring,
+  'at-work': AtWork,
   scenarios: ScenarioRules,
   scenario: Scenario,
 } as const satisfies Record<string, TSchema>
@@ -70,6 +72,7 @@ const IN_FOLDERS: readonly SchemaName[] = [
   'cast',
   'class',
   'ring',
+  'at-work',
   'scenarios',
   'scenario',
 ]
@@ -97,6 +100,7 @@ export const schemaOf = (file: string): SchemaName => {
   if (file === `${PRACTICE_FOLDER}/cast.yaml`) return 'cast'
   if (file === `${PRACTICE_FOLDER}/class.yaml`) return 'class'
   if (file === `${PRACTICE_FOLDER}/ring.yaml`) return 'ring'
+  if (file === `${PRACTICE_FOLDER}/at-work.yaml`) return 'at-work'
   if (file === `${PRACTICE_FOLDER}/scenarios.yaml`) return 'scenarios'
   if (file.startsWith(`${SCENARIOS_FOLDER}/`)) return 'scenario'
   if (file.startsWith(`${PRACTICE_FOLDER}/`)) return 'exercise'

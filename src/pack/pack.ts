@@ -10,6 +10,7 @@ import type { Instrument } from './schema/instrument.ts'
 import type { Keeping } from './schema/keeping.ts'
 import type { Partnership } from './schema/partnership.ts'
 import type { Exercise } from './schema/practice.ts'
+import type { AtWork } from './schema/practice-at-work.ts'
 import type { Cast } from './schema/practice-cast.ts'
 import type { ClassGuide } from './schema/practice-class.ts'
 import type { Ring } from './schema/practice-ring.ts'
@@ -83,6 +84,8 @@ export interface Practice {
   readonly classGuide: ClassGuide | null
   /** Whom parents and carers may choose to ring; null: they are not asked. */
   readonly ring: Ring | null
+  /** What people at work in a trade are asked before and after; null: they are not asked. */
+  readonly atWork: AtWork | null
   /** Scenarios for practitioners, in their order, and who the child of one may be; null: there are none. */
   readonly scenarios: { readonly rules: ScenarioRules; readonly all: ReadonlyMap<string, Scenario> } | null
 }
@@ -113,6 +116,7 @@ export const assemble = (
     cast,
     classGuide,
     ring,
+    atWork,
     scenarios,
     scenarioRules,
     guidance,
@@ -157,6 +161,7 @@ export const assemble = (
           cast: cast.value,
           classGuide: classGuide?.value ?? null,
           ring: ring?.value ?? null,
+          atWork: atWork?.value ?? null,
           scenarios: scenarioRules
             ? { rules: scenarioRules.value, all: byId(scenarios.map(({ value }) => value)) }
             : null,

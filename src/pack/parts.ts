@@ -38,10 +38,11 @@ export interface Parts {
   readonly forms: readonly Part<Of<'form'>>[]
   /** By their `order`; a pack may have none. */
   readonly exercises: readonly Part<Of<'exercise'>>[]
-  /** Who may play in them, the guide for classes, whom parents may choose to ring: only beside exercises. */
+  /** Who may play in them, the guide for classes, whom parents may ring, what trades are asked: only beside exercises. */
   readonly cast?: Part<Of<'cast'>>
   readonly classGuide?: Part<Of<'class'>>
   readonly ring?: Part<Of<'ring'>>
+  readonly atWork?: Part<Of<'at-work'>>
   /** Scenarios for practitioners, by their `order`; and who the child of one may be. */
   readonly scenarios: readonly Part<Of<'scenario'>>[]
   readonly scenarioRules?: Part<Of<'scenarios'>>

@@ -1,4 +1,5 @@
 import type { Problem } from '../kit/result.ts'
+import { checkAtWork } from './at-work-references.ts'
 import { checkBriefing } from './briefing-references.ts'
 import { checkDesk } from './desk-references.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -133,6 +134,7 @@ export const checkReferences = (parts: Parts): Problem[] => {
   problems.push(...checkInstruments(parts, contactIds, refer))
   problems.push(...checkForms(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkPractice(parts, { contacts: contactIds, signs: signIds }, refer))
+  problems.push(...checkAtWork(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkScenarios(parts, { contacts: contactIds, signs: signIds }, refer))
   problems.push(...checkBriefing(parts, { resources: resourceIds, signs: signIds }, refer))
   problems.push(...checkPriorities(parts))

@@ -16,6 +16,7 @@ export {
   practiceSentences,
   practisedNames,
   toldTogether,
+  tradesNote,
   valueWords,
 } from './measure/evidence-sentences.ts'
 export { type AskedItem, itemsFor, type Moment } from './measure/items.ts'
@@ -23,6 +24,7 @@ export { anyPractice, type PracticeEvidence, practiceEvidence } from './measure/
 export type { MeasuredChange, ToldMeasure } from './measure/read-measured.ts'
 export { type Module, moduleOf, modulesOf, setModule } from './modules.ts'
 export { evidenceTables } from './pages/changed.html.ts'
+export { measureBox } from './pages/share.html.ts'
 export type { AfterEnding, ExerciseParts, Offer, PracticeParts } from './practice-parts.ts'
 export type { OpenPress } from './print-card.ts'
 export { exercisesBehind, type Room, roomOf } from './rooms.ts'
@@ -39,6 +41,7 @@ export {
   audienceOf,
   doorOf,
   openSharing,
+  PRACTISING,
   type Shared,
   type SharedAudience,
   type Sharing,

@@ -4,6 +4,7 @@ import type { Sealing } from '../vault/index.ts'
 import { endedWay } from './ended-way.ts'
 import { endedRound } from './scenarios/ended-round.ts'
 import { type Library, libraryOf } from './scenarios/round.ts'
+import type { SharedAudience } from './sharing/share-answers.ts'
 import { exercisePath, SCENARIOS } from './urls.ts'
 
 /** What is known of somebody who came to an end, by the seal alone. */
@@ -22,6 +23,8 @@ export interface Module {
   readonly about: (t: Translate) => string
   readonly minutes: number
   readonly isCertified: boolean
+  /** Who may be asked before and after it; null: what parents practise, since nobody does it for work as a parent. */
+  readonly asked: SharedAudience | null
   /** Where it is begun, and the field of the form that begins it. */
   readonly path: string
   readonly begins: { readonly name: string; readonly value: string }
@@ -53,6 +56,7 @@ const ofExercise = (exercise: Exercise): Module => ({
   about: (t) => t(exercise.about),
   minutes: exercise.minutes,
   isCertified: exercise.kind === 'shift',
+  asked: exercise.doors[0] === 'trades' ? 'trades' : null,
   path: exercisePath(exercise.id),
   begins: { name: 'edition', value: 'all' },
   endedBy: (sealing, sealed, now) => endedWay(sealing, exercise, sealed, now),
@@ -67,6 +71,7 @@ const ofSet = (library: Library, { id, title, about }: ScenarioSet): Module => (
   about: (t) => t(about),
   minutes: MINUTES_A_FILE * library.all.size,
   isCertified: true,
+  asked: 'practitioners',
   path: SCENARIOS,
   begins: { name: 'set', value: id },
   endedBy: (sealing, sealed, now) => endedRound(sealing, library, id, sealed, now),

@@ -22,7 +22,7 @@ import { serveTradeCards } from './shift/serve-trade-cards.ts'
 import { stillPages } from './still-pages.ts'
 import { begin, type Taken, takeTurn } from './take-turn.ts'
 import { CLASS_GUIDE, exercisePath, WHATS_OKAY } from './urls.ts'
-import { wayFrom } from './way.ts'
+import { isCarried, wayFrom } from './way.ts'
 
 /** Every page of practising, in every language. */
 export function servePractice(server: Server, parts: ExerciseParts): void {
@@ -54,7 +54,7 @@ function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: 
     sent.sealed === undefined ? itemsFor(parts.pack, audienceOf(exercise.doors[0] ?? 'trades')) : []
   const edition = exercise.editions.find((each) => each === sent.edition)
   if (edition && items.length > 0 && [sent.measure].flat().includes('yes'))
-    return { page: beforePage(reader, beforeOf(reader, exercise, edition), items) }
+    return { page: beforePage(reader, beforeOf(reader, exercise, edition, sent.carried), items) }
   const taken = takenBy(reader, seal, exercise, sent, readItems(items, 'before', sent))
   if (taken === null) return { page: coverPage(reader, exercise) }
   if ('refused' in taken) return taken
@@ -71,11 +71,11 @@ function answer(reader: Reader, parts: ExerciseParts, exercise: Exercise, sent: 
   }
 }
 
-const beforeOf = (reader: Reader, exercise: Exercise, edition: Edition) => ({
+const beforeOf = (reader: Reader, exercise: Exercise, edition: Edition, carried: unknown) => ({
   title: reader.t(exercise.title),
   room: roomOf(reader, exercise),
   action: reader.at(exercisePath(exercise.id)),
-  fields: { edition },
+  fields: { edition, ...(isCarried(carried) ? { carried } : {}) },
 })
 
 /** What stands below the end: of what has one version for everybody first what all such modules offer. */

@@ -1,6 +1,12 @@
 import type { Reader } from '../frame/index.ts'
-import type { Voice } from '../pack/index.ts'
-import { changeWords, gapSentences, measureNames, practisedNames, valueWords } from '../practice/index.ts'
+import {
+  changeWords,
+  gapSentences,
+  measureNames,
+  practisedNames,
+  type SharedAudience,
+  valueWords,
+} from '../practice/index.ts'
 import type { ArmGap, Figure } from '../survey/index.ts'
 import type { Evidence } from './evidence.ts'
 import { isFollowable } from './read-forms.ts'
@@ -24,8 +30,7 @@ export interface Aimable {
 /** What a key means today: a measure of the survey, its gap between two children, or a figure of practice. */
 export const aimableBy = (reader: Reader, evidence: Evidence, key: string): Aimable | null => {
   const followed = followedOf(key)
-  if (!followed) return null
-  if (isFollowable(reader.pack, key)) return surveyAim(reader, evidence, followed)
+  if (followed && isFollowable(reader.pack, key)) return surveyAim(reader, evidence, followed)
   return (
     [...gapAims(reader, evidence), ...practiceAims(reader, evidence)].find((one) => one.key === key) ?? null
   )
@@ -79,7 +84,7 @@ const gapAims = ({ t }: Reader, evidence: Evidence): Aimable[] =>
   }))
 
 /** Of practice a target is for what is left eight weeks on: right after practising nearly everybody does better. */
-export const practiceKey = (audience: Voice, measure: string): string =>
+export const practiceKey = (audience: SharedAudience, measure: string): string =>
   keyOf({ audience, measure: `practice/${measure}` })
 
 const practiceAims = ({ t }: Reader, { practice: { audiences, gap } }: Evidence): Aimable[] => [

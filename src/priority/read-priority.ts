@@ -48,7 +48,7 @@ export const readPriority = async (tx: Tx, pack: Pack, slug: string): Promise<Pr
       targets.flatMap(({ audience, measure, percent, dueOn, setBy, setAt }) =>
         percent === null || dueOn === null
           ? []
-          : [[keyOf({ audience: audience as Voice, measure }), { percent, dueOn, setBy, setAt }] as const],
+          : [[keyOf({ audience, measure }), { percent, dueOn, setBy, setAt }] as const],
       ),
     ),
     actions: id ? await actionsOf(tx, id) : [],

@@ -16,7 +16,7 @@ import { readEvidence } from './read-evidence.ts'
 import { lineOf, numberOf, readTarget } from './read-forms.ts'
 import { type PriorityRead, readPriorities, readPriority, seedVersion } from './read-priority.ts'
 import { serveReports } from './report/report-routes.ts'
-import { followedOf } from './rules/measure-key.ts'
+import { aimedOf } from './rules/measure-key.ts'
 import { setTarget } from './set-target.ts'
 import { priorityUrls } from './urls.ts'
 import { lookIn, mayWrite, priorityIn, READS, WRITES } from './visits.ts'
@@ -156,9 +156,9 @@ const seeTarget = async (
   const { tx, reader, csrf } = visit
   const look = await lookIn(visit)
   const aimable = look && aimableBy(reader, look.evidence, key)
-  const followed = followedOf(key)
-  if (!aimable || !followed) return { notFound: true }
-  const history = look.one.id ? await targetsOf(tx, look.one.id, followed.audience, followed.measure) : []
+  const aimed = aimedOf(key)
+  if (!aimable || !aimed) return { notFound: true }
+  const history = look.one.id ? await targetsOf(tx, look.one.id, aimed.audience, aimed.measure) : []
   const [last] = history
   const page = targetPage(reader, {
     slug: look.one.slug,
@@ -175,16 +175,16 @@ const aim = async (visit: Visit): Promise<Outcome> => {
   const { tx, actor, reader, form, params, now } = visit
   const key = lineOf(form, 'of')
   const seen = numberOf(form, 'seen')
-  const followed = followedOf(key)
+  const aimed = aimedOf(key)
   const look = await lookIn(visit)
-  if (!look || !followed || seen === null || !aimableBy(reader, look.evidence, key)) return { notFound: true }
+  if (!look || !aimed || seen === null || !aimableBy(reader, look.evidence, key)) return { notFound: true }
   const typed = { percent: lineOf(form, 'percent').replace(/\s*%$/, ''), due: lineOf(form, 'due') }
   const none = lineOf(form, 'none') === 'yes'
   const read = none ? null : readTarget(typed, dayOf(now))
   if (read && !read.ok) return seeTarget(visit, key, { typed, faults: read.faults, status: 422 })
   const target = read?.ok ? read.value : null
   const { slug = '' } = params
-  if (await setTarget(tx, actor, { slug, followed, seen, target }, now))
+  if (await setTarget(tx, actor, { slug, aimed, seen, target }, now))
     return {
       redirect: priorityUrls.one(slug),
       notice: none ? reader.t('The target is taken back.') : reader.t('The target is set.'),

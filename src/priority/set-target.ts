@@ -1,7 +1,7 @@
 import { record } from '../audit/index.ts'
 import type { Tx } from '../db/index.ts'
 import { addTarget, keepPriority } from './queries.ts'
-import type { Followed } from './rules/measure-key.ts'
+import type { Aimed } from './rules/measure-key.ts'
 
 /** Sets a target, or takes it back (`null`), after the version that was seen. False: somebody did so meanwhile. */
 export const setTarget = async (
@@ -9,14 +9,14 @@ export const setTarget = async (
   actor: { readonly personId: string },
   {
     slug,
-    followed,
+    aimed,
     seen,
     target,
-  }: { slug: string; followed: Followed; seen: number; target: { percent: number; dueOn: string } | null },
+  }: { slug: string; aimed: Aimed; seen: number; target: { percent: number; dueOn: string } | null },
   now: Date,
 ): Promise<boolean> => {
   const id = await keepPriority(tx, slug, { by: actor.personId, now })
-  const { audience, measure } = followed
+  const { audience, measure } = aimed
   const set = await addTarget(tx, id, {
     audience,
     measure,

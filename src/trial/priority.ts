@@ -1,4 +1,4 @@
-import { type Followed, noteEffect, planAction, priorityId, setTarget, takeStep } from '../priority/index.ts'
+import { type Aimed, noteEffect, planAction, priorityId, setTarget, takeStep } from '../priority/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { ORGANISATIONS } from './cast.ts'
 import { morningOf, plusDays } from './days.ts'
@@ -59,9 +59,9 @@ const PLANNED: readonly Planned[] = [
 ]
 
 /** What is aimed at with what practice leaves: too few came back to tell of one, and the gap is wider than the other. */
-const AIMED: readonly { readonly followed: Followed; readonly percent: number }[] = [
-  { followed: { audience: 'children', measure: 'practice/recognises-signs' }, percent: 50 },
-  { followed: { audience: 'practitioners', measure: 'practice/gap' }, percent: 10 },
+const AIMED: readonly { readonly aimed: Aimed; readonly percent: number }[] = [
+  { aimed: { audience: 'children', measure: 'practice/recognises-signs' }, percent: 50 },
+  { aimed: { audience: 'practitioners', measure: 'practice/gap' }, percent: 10 },
 ]
 const AIMED_AGO = 60
 const AIMED_IN = 120
@@ -93,11 +93,11 @@ const load: Part['load'] = async (loading) => {
         morningOf(plusDays(asOf, -1)),
       )
   }
-  for (const { followed, percent } of AIMED)
+  for (const { aimed, percent } of AIMED)
     await setTarget(
       tx,
       officer,
-      { slug, followed, seen: 0, target: { percent, dueOn: plusDays(asOf, AIMED_IN) } },
+      { slug, aimed, seen: 0, target: { percent, dueOn: plusDays(asOf, AIMED_IN) } },
       morningOf(plusDays(asOf, -AIMED_AGO)),
     )
   const begun = await priorityId(tx, slug)

@@ -4,12 +4,13 @@ import { ruleTexts, scenarioTexts } from '../scenario/scenario-texts.ts'
 import type { ClassPart } from '../schema/practice-class.ts'
 import { collector, type Page, type PublishedText } from './page-texts.ts'
 
-/** What each exercise says, all of it together, the guide for classes, whom to ring, and scenarios. */
+/** What each exercise says, all of it together, the guide for classes, whom to ring, what trades are asked, and scenarios. */
 export const practicePages = ({
   exercises,
   cast,
   classGuide,
   ring,
+  atWork,
   scenarios,
   scenarioRules,
 }: Parts): Page[] => [
@@ -42,6 +43,7 @@ export const practicePages = ({
     : []),
   ...(classGuide ? [guidePage(classGuide.file, classGuide.value)] : []),
   ...(ring ? [ringPage(ring.file, ring.value)] : []),
+  ...(atWork ? [atWorkPage(atWork.file, atWork.value)] : []),
   ...scenarios.map(
     ({ file, value }): Page => ({
       name: `the scenario “${value.id}”`,
@@ -99,6 +101,28 @@ const ringPage = (file: string, { title, lead, begin, ready, afterwards }: Choos
       ...own(['begin'], begin),
       ...own(['ready'], ready),
       ...own(['afterwards'], afterwards),
+    ],
+  }
+}
+
+type AtWork = NonNullable<Parts['atWork']>['value']
+
+const atWorkPage = (file: string, { recognises_signs, knows_whom_to_tell, confidence }: AtWork): Page => {
+  const own = collector(file, [])
+  const says = (path: string[], all: readonly { readonly say: string }[]): PublishedText[] =>
+    all.flatMap(({ say }, i) => collector(file, [...path, i])(['say'], say))
+  return {
+    name: 'what people at work are asked',
+    readers: 'public',
+    texts: [
+      ...own(['recognises_signs', 'ask'], recognises_signs.ask),
+      ...says(['recognises_signs', 'signs'], recognises_signs.signs),
+      ...says(['recognises_signs', 'decoys'], recognises_signs.decoys),
+      ...own(['knows_whom_to_tell', 'ask'], knows_whom_to_tell.ask),
+      ...says(['knows_whom_to_tell', 'answers'], knows_whom_to_tell.answers),
+      ...own(['confidence', 'ask'], confidence.ask),
+      ...own(['confidence', 'least'], confidence.least),
+      ...own(['confidence', 'most'], confidence.most),
     ],
   }
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../../kit/translate.ts'
-import type { Voice } from '../../pack/index.ts'
 import { endInWords, gapInWords } from '../scenarios/pages/say-gap.ts'
+import type { SharedAudience } from '../sharing/share-answers.ts'
 import { isFromChance, type PairedChange } from './paired.ts'
 import type { PracticeEvidence } from './practice-evidence.ts'
 import type { MeasuredChange, ToldMeasure } from './read-measured.ts'
@@ -14,11 +14,18 @@ export const measureNames = (t: Translate): Readonly<Record<ToldMeasure, string>
 })
 
 /** Who practised, in words. */
-export const practisedNames = (t: Translate): Readonly<Record<Voice, string>> => ({
+export const practisedNames = (t: Translate): Readonly<Record<SharedAudience, string>> => ({
   children: t('Young people'),
   parents: t('Parents and carers'),
   practitioners: t('People who work with children'),
+  trades: t('People at work in a trade'),
 })
+
+/** What stands beside figures of people at work. */
+export const tradesNote = (t: Translate): string =>
+  t(
+    'No survey asks people at work in a trade. Their questions are their own, and “whom to tell” is what they would do first.',
+  )
 
 const points = (share: number): string => {
   const rounded = Math.round(share * 100)
@@ -55,7 +62,7 @@ const TOGETHER: readonly (readonly ToldMeasure[])[] = [
 
 /** What may be told of one audience together. */
 export interface ToldTogether {
-  readonly audience: Voice
+  readonly audience: SharedAudience
   /** The first has a figure; those beside it may have none. */
   readonly measures: readonly MeasuredChange[]
 }

@@ -1,12 +1,12 @@
-import type { Pack, Survey } from '../../pack/index.ts'
+import type { AtWork, Pack } from '../../pack/index.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
 import { doorOf, type SharedAudience } from '../sharing/share-answers.ts'
 
-/** What is asked before, after and eight weeks on: items of the surveys, told in this order. */
+/** What is asked before, after and eight weeks on, told in this order: items of the surveys, and of trades their own. */
 export const MEASURED = ['recognises-signs', 'knows-whom-to-tell', 'confidence'] as const
 export type MeasuredItem = (typeof MEASURED)[number]
 
-/** An item as it is asked of an audience, in the words and with the options of its survey. */
+/** An item as it is asked of an audience, in the words and with the options of its survey, or of the pack for trades. */
 export interface AskedItem {
   readonly item: MeasuredItem
   readonly ask: string
@@ -27,20 +27,26 @@ export interface AskedItem {
 
 export const NONE = 'none-of-these'
 
-/** The items that the survey of an audience asks too; none where the pack has no survey, or nothing to practise, of theirs. */
+/** What an audience is asked; nothing where the pack has no survey of theirs (of trades no items), or nothing to practise. */
 export function itemsFor({ survey, instruments, practice }: Pack, audience: SharedAudience): AskedItem[] {
   const practised =
     (audience === 'practitioners' && practice?.scenarios) ||
     [...(practice?.exercises.values() ?? [])].some(({ doors }) => doors[0] === doorOf(audience))
-  if (!survey || !practised || audience === 'trades') return []
+  if (!practised) return []
+  if (audience === 'trades') return practice?.atWork ? itemsAtWork(practice.atWork) : []
+  if (!survey) return []
   const instrument = [...instruments.values()].find((one) => one.audience === audience)
   return MEASURED.flatMap((item): AskedItem[] => {
     const entry = instrument?.questions.find((one) => one.item === item)
     const bank = survey.items.find(({ measure }) => measure === item)
     const ask = entry?.ask ?? bank?.asked[audience]?.[0]
     if (!entry || !bank || ask === undefined) return []
-    if (item === 'recognises-signs')
-      return [{ item, ask, options: signsOf(survey, entry.options), scale: null }]
+    if (item === 'recognises-signs') {
+      const wanted = (id: string): boolean => entry.options?.includes(id) ?? true
+      const signs = survey.signs.filter(({ sign }) => wanted(sign))
+      const decoys = survey.decoys.filter(({ id }) => wanted(id))
+      return [{ item, ask, options: mixed(signs, decoys), scale: null }]
+    }
     if (item === 'confidence') {
       const { from = 0, to = 10, from_label: low = '', to_label: high = '' } = entry.scale ?? {}
       return [{ item, ask, options: [], scale: { from, to, low, high } }]
@@ -52,18 +58,41 @@ export function itemsFor({ survey, instruments, practice }: Pack, audience: Shar
   })
 }
 
+/** What people at work in a trade are asked: of no survey, but by the same measures, so that it is read the same way. */
+const itemsAtWork = ({ recognises_signs, knows_whom_to_tell, confidence }: AtWork): AskedItem[] => [
+  {
+    item: 'recognises-signs',
+    ask: recognises_signs.ask,
+    options: mixed(recognises_signs.signs, recognises_signs.decoys),
+    scale: null,
+  },
+  {
+    item: 'knows-whom-to-tell',
+    ask: knows_whom_to_tell.ask,
+    options: knows_whom_to_tell.answers.map(({ id, say, calls }) => ({
+      id,
+      say,
+      counts: calls !== undefined,
+    })),
+    scale: null,
+  },
+  {
+    item: 'confidence',
+    ask: confidence.ask,
+    options: [],
+    scale: { from: 0, to: 10, low: confidence.least, high: confidence.most },
+  },
+]
+
 /** Real signs and decoys in the order of the alphabet, so that neither stand together. */
-const signsOf = (survey: Survey, wanted: readonly string[] | undefined): AskedItem['options'] => {
-  const asked = (id: string): boolean => wanted?.includes(id) ?? true
-  return [
-    ...survey.signs
-      .filter(({ sign }) => asked(sign))
-      .map(({ sign, say }) => ({ id: sign, say, counts: true })),
-    ...survey.decoys
-      .filter(({ id }) => asked(id))
-      .map(({ id, say }) => ({ id: `decoy-${id}`, say, counts: false })),
+const mixed = (
+  signs: readonly { readonly sign: string; readonly say: string }[],
+  decoys: readonly { readonly id: string; readonly say: string }[],
+): AskedItem['options'] =>
+  [
+    ...signs.map(({ sign, say }) => ({ id: sign, say, counts: true })),
+    ...decoys.map(({ id, say }) => ({ id: `decoy-${id}`, say, counts: false })),
   ].sort((a, b) => a.say.localeCompare(b.say, 'en'))
-}
 
 /** As the surveys code an answer: “Not sure” is not-sure. */
 const codeOf = (say: string): string =>

@@ -1,5 +1,6 @@
-import { type Pack, VOICES, type Voice } from '../../pack/index.ts'
+import type { Pack } from '../../pack/index.ts'
 import type { CodedAnswers } from '../sharing/coded.ts'
+import { PRACTISING, type SharedAudience } from '../sharing/share-answers.ts'
 import { type AskedItem, itemsFor, type Moment } from './items.ts'
 import { AT_ONCE, type Pair, type PairedChange, pairedChange, releasable } from './paired.ts'
 
@@ -28,13 +29,13 @@ export interface MeasuredChange {
 }
 
 export interface MeasuredAudience {
-  readonly audience: Voice
+  readonly audience: SharedAudience
   readonly measures: readonly MeasuredChange[]
 }
 
 /** What practice moved, of those who shared it: never set against a survey, whose people are others. */
 export function readMeasured(pack: Pack, rows: readonly SharedRow[], today: string): MeasuredAudience[] {
-  return VOICES.flatMap((audience) => {
+  return PRACTISING.flatMap((audience) => {
     const items = itemsFor(pack, audience)
     if (items.length === 0) return []
     const own = rows.filter((row) => row.audience === audience)

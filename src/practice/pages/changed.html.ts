@@ -1,18 +1,19 @@
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import type { Voice } from '../../pack/index.ts'
 import {
   changeWords,
   GAPS,
   gapNames,
   measureNames,
   practisedNames,
+  tradesNote,
   valueWords,
 } from '../measure/evidence-sentences.ts'
 import type { PairedChange } from '../measure/paired.ts'
 import type { PracticeEvidence } from '../measure/practice-evidence.ts'
 import type { MeasuredAudience, MeasuredChange, ToldMeasure } from '../measure/read-measured.ts'
 import { gapInWords } from '../scenarios/pages/say-gap.ts'
+import type { SharedAudience } from '../sharing/share-answers.ts'
 import { DRAWINGS, practiceFilePath } from '../urls.ts'
 
 /** What practice changed, for officers, with the files of it. */
@@ -30,7 +31,7 @@ ${evidenceTables(reader, evidence, 2)}
 }
 
 /** What stands beside a figure that lasts, or beside the gap in what people would tell: the place for rooms above. */
-export type BesideFigure = (of: { audience: Voice; measure: ToldMeasure | 'gap' }) => Content
+export type BesideFigure = (of: { audience: SharedAudience; measure: ToldMeasure | 'gap' }) => Content
 
 /** Each audience as a table, and the gap between two children of one story. */
 export function evidenceTables(
@@ -45,7 +46,7 @@ export function evidenceTables(
     level === 2
       ? html`<h2 class="govuk-heading-m">${text}</h2>`
       : html`<h3 class="govuk-heading-m">${text}</h3>`
-  return html`${audiences.map((each) => html`${heading(practisedNames(t)[each.audience])}${audienceTable(reader, each, beside)}`)}
+  return html`${audiences.map((each) => html`${heading(practisedNames(t)[each.audience])}${each.audience === 'trades' && html`<p class="govuk-body">${tradesNote(t)}</p>`}${audienceTable(reader, each, beside)}`)}
 ${
   gap &&
   html`${heading(t('The same story with another child'))}

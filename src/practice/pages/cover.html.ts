@@ -6,7 +6,7 @@ import { audienceOf } from '../sharing/share-answers.ts'
 import { exercisePath } from '../urls.ts'
 import { motifDrawing, skyDrawing } from './drawings.html.ts'
 import { quietWay } from './quiet-way.html.ts'
-import { measureBox } from './share.html.ts'
+import { laterLink, measureBox } from './share.html.ts'
 import { editionName } from './voice.html.ts'
 
 /** Before an exercise: what it is, and in which version. */
@@ -35,6 +35,7 @@ ${measureBox(reader, audienceOf(exercise.doors[0] ?? 'trades'))}</form>
 <div class="es-beside-phone" data-beside>
 ${quietWay(reader, exercise)}
 ${leavingNote(reader)}
+${exercise.kind === 'shift' && laterLink(reader, 'trades')}
 </div>
 </div>`,
   }

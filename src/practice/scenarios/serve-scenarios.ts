@@ -13,6 +13,7 @@ import { KEPT, keepsBy, linkFrom, notKept, unlessTyped } from '../sharing/asked-
 import type { Sharing } from '../sharing/share-answers.ts'
 import { stillPages } from '../still-pages.ts'
 import { SCENARIOS } from '../urls.ts'
+import { isCarried } from '../way.ts'
 import { blameFinder } from '../writing/find-blame.ts'
 import { serveWriting } from '../writing/serve-writing.ts'
 import { openDealer } from './allot.ts'
@@ -93,7 +94,8 @@ function openTurns(
     if (!deal) return scenariosCover(reader, library)
     if (items.length > 0 && [sent.measure].flat().includes('yes')) {
       const title = reader.t('Small notes, one child')
-      return beforePage(reader, { ...aboutIn(reader), title, fields: { set } }, items)
+      const fields = { set, ...(isCarried(sent.carried) ? { carried: sent.carried } : {}) }
+      return beforePage(reader, { ...aboutIn(reader), title, fields }, items)
     }
     const before = sent.measure === 'asked' ? readItems(items, 'before', sent) : undefined
     return shown(reader, beginRound(set, deal(), sent.carried, before), null, 'not-yet')

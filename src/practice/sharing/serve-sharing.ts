@@ -22,7 +22,14 @@ import { wayFrom } from '../way.ts'
 import { fewWords, KEPT, keepsBy, linkFrom, notKept, unlessTyped } from './asked-again.ts'
 import { calendarOf } from './calendar.ts'
 import { codedWay } from './coded-way.ts'
-import { audienceOf, doorOf, type Shared, type SharedAudience, type Sharing } from './share-answers.ts'
+import {
+  audienceOf,
+  doorOf,
+  PRACTISING,
+  type Shared,
+  type SharedAudience,
+  type Sharing,
+} from './share-answers.ts'
 
 export interface SharingParts extends AnswerParts {
   readonly pack: Pack
@@ -38,14 +45,12 @@ export interface SharingParts extends AnswerParts {
 export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed) =>
   sharePart(reader, exercise, sealed, way.before !== undefined)
 
-const AUDIENCES: readonly SharedAudience[] = ['children', 'parents', 'practitioners']
-
 /** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
 export function serveSharing(server: Server, parts: SharingParts): void {
   const { pack, sharing, sealing, clock, log, publicUrl } = parts
   const { practice } = pack
   if (!practice) return
-  const asked = AUDIENCES.filter((audience) => itemsFor(pack, audience).length > 0)
+  const asked = PRACTISING.filter((audience) => itemsFor(pack, audience).length > 0)
   const laters = sealing('practice/later')
 
   const keeps = keepsBy(sharing, log)

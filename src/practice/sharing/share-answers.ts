@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/index.ts'
-import { dayOf, type Edition, type ExerciseDoor } from '../../pack/index.ts'
+import { dayOf, type Edition, type ExerciseDoor, VOICES } from '../../pack/index.ts'
 import { derivedKey, keyedHash, openFlood } from '../../vault/index.ts'
 import { areCoded, type CodedAnswers } from './coded.ts'
 
-/** Who practised, in the words of the surveys; people at work in a trade are asked by no survey. */
-export type SharedAudience = 'children' | 'parents' | 'practitioners' | 'trades'
+/** Who practises: the voices of the surveys, and people at work in a trade, whom no survey asks. */
+export const PRACTISING = [...VOICES, 'trades'] as const
+export type SharedAudience = (typeof PRACTISING)[number]
 
 /** What somebody shares. There is no field for an hour, an address or words of their own. */
 export interface Shared {

@@ -6,6 +6,7 @@ import {
   measureNames,
   practisedNames,
   toldTogether,
+  tradesNote,
   valueWords,
 } from '../../practice/index.ts'
 import { type Aimable, aimableBy, gapsOf, lastOf, practiceKey } from '../aims.ts'
@@ -54,7 +55,9 @@ export const practiceIn = (reader: Reader, look: Look): BoardReport['practice'] 
         ...gapSentences(t, { ...gap, tells: null }).map((said) => ({ said, target: null })),
       ]
     : []
-  return measures.length + gaps.length > 0 ? { note: practiceNote(t), measures, gaps } : null
+  const ofTrades = toldTogether(audiences).some(({ audience }) => audience === 'trades')
+  const note = ofTrades ? `${practiceNote(t)} ${tradesNote(t)}` : practiceNote(t)
+  return measures.length + gaps.length > 0 ? { note, measures, gaps } : null
 }
 
 const pairSaid = (t: Reader['t'], one: MeasuredChange, which: 'soon' | 'later'): string => {

@@ -6,13 +6,26 @@ export interface Followed {
   readonly measure: string
 }
 
-/** `parents/knows-whom-to-tell`. */
-export const keyOf = ({ audience, measure }: Followed): string => `${audience}/${measure}`
+/** What a target may be set for: a measure of a voice, or one of practice, whose people are also those at work in a trade. */
+export interface Aimed {
+  readonly audience: string
+  readonly measure: string
+}
 
-/** The same back from text that came from outside; null where it names no audience. */
-export const followedOf = (key: string): Followed | null => {
+/** `parents/knows-whom-to-tell`. */
+export const keyOf = ({ audience, measure }: Aimed): string => `${audience}/${measure}`
+
+/** The same back from text that came from outside; null where it is no key. */
+export const aimedOf = (key: string): Aimed | null => {
   const slash = key.indexOf('/')
-  const audience = VOICES.find((voice) => voice === key.slice(0, slash))
-  const measure = key.slice(slash + 1)
-  return audience && /^[a-z]+(-[a-z]+)*(\/[a-z]+(-[a-z]+)*)?$/.test(measure) ? { audience, measure } : null
+  const [audience, measure] = [key.slice(0, Math.max(0, slash)), key.slice(slash + 1)]
+  const isKey = /^[a-z]+$/.test(audience) && /^[a-z]+(-[a-z]+)*(\/[a-z]+(-[a-z]+)*)?$/.test(measure)
+  return isKey ? { audience, measure } : null
+}
+
+/** The same of a voice of the survey; null where it names none. */
+export const followedOf = (key: string): Followed | null => {
+  const aimed = aimedOf(key)
+  const audience = VOICES.find((voice) => voice === aimed?.audience)
+  return aimed && audience ? { audience, measure: aimed.measure } : null
 }

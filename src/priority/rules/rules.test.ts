@@ -8,7 +8,7 @@ import { waveSample } from '../samples.fixture.ts'
 import { type Action, dueOf, nextSteps, type Step, stateOf } from './actions.ts'
 import { coverageOf, partsOf } from './coverage.ts'
 import { learningIn, unanswered } from './learning.ts'
-import { followedOf, keyOf } from './measure-key.ts'
+import { aimedOf, followedOf, keyOf } from './measure-key.ts'
 import { seriesOf } from './series.ts'
 import { aimOf, targetReading } from './target.ts'
 
@@ -240,6 +240,28 @@ test('a key from outside is a measure of an audience or nothing', () => {
     audience: 'practitioners',
     measure: 'sees-every-gender-at-risk/sexual',
   })
-  for (const bad of ['', 'parents', 'nobody/would-act', 'parents/', 'parents/../x', 'parents/a/b/c'])
+  assert.deepEqual(aimedOf('trades/practice/confidence'), {
+    audience: 'trades',
+    measure: 'practice/confidence',
+  })
+  for (const bad of [
+    '',
+    'parents',
+    'parents/',
+    'parents/../x',
+    '/would-act',
+    'Parents/would-act',
+    'parents/a/b/c',
+  ])
+    assert.equal(aimedOf(bad), null, bad)
+  for (const bad of [
+    '',
+    'parents',
+    'trades/practice/confidence',
+    'nobody/would-act',
+    'parents/',
+    'parents/../x',
+    'parents/a/b/c',
+  ])
     assert.equal(followedOf(bad), null, bad)
 })

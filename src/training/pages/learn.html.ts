@@ -1,7 +1,7 @@
 import { dayInWords, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { type Module, moduleOf } from '../../practice/index.ts'
+import { type Module, measureBox, moduleOf } from '../../practice/index.ts'
 import type { Asked } from '../queries.ts'
 import { LEARN_DONE } from '../urls.ts'
 
@@ -47,13 +47,15 @@ const promises = ({ t }: Reader, { organisation, shared, team }: Asked): Html[] 
   ].map((text) => html`<li>${text}</li>`)
 
 const row = (
-  { t, at }: Reader,
-  { id, title, about, minutes, path, begins }: Module,
+  reader: Reader,
+  { id, title, about, minutes, path, begins, asked }: Module,
   { done }: Asked,
   ticket: string,
-): Html =>
-  html`<li class="es-contact"><form method="post" action="${at(path)}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${title(t)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${about(t)}</p>
+): Html => {
+  const { t, at } = reader
+  return html`<li class="es-contact"><form method="post" action="${at(path)}"><input type="hidden" name="carried" value="${ticket}"><h2 class="govuk-heading-m">${title(t)} <span class="es-quiet">${t('{minutes} min', { minutes })}</span></h2><p class="govuk-body">${about(t)}</p>${asked && measureBox(reader, asked)}
 <button type="submit" class="govuk-button${done.includes(id) && ' govuk-button--secondary'}" name="${begins.name}" value="${begins.value}">${done.includes(id) ? t('Go through it again') : t('Begin')}<span class="govuk-visually-hidden">: ${title(t)}</span></button>${done.includes(id) && html`<p class="govuk-body">${t('You have told them.')}</p>`}</form></li>`
+}
 
 /** At the end of a practice that was begun by a link: nothing is told until somebody presses. */
 export const tellForm = (
