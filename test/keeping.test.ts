@@ -6,7 +6,7 @@ import { sealBatch } from '../src/audit/seal.ts'
 import { CAR, ME } from '../src/concern/samples.fixture.ts'
 import { findYears, openHoldKeys } from '../src/keeping/index.ts'
 import { MONDAY, pageOf, SHARED } from './desk.ts'
-import { type KeepingDesk, later, startKeeping, TOLD } from './keeping.ts'
+import { type KeepingDesk, later, startKeeping, TOLD, wordsOf } from './keeping.ts'
 import type { StaffClient } from './staff.ts'
 
 let desk: KeepingDesk
@@ -93,6 +93,44 @@ test('what is held stays, by what it names or by its reference, also when it is 
   await desk.approve(again)
   await desk.onDay(8, desk.carryOut)
   assert.deepEqual([await desk.idOf(held), await desk.idOf(named)], ['', ''])
+})
+
+test('a hold finds its person in words too, before it was put on and since, and keeps that from a list', async () => {
+  const write = await wordsOf(desk)
+  const before = await write.decision('For the file:\nKit Sample')
+  await write.comment('Ask Kit Sample.')
+  await write.group('Q: Who?\nThey ring 07700 900 456.')
+  const who = { names: 'Kit Sample', day: '4', month: '3', year: '2012', phones: '07700900456' }
+  const put = await officer.post('/keeping/holds/add', { kind: 'exact', reason: 'A court.', ...who })
+  const hold = put.headers.get('location') ?? ''
+  assert.match(await pageOf(officer, hold), /their words name it\s*<\/dt>\s*<dd[^>]*>\s*3\s/)
+  const since = await write.decision('Sample, Kit again')
+  await write.decision('Somebody else')
+  await desk.approve(await desk.listOf('not-shared'))
+  for (const type of ['survey-comment', 'focus-group']) {
+    assert.match(await pageOf(officer, `/keeping/due/${type}`), /Held\s*<\/strong>/, type)
+    assert.equal((await officer.post('/keeping/lists', { types: [type] })).status, 422, 'it is on no list')
+  }
+  await desk.onDay(8, desk.carryOut)
+  const left = async () => (await desk.owner<{ id: string }>('select id from not_shared')).map(({ id }) => id)
+  assert.deepEqual((await left()).sort(), [before, since].sort())
+  const searches = await desk.owner<{ who: string | null; id: string }>(
+    `select actor_id as who, of_id as id from audit_entry where action = 'not-shared.searched' order by audit_entry.id desc limit 2`,
+  )
+  assert.deepEqual(searches, [
+    { who: null, id: 'all' },
+    { who: officer.personId, id: hold.split('/').at(-1) },
+  ])
+  assert.equal((await officer.post(hold, { reason: 'It has ended.' })).status, 303)
+  await desk.approve(await desk.listOf('not-shared'))
+  await desk.onDay(8, desk.carryOut)
+  assert.deepEqual(await left(), [])
+  await assert.rejects(
+    desk.database.transaction(desk, (tx) =>
+      sql`select * from not_shared_for_hold(null, null, 9)`.execute(tx),
+    ),
+    /only for a hold that is in force/,
+  )
 })
 
 test('what something happens to after the list was drawn up stays; a list that is stopped deletes nothing more', async () => {

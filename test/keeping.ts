@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { carryOutRuns, openHoldKeys } from '../src/keeping/index.ts'
+import { openColumnSealing } from '../src/vault/index.ts'
 import { type DeskService, MONDAY, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'
 
@@ -91,6 +93,49 @@ export async function startKeeping(): Promise<KeepingDesk> {
       for (const { name, has } of columns)
         if ((await desk.owner(`select from ${name} where ${has} limit 1`, [id])).length > 0) found.push(name)
       return found
+    },
+  }
+}
+
+/** Writes what stands in words alone, sealed as the service seals it, so long ago that its time is over. */
+export async function wordsOf(desk: KeepingDesk) {
+  const { personId } = await desk.worker('professional', 'school', 'Tess Teller')
+  const [{ organisation = '' } = {}] = await desk.owner<{ organisation: string }>(
+    'select organisation_id as organisation from membership where person_id = $1',
+    [personId],
+  )
+  const sealed = (purpose: string, words: string, id: string) =>
+    openColumnSealing(desk.key, purpose).seal(words, id)
+  return {
+    /** A decision not to share: its id. */
+    async decision(about: string): Promise<string> {
+      const id = randomUUID()
+      await desk.put('not_shared', {
+        ...{ id, person_id: personId, organisation_id: organisation, decided_on: '1999-01-01' },
+        ...{ ground: 'other', consent: 'nobody', hidden: true },
+        sealed: sealed(`not_shared.sealed/${desk.partnershipId}`, JSON.stringify({ about }), id),
+      })
+      return id
+    },
+    async comment(said: string): Promise<void> {
+      const [wave, id] = [randomUUID(), randomUUID()]
+      await desk.put('wave', {
+        ...{ id: wave, code: 'abcd2345', title: 'One', label: 'One', audience: 'children' },
+        ...{ first_day: '2012-01-01', last_day: '2012-02-01' },
+      })
+      const words = sealed('survey_comment.words', said, id)
+      await desk.put('survey_comment', { id, wave_id: wave, day: '2012-01-02', question: 'q', words })
+    },
+    async group(notes: string): Promise<void> {
+      const [id, by] = [randomUUID(), desk.officer.personId]
+      const put = (column: string, said: string) =>
+        sealed(`focus_group.${column}/${desk.partnershipId}`, said, id)
+      await desk.put('focus_group', {
+        ...{ id, audience: 'children', held_on: '2012-01-01', people: 6, added_by: by },
+        sealed_about: put('about', '{"place":"A school","ranBy":"x"}'),
+      })
+      const sealed_text = put('notes', notes)
+      await desk.put('focus_group_notes', { focus_group_id: id, pasted_by: by, sealed_text })
     },
   }
 }

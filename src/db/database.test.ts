@@ -6,9 +6,11 @@ import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { sentence } from '../kit/result.ts'
 import { type Database, DatabaseAway, openDatabase } from './database.ts'
 import { type EmbeddedPostgres, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
+import { migrationHash, migrationNames } from './migrations.ts'
 import { recordPackLoad } from './pack-load.ts'
 import { partnershipId } from './partnership-id.ts'
 import { openPool } from './pool.ts'
@@ -53,6 +55,23 @@ test('processes that migrate together take turns; a second time does nothing', a
   assert.deepEqual(await migrate(postgres.ownerUrl, postgres.role), { ok: true, value: [] })
   assert.equal((await database.admit()).ok, true)
   assert.deepEqual(await database.ready(), { ready: true })
+})
+
+test('a migration that was edited after it ran is told to whoever migrates and whoever only uses it', async () => {
+  const list = 'migration.kysely_migration'
+  await owner.query(`update ${list} set sha256 = 'other' where name = '0002_accounts'`)
+  for (const refused of [await migrate(postgres.ownerUrl, postgres.role), await database.admit()]) {
+    assert.ok(!refused.ok && refused.faults[0])
+    assert.match(sentence(refused.faults[0]), /^migrations\/0002_accounts\.sql: It was changed after it ran/)
+    assert.equal(refused.faults[0].away, false)
+  }
+  assert.deepEqual(await database.ready(), { ready: false, why: 'refused' })
+  await owner.query(`alter table ${list} drop column sha256`)
+  assert.equal((await database.admit()).ok, true, 'a database of before has no column for it')
+  assert.deepEqual(await migrate(postgres.ownerUrl, postgres.role), { ok: true, value: [] })
+  const { rows } = await owner.query(`select name, sha256 from ${list} order by name`)
+  const today = migrationNames().map((name) => ({ name, sha256: migrationHash(name) }))
+  assert.deepEqual(rows, today, 'it is written down at first sight')
 })
 
 test('grants go to a role that must exist', async () => {
@@ -156,7 +175,8 @@ const NOT_ON_A_LIST: Readonly<Record<string, string>> = {
     'survey_response survey_release imported_wave practice_answer scenario_figures figure_half_year kept_count',
   'it says who did what, by ids':
     'audit_entry audit_seal keeping_run keeping_item keeping_approval keeping_stop keeping_done access_review access_review_answer',
-  'why something was kept is asked for years later': 'legal_hold legal_hold_token legal_hold_lift',
+  'why something was kept is asked for years later':
+    'legal_hold legal_hold_token legal_hold_find legal_hold_lift',
   'who works together, and where they are reached at work':
     'partnership pack_load organisation organisation_closing openid_provider openid_setting program program_keeper program_key team team_address team_test team_watch form_switch source_permission',
   'work of officers, which names no child':

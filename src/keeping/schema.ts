@@ -4,6 +4,7 @@ import type { KeptRecord } from '../pack/index.ts'
 export type RunKind = 'retention' | 'erasure'
 export type Outcome = 'deleted' | 'held' | 'changed' | 'gone'
 export type HoldKind = 'concern' | 'account' | 'exact'
+export type FoundInWords = Exclude<KeptRecord, 'concern' | 'account'>
 export type KnownBy = 'birth' | 'age' | 'band' | 'nothing'
 export type RequestKind = 'access' | 'erasure'
 export type FoundKind = 'concern' | 'not-shared' | 'account'
@@ -25,6 +26,13 @@ declare module '../db/schema.ts' {
     }
     legal_hold_token: { partnership_id: string; token: Buffer; hold_id: string }
     legal_hold_lift: { partnership_id: string; hold_id: string; sealed: Buffer; by: string; at: Date }
+    legal_hold_find: {
+      partnership_id: string
+      hold_id: string
+      of_kind: FoundInWords
+      of_id: string
+      at: Generated<Date>
+    }
     concern_adult_year: { partnership_id: string; concern_id: string; year: number; known_by: KnownBy }
     keeping_run: {
       partnership_id: string

@@ -16,6 +16,8 @@ export interface HoldRow {
   readonly lift: { readonly sealed: Buffer; readonly by: string; readonly at: Date } | null
   /** How many concerns it keeps now. */
   readonly keeps: number
+  /** How many other records, in whose words it is named. */
+  readonly keepsOthers: number
 }
 
 interface Flat extends Omit<HoldRow, 'lift'> {
@@ -26,7 +28,8 @@ interface Flat extends Omit<HoldRow, 'lift'> {
 
 const HOLDS = sql`select h.id, h.of_kind as kind, h.of_id as "ofId", h.sealed,
     to_char(h.look_again_on, 'YYYY-MM-DD') as "lookAgainOn", p.name as by, h.at, l.sealed as "liftSealed",
-    q.name as "liftBy", l.at as "liftAt", count_held(h.id) as keeps
+    q.name as "liftBy", l.at as "liftAt", count_held(h.id) as keeps,
+    count_held_by_words(h.id) as "keepsOthers"
   from legal_hold h
   join person p on p.partnership_id = h.partnership_id and p.id = h.by
   left join legal_hold_lift l on l.partnership_id = h.partnership_id and l.hold_id = h.id

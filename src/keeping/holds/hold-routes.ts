@@ -10,6 +10,7 @@ import { heldWords } from './held-words.ts'
 import { heldId, holdById, holdsBy, insertHold, insertLift, putHoldTokens } from './hold-queries.ts'
 import { addHoldPage, holdPage, holdsPage, type ShownHold } from './holds.html.ts'
 import type { HoldKeys } from './keys.ts'
+import { lookThrough } from './look-through.ts'
 import { LONGEST_REASON, type ReadHold, readHold, type TypedHold, typedHold } from './read-hold.ts'
 
 /** Legal holds: what nothing deletes, until somebody lifts it. */
@@ -70,7 +71,10 @@ const add = async (visit: Visit, keys: HoldKeys): Promise<Outcome> => {
     by: actor.personId,
     now,
   })
-  if (hold.kind === 'exact') await putHoldTokens(tx, id, exactlyOf(who).texts.map(keys.concern.token))
+  if (hold.kind === 'exact') {
+    await putHoldTokens(tx, id, exactlyOf(who).texts.map(keys.concern.token))
+    await lookThrough(tx, keys, [{ id, who }], { all: false })
+  }
   await record(tx, {
     actor,
     action: 'hold.put-on',

@@ -44,11 +44,7 @@ ${
         [t('On'), t('Keeps'), t('By'), t('Look again')],
         holds.map((hold) => [
           html`<a class="govuk-link" href="${holdPath(hold.id)}">${hold.words?.on.split('\n')[0] ?? t(KIND[hold.kind])}</a> <span class="es-quiet">${t(KIND[hold.kind])}</span>`,
-          hold.kind === 'account'
-            ? t('The account')
-            : hold.keeps === 1
-              ? t('1 concern')
-              : t('{n} concerns', { n: hold.keeps }),
+          keepsWords(reader, hold),
           html`${hold.by}, ${momentInWords(reader, hold.at)}`,
           when(reader, hold, today),
         ]),
@@ -56,6 +52,12 @@ ${
 }
 ${pagesNav(reader, { page, more, href: HOLDS })}`,
   }
+}
+
+const keepsWords = ({ t }: Reader, { kind, keeps, keepsOthers }: ShownHold): string => {
+  if (kind === 'account') return t('The account')
+  const concerns = keeps === 1 ? t('1 concern') : t('{n} concerns', { n: keeps })
+  return keepsOthers === 0 ? concerns : t('{concerns}, {n} others', { concerns, n: keepsOthers })
 }
 
 const when = (reader: Reader, { lift, lookAgainOn }: ShownHold, today: string): Content => {
@@ -89,6 +91,9 @@ export const holdPage = (
       t('Concerns that it keeps now'),
       hold.kind === 'account' ? t('None: the account itself') : String(hold.keeps),
     ],
+    ...(hold.kind === 'exact'
+      ? [[t('Other records that it keeps now, as their words name it'), String(hold.keepsOthers)] as const]
+      : []),
     [t('Why'), hold.words ? lines(hold.words.reason) : unread],
     [t('Put on'), html`${hold.by}, ${momentInWords(reader, hold.at)}`],
     [t('Look again'), when(reader, hold, today)],

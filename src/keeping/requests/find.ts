@@ -2,6 +2,7 @@ import type { Visit } from '../../accounts/index.ts'
 import { tellerTokensOf } from '../../concern/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { exactlyOf, type Who } from '../exactly.ts'
+import { isNamedIn, saidIn } from '../in-words.ts'
 import { accountsOf, concernsNaming, concernsOf, decisionsAfter } from './find-queries.ts'
 import type { RequestKeys } from './keys.ts'
 import { insertFinds } from './request-queries.ts'
@@ -60,24 +61,9 @@ const decisionsNaming = async (
     const rows: Awaited<ReturnType<typeof decisionsAfter>> = await decisionsAfter(tx, asks, after, AT_ONCE)
     for (const { id, sealed } of rows) {
       const open = keys.notShared.unseal(sealed, id)
-      if (open !== null && names.some((name) => isNamed(name, open))) found.push(id)
+      if (open !== null && isNamedIn(saidIn(open), names)) found.push(id)
     }
     if (rows.length < AT_ONCE) return found
     after = rows.at(-1)?.id ?? null
   }
-}
-
-const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '')
-
-/** Every word of the name stands in the text. */
-const isNamed = (name: string, text: string): boolean => {
-  const there = new Set(wordsOf(text))
-  const words = wordsOf(name)
-  return words.length >= 2 && words.every((word) => there.has(word))
 }

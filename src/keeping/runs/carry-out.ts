@@ -23,10 +23,11 @@ interface Parts {
  * holds. The value: how many records were looked at.
  */
 export const carryOutRuns = async ({ database, partnershipId, keys, clock }: Parts): Promise<number> => {
-  // Holds find what they are on by today's rules, before anything goes.
   const runs = await database.transaction({ partnershipId }, async (tx) => {
-    await freshenHolds(tx, keys)
-    return runsToCarryOut(tx, clock())
+    const due = await runsToCarryOut(tx, clock())
+    // Holds find what they are on by today's rules, before anything goes.
+    if (due.length > 0) await freshenHolds(tx, keys)
+    return due
   })
   let all = 0
   for (const id of runs) {

@@ -1,0 +1,56 @@
+import type { Exact } from './exactly.ts'
+
+/** What somebody wrote, of a text as it was sealed: where it holds several texts by name, each on lines of its own. */
+export const saidIn = (opened: string): string => {
+  if (!opened.startsWith('{')) return opened
+  try {
+    return textsIn(JSON.parse(opened)).join('\n')
+  } catch {
+    return opened
+  }
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '')
+
+/** Whether a text names one of these whole names: every word of it, of two at least, stands in the text. */
+export const isNamedIn = (said: string, names: readonly string[]): boolean => {
+  const there = new Set(wordsOf(said))
+  return names.map(wordsOf).some((words) => words.length >= 2 && words.every((word) => there.has(word)))
+}
+
+/**
+ * Whether a text names something exactly, however it is spaced: a whole name, a number, an account or a plate. Rather
+ * once too often: what is found here is kept, and nobody is told anything by it.
+ */
+export const isIn = (
+  said: string,
+  { names, texts, emails }: Pick<Exact, 'names' | 'texts' | 'emails'>,
+): boolean => {
+  if (isNamedIn(said, names)) return true
+  const plain = said.normalize('NFKC').toLowerCase()
+  const close = plain.replace(/[^\p{L}\d]/gu, '')
+  const figures = plain.replace(/\(0\)|\D/g, '')
+  const alone = new Set(plain.split(/[^\p{L}\d._-]+/u).map((one) => one.replace(/[.-]+$/, '')))
+  return (
+    emails.some((email) => plain.includes(email)) ||
+    texts.some((text) => {
+      const [by, of = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
+      if (by === 'phone') return figures.includes(of.replace(/^\+44|^\+/, ''))
+      if (by === 'plate') return close.includes(of.toLowerCase())
+      return by === 'account' && alone.has(of.slice(of.indexOf('/') + 1))
+    })
+  )
+}
