@@ -3,7 +3,13 @@ import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { type Background, openBackground } from './background.ts'
 import { away, describe } from './database-faults.ts'
 import { jobsVersion, jobsVersionIn } from './jobs-schema.ts'
-import { MIGRATION_SCHEMA, migrationNames } from './migrations.ts'
+import {
+  changedSince,
+  MIGRATION_SCHEMA,
+  migrationNames,
+  type RunMigration,
+  runMigrations,
+} from './migrations.ts'
 import { openClient, openPool } from './pool.ts'
 import type { Schema } from './schema.ts'
 
@@ -153,7 +159,7 @@ interface Surroundings {
   readonly version: number
   readonly powerful: boolean
   readonly owner: boolean
-  readonly migrated: readonly string[]
+  readonly migrated: readonly RunMigration[]
   /** The version of the tables for jobs. */
   readonly jobs: number | null
 }
@@ -170,12 +176,8 @@ async function lookAround(kysely: Kysely<Schema>): Promise<Surroundings> {
     kysely,
   )
   const row = seen.rows[0] as (typeof seen.rows)[number]
-  const done = row.listed
-    ? await sql<{
-        name: string
-      }>`select name from ${sql.table(`${MIGRATION_SCHEMA}.kysely_migration`)}`.execute(kysely)
-    : { rows: [] }
-  return { ...row, migrated: done.rows.map(({ name }) => name), jobs: await jobsVersionIn(kysely) }
+  const migrated = row.listed ? await runMigrations(kysely) : []
+  return { ...row, migrated, jobs: await jobsVersionIn(kysely) }
 }
 
 function refuse(seen: Surroundings): { why: NotReady; problem: Problem } | null {
@@ -192,7 +194,9 @@ function refuse(seen: Surroundings): { why: NotReady; problem: Problem } | null 
   const ownRole = 'Give the application a role of its own, as docs/settings.md shows.'
   if (seen.powerful) return refused('Its role is a superuser or passes row-level security by.', ownRole)
   if (seen.owner) return refused('Its role owns the tables.', ownRole)
-  const upToDate = migrationNames().every((name) => seen.migrated.includes(name))
+  const changed = changedSince(seen.migrated)
+  if (changed) return { why: 'refused', problem: changed }
+  const upToDate = migrationNames().every((name) => seen.migrated.some((one) => one.name === name))
   if (upToDate && seen.jobs === jobsVersion()) return null
   const right = 'Run: npx early-signs migrate, with DATABASE_OWNER_URL set.'
   return {

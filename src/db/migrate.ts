@@ -4,13 +4,20 @@ import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { away, describe } from './database-faults.ts'
 import { giveFirstStatistics } from './first-statistics.ts'
 import { installJobs } from './jobs-schema.ts'
-import { MIGRATION_SCHEMA, migrationNames, migrationSql } from './migrations.ts'
+import {
+  changedSince,
+  MIGRATION_SCHEMA,
+  migrationNames,
+  migrationSql,
+  noteTexts,
+  runMigrations,
+} from './migrations.ts'
 import { openPool } from './pool.ts'
 
 /**
  * Brings the database up to date, as its owner, and gives the application's role what it needs. Our own migrations
  * happen in one transaction or not at all, after the tables for jobs, which are pg-boss's; processes that start
- * together take turns. The value is the names of what was run now.
+ * together take turns. A file that is not what ran is refused. The value is the names of what was run now.
  * @param upTo the last migration to run, where a backup of an older release is brought over; all by default
  */
 export async function migrate(
@@ -25,6 +32,9 @@ export async function migrate(
       select quote_ident(rolname) as name from pg_roles where rolname = ${applicationRole}`.execute(database)
     const quotedRole = role.rows[0]?.name
     if (!quotedRole) return faults(noRole)
+
+    const changed = (await isListed(database)) ? changedSince(await runMigrations(database)) : null
+    if (changed) return faults({ ...changed, away: false })
 
     const jobs = await installJobs(database, quotedRole)
     const migrator = new Migrator({
@@ -49,6 +59,7 @@ export async function migrate(
       const failed = results.find((result) => result.status === 'Error')?.migrationName
       return faults(whyNotMigrated(error, failed))
     }
+    await noteTexts(database, await runMigrations(database))
     if (results.length > 0) await giveFirstStatistics(database)
     return ok([...(jobs ? ['jobs'] : []), ...results.map((result) => result.migrationName)])
   } catch (error) {
@@ -56,6 +67,13 @@ export async function migrate(
   } finally {
     await database.destroy()
   }
+}
+
+/** Whether anything was ever migrated here. */
+const isListed = async (database: Kysely<unknown>): Promise<boolean> => {
+  const { rows } = await sql<{ listed: boolean }>`
+    select to_regclass(${`${MIGRATION_SCHEMA}.kysely_migration`}) is not null as listed`.execute(database)
+  return rows[0]?.listed ?? false
 }
 
 async function run(tx: Kysely<unknown>, name: string, quotedRole: string): Promise<void> {
