@@ -17,7 +17,7 @@ import { accountKeys } from '../src/accounts/keys.ts'
 import { addOrganisation } from '../src/accounts/organisations.ts'
 import { addPerson } from '../src/accounts/people.ts'
 import { beginSession } from '../src/accounts/sessions.ts'
-import { createApp } from '../src/app.ts'
+import { type AppParts, createApp } from '../src/app.ts'
 import type { Tx } from '../src/db/index.ts'
 import type { Pack } from '../src/pack/index.ts'
 import { startDatabase, type TestDatabase } from './database.ts'
@@ -69,12 +69,15 @@ interface Options {
   readonly clock?: () => Date
   /** Where it listens, and is reached as `http://localhost:PORT`: what a passkey is bound to. Default: any. */
   readonly port?: number
+  /** When its work in the background begins; `elsewhere`: never, the test does it by hand. Default: after it listens. */
+  readonly work?: AppParts['work'] & string
 }
 
 export async function startStaffService({
   pack,
   clock = () => new Date(),
   port,
+  work = 'after',
 }: Options = {}): Promise<StaffService> {
   const used = pack ?? (await packOf('durham'))
   const folder = await mkdtemp(join(tmpdir(), 'early-signs-staff-'))
@@ -99,6 +102,7 @@ export async function startStaffService({
     database: base.database,
     log: pino({ level: 'trace' }, sink),
     clock,
+    work,
   }).catch(async (problem) => {
     // Else the database would keep the test's process alive, and its reason unread.
     await base.stop()
