@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Problem } from '../kit/result.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 import { type AtWork, withDatabase } from './with-database.ts'
 
 interface Invite {
@@ -23,7 +23,7 @@ export function registerPeople(program: Command): void {
     .option('--json', 'write the result as JSON')
     .addHelpText('after', '\nThe link works once and for 7 days. Give it to that person alone.')
     .action(async (options: Invite) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => invite(at, options))
+      process.exitCode = await withDatabase((at) => invite(at, options))
     })
   people
     .command('link')
@@ -35,7 +35,7 @@ export function registerPeople(program: Command): void {
       '\nThe link works once: for 24 hours, or for 7 days where they have not joined yet.',
     )
     .action(async (options: { email: string; json?: boolean }) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => link(at, options))
+      process.exitCode = await withDatabase((at) => link(at, options))
     })
 }
 
@@ -94,9 +94,4 @@ function told(address: string, json = false): number {
   process.stdout.write(json ? `${JSON.stringify({ link: address })}\n` : `${address}\n`)
   if (!json) say('Give this link to that person alone. It works once.')
   return 0
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

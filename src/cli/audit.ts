@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Problem } from '../kit/result.ts'
-import { say, sayFaults } from './say.ts'
+import { say } from './say.ts'
 import { type AtWork, withDatabase } from './with-database.ts'
 
 interface Options {
@@ -30,7 +29,7 @@ export function registerAudit(program: Command): void {
       '\nExit codes: 0 every link is right, 1 one is not, or the record cannot be read, 2 used wrongly.',
     )
     .action(async (options: Options) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => verifyNow(at, options))
+      process.exitCode = await withDatabase((at) => verifyNow(at, options))
     })
 }
 
@@ -67,9 +66,4 @@ function readNoted(text: string): { sequence: string; hash: string } {
   const [, sequence, hash] = /^(\d{1,18}):([0-9a-f]{64})$/.exec(text) ?? []
   if (!sequence || !hash) throw new InvalidArgumentError('Give it as it was told: SEQUENCE:HASH.')
   return { sequence, hash }
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Problem } from '../kit/result.ts'
 import { type AtOwner, atOwner, keyTextOf, ownerSettings, recordCheck, untilAskedToStop } from './at-owner.ts'
 import { keyOf, lockOf, type SecretOptions } from './backup-secrets.ts'
 import { number, progressOf } from './progress.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 
 interface BackupOptions extends SecretOptions {
   readonly to?: string
@@ -161,9 +160,4 @@ async function makeKeyFile(to: string): Promise<number> {
   process.stdout.write(`${recipient}\n`)
   say(`The secret half is in ${to}. Keep it where neither the service nor the backups are, and a copy of it.`)
   return 0
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

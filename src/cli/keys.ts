@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Problem } from '../kit/result.ts'
 import { readSettings } from '../settings.ts'
 import { TRIAL_PREFIX } from '../trial-key.ts'
 import { number } from './progress.ts'
 import { retireKeys } from './retire-keys.ts'
 import { rotateKeys, standingOf } from './rotate-keys.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 import { type AtWork, withDatabase } from './with-database.ts'
 
 export function registerKeys(program: Command): void {
@@ -26,7 +25,7 @@ export function registerKeys(program: Command): void {
     .description('Which keys there are, and how much is sealed under each.')
     .option('--json', 'write it as JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => status(at, json))
+      process.exitCode = await withDatabase((at) => status(at, json))
     })
   keys
     .command('rotate')
@@ -38,14 +37,14 @@ export function registerKeys(program: Command): void {
       '\nCut off, it goes on there when it is called again. Exit codes: 0 done, 1 not, 2 used wrongly.',
     )
     .action(async () => {
-      process.exitCode = await withDatabase(process.env, failed, rotateKeys)
+      process.exitCode = await withDatabase(rotateKeys)
     })
   keys
     .command('retire')
     .description('See that nothing needs the older keys any more, and note it. Then they can be destroyed.')
     .option('--at-once', 'do not wait 7 days: pages that people have open begin again')
     .action(async ({ atOnce = false }: { atOnce?: boolean }) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => retireKeys(at, atOnce))
+      process.exitCode = await withDatabase((at) => retireKeys(at, atOnce))
     })
 }
 
@@ -94,8 +93,3 @@ async function status(at: AtWork, json: boolean): Promise<number> {
 
 const HERE = { seals: 'seals', opens: 'opens', next: 'next', missing: 'not given' } as const
 const day = (at: Date): string => at.toISOString().slice(0, 10)
-
-function failed(problems: readonly Problem[], code: number): number {
-  sayFaults(problems)
-  return code
-}

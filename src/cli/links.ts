@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import type { Problem } from '../kit/result.ts'
-import { say, sayFaults } from './say.ts'
+import { say } from './say.ts'
 import { type AtWork, withDatabase } from './with-database.ts'
 
 interface Options {
@@ -21,7 +20,7 @@ export function registerLinks(program: Command): void {
       '\nCut off, it goes on there when it is called again. Exit codes: 0 done, 1 failed.',
     )
     .action(async (options: Options) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) => reindexNow(at, options))
+      process.exitCode = await withDatabase((at) => reindexNow(at, options))
     })
 }
 
@@ -50,9 +49,4 @@ async function reindexNow(
       say(`${progress.unreadable} of what they name cannot be opened with this key, and is found as before.`)
   }
   return 0
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type OwnDatabase, readSettings } from '../settings.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 
 export function registerMigrate(program: Command): void {
   program
@@ -34,9 +34,4 @@ async function migrateNow(env: NodeJS.ProcessEnv, json: boolean): Promise<number
   } finally {
     await embedded?.value.stop()
   }
-}
-
-function failed(faults: Parameters<typeof sayFaults>[0], code: number): number {
-  sayFaults(faults)
-  return code
 }

@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { Problem } from '../kit/result.ts'
 import { atOwner, ownerSettings, recordCheck, untilAskedToStop } from './at-owner.ts'
 import { keyOf, type SecretOptions } from './backup-secrets.ts'
 import { number, progressOf } from './progress.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 
 interface Options extends SecretOptions {
   readonly keyTo?: string
@@ -78,9 +77,4 @@ function writeKey(key: string | undefined, to: string): number {
   }
   say(`The service’s key is in ${to}. Give it as EARLY_SIGNS_KEY, and restore.`)
   return 0
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

@@ -4,7 +4,7 @@ import { SEALED_KEY_DAYS } from '../vault/index.ts'
 import { inOwnerTransaction } from './as-owner.ts'
 import { number } from './progress.ts'
 import { standingOf } from './rotate-keys.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 import type { AtWork } from './with-database.ts'
 
 /** Retires the older keys, where nothing needs them. The value: the exit code. */
@@ -67,9 +67,4 @@ async function mayRetire(at: AtWork, atOnce: boolean): Promise<Result<{ sequence
   if (verdict.broken)
     refuse(`The record is broken at link ${verdict.broken.sequence}.`, 'npx early-signs audit verify')
   return found.length > 0 ? faults(...found) : ok(verdict.head ?? { sequence: '0', hash: '' })
-}
-
-function failed(problems: readonly Problem[], code: number): number {
-  sayFaults(problems)
-  return code
 }

@@ -3,7 +3,7 @@ import { faults, type Problem } from '../kit/result.ts'
 import { inOwnerTransaction, withOwnerSession } from './as-owner.ts'
 import { untilAskedToStop } from './at-owner.ts'
 import { number } from './progress.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say } from './say.ts'
 import type { AtWork } from './with-database.ts'
 
 /** What is sealed under which key, as the owner sees it: the application may not read who told. */
@@ -73,9 +73,4 @@ const stopped: Problem = {
   where: 'keys rotate',
   what: 'It was stopped. What is done is done.',
   right: 'Call it again: it goes on there.',
-}
-
-function failed(problems: readonly Problem[], code: number): number {
-  sayFaults(problems)
-  return code
 }

@@ -9,3 +9,9 @@ export const say = (line: string): void => {
 export const sayFaults = (faults: readonly Problem[]): void => {
   for (const fault of faults) say(sentence(fault))
 }
+
+/** Says every fault, and gives the command its exit code. */
+export const failed = (faults: readonly Problem[], code: number): number => {
+  sayFaults(faults)
+  return code
+}

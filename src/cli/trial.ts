@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { type Command, InvalidArgumentError } from 'commander'
-import type { Problem } from '../kit/result.ts'
-import { say, sayFaults } from './say.ts'
+import { failed, say, sayFaults } from './say.ts'
 import { type AtWork, withDatabase } from './with-database.ts'
 
 interface Options {
@@ -26,7 +25,7 @@ export function registerTrial(program: Command): void {
       '\nNever in production, and never beside work of your own. What is invented is marked on every page.',
     )
     .action(async (options: Options) => {
-      process.exitCode = await withDatabase(process.env, failed, (at) =>
+      process.exitCode = await withDatabase((at) =>
         at.settings.production ? refuse() : options.remove ? remove(at, options) : load(at, options),
       )
     })
@@ -110,9 +109,4 @@ async function confirmed(): Promise<boolean> {
 
 async function refuse(): Promise<number> {
   return failed([{ where: 'NODE_ENV', what: 'Production takes no trial data.' }], 2)
-}
-
-function failed(faults: readonly Problem[], code: number): number {
-  sayFaults(faults)
-  return code
 }

@@ -1,8 +1,8 @@
 import type { Database } from '../db/index.ts'
-import { ok, type Problem, type Result } from '../kit/result.ts'
+import { ok, type Result } from '../kit/result.ts'
 import type { Pack } from '../pack/index.ts'
 import { readSettings, type Settings, withTrialKey } from '../settings.ts'
-import { say } from './say.ts'
+import { failed, say } from './say.ts'
 
 /** What a command works with. */
 export interface AtWork {
@@ -18,12 +18,8 @@ export interface AtWork {
  * Runs a command's work over the database of the settings: one's own, or the one that comes with the service, whether
  * the service runs in its data folder now or not. It is migrated first where we may. The value is the exit code.
  */
-export async function withDatabase(
-  env: NodeJS.ProcessEnv,
-  failed: (faults: readonly Problem[], code: number) => number,
-  work: (at: AtWork) => Promise<number>,
-): Promise<number> {
-  const given = readSettings(env)
+export async function withDatabase(work: (at: AtWork) => Promise<number>): Promise<number> {
+  const given = readSettings(process.env)
   if (!given.ok) return failed(given.faults, 2)
   const completed = withTrialKey(given.value)
   if (!completed.ok) return failed(completed.faults, 1)

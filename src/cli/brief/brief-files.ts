@@ -21,7 +21,7 @@ import {
   type Voices,
   writeMapping,
 } from '../../survey/index.ts'
-import { say, sayFaults } from '../say.ts'
+import { failed, say } from '../say.ts'
 import { ask, askWhose, terminal } from './ask-what-is-not-sure.ts'
 import { readGiven } from './given-files.ts'
 import { changedByHand, marked } from './kept-mapping.ts'
@@ -38,16 +38,10 @@ export const brief = async (paths: readonly string[], options: BriefOptions): Pr
   // Loaded while files are read: it takes as long.
   const press = openPress()
   const read = await readAll(paths, options)
-  if (!read.ok) {
-    sayFaults(read.faults)
-    return WRONG
-  }
+  if (!read.ok) return failed(read.faults, WRONG)
   const { pack, notes, date } = read.value
   const imported = await importAll(read.value, options)
-  if (!imported.ok) {
-    sayFaults(imported.faults)
-    return WRONG
-  }
+  if (!imported.ok) return failed(imported.faults, WRONG)
   say('Reading what they say …')
   const voices = await readVoices(pack, imported.value.answers, notes, imported.value.unmapped)
   const { texts, ...rest } = await everyText(pack, voices, {
@@ -58,10 +52,7 @@ export const brief = async (paths: readonly string[], options: BriefOptions): Pr
     options,
   })
   const written = await writeAll(options.out, texts)
-  if (!written.ok) {
-    sayFaults(written.faults)
-    return NOT_ALL
-  }
+  if (!written.ok) return failed(written.faults, NOT_ALL)
   const made: Made = {
     imported: imported.value,
     notes,
