@@ -1,32 +1,18 @@
 export type { StaffPage } from '../frame/index.ts'
 export { carriedCookie } from './carried-cookie.ts'
 export { issueInvitation } from './invitations.ts'
-export {
-  type ApiOutcome,
-  type ApiRoute,
-  type ApiRoutes,
-  apiRoutes,
-  apiRoutesOf,
-  type ProgramVisit,
-} from './keys/api-route.ts'
-export { Fault, PROBLEMS, ProblemDetails } from './keys/problems.ts'
+export { type ApiOutcome, type ApiRoutes, apiRoutes, type ProgramVisit } from './keys/api-route.ts'
+export { Fault } from './keys/problems.ts'
 export { serveApi } from './keys/serve-api.ts'
 export { lastingOfAccounts, newToken, tokenHash } from './keys.ts'
 export { endDueRolesBy, ROLE_ENDED } from './movers/end-roles.ts'
-export {
-  findOrganisations,
-  memberOf,
-  type Organisation,
-  organisationOf,
-  organisationsOf,
-} from './organisation-queries.ts'
-export { addOrganisation, closeOrganisation, reopenOrganisation } from './organisations.ts'
+export { memberOf, type Organisation, organisationOf, organisationsOf } from './organisation-queries.ts'
+export { addOrganisation } from './organisations.ts'
 export { type FieldFault, faultOf, faultSummary, titled } from './pages/faults.html.ts'
 export { peopleTabs } from './pages/people.html.ts'
 export { momentInWords } from './pages/when.ts'
 export { addPerson, isEmail, personWithEmail } from './people.ts'
 export {
-  isRole,
   KIND_WORDS,
   ORGANISATION_KINDS,
   type OrganisationKind,
@@ -50,4 +36,4 @@ export {
   trialPerson,
 } from './trial-people.ts'
 export { invitationPath } from './urls.ts'
-export type { Actor, ActorOrganisation, FileLimits, Outcome, SentFile, StaffRoutes, Visit } from './visit.ts'
+export type { Actor, ActorOrganisation, Outcome, StaffRoutes, Visit } from './visit.ts'

@@ -5,7 +5,7 @@ import type { Tx } from '../db/index.ts'
 import { type AccountKeys, tokenHash } from './keys.ts'
 
 /** How long an answer to a challenge may take, in minutes. */
-export const ATTEMPT_MINUTES = 10
+const ATTEMPT_MINUTES = 10
 
 /** `passkey`, `openid`: on the way in. `new-passkey`: of somebody signed in. */
 export type AttemptKind = 'passkey' | 'new-passkey' | 'openid'

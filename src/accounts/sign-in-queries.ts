@@ -65,7 +65,7 @@ export async function useRecoveryCode(
   return recoveryCodesLeft(tx, personId)
 }
 
-export async function recoveryCodesLeft(tx: Tx, personId: string): Promise<number> {
+async function recoveryCodesLeft(tx: Tx, personId: string): Promise<number> {
   const { rows } = await sql<{ left: number }>`
     select count(*)::int as left from recovery_code where person_id = ${personId} and used_at is null`.execute(
     tx,

@@ -1,6 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** One thing that was done or read, for the record: ids and coded values only, never a name, an answer or free text. */
 export interface Entry {
@@ -19,7 +19,7 @@ export interface Entry {
 export async function record(tx: Tx, { actor, action, of, detail = {} }: Entry): Promise<void> {
   await sql`
     insert into audit_entry (partnership_id, actor_id, action, of_kind, of_id, detail)
-    values ((select nullif(current_setting('app.partnership', true), '')::uuid), ${actor?.personId ?? null},
+    values (${PARTNERSHIP}, ${actor?.personId ?? null},
       ${action}, ${of.kind}, ${of.id}, ${JSON.stringify(detail)}::jsonb)`.execute(tx)
 }
 
@@ -28,7 +28,7 @@ export async function recordAll(tx: Tx, entries: readonly Entry[]): Promise<void
   const of = <Value>(value: (entry: Entry) => Value): Value[] => entries.map(value)
   await sql`/* kept: record-all */
     insert into audit_entry (partnership_id, actor_id, action, of_kind, of_id, detail)
-    select (select nullif(current_setting('app.partnership', true), '')::uuid), actor_id, action, of_kind, of_id, detail
+    select ${PARTNERSHIP}, actor_id, action, of_kind, of_id, detail
     from unnest(${of(({ actor }) => actor?.personId ?? null)}::uuid[], ${of(({ action }) => action)}::text[],
       ${of((entry) => entry.of.kind)}::text[], ${of((entry) => entry.of.id)}::text[],
       ${of(({ detail = {} }) => JSON.stringify(detail))}::jsonb[])

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Edits } from './editing/edits.ts'
 import type { Evidence } from './schema.ts'
-
-/** Of the transaction: row-level security compares with the same. */
-export const PARTNERSHIP = sql<string>`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 export interface Opened {
   readonly id: string

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Release } from '../survey/index.ts'
 import type { Briefing } from './briefing.ts'
-import { PARTNERSHIP } from './briefing-queries.ts'
 import type { EasyLine } from './published/easy-lines.ts'
 
 /** What was published, as it was published. */

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './briefing-queries.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 export interface Comment {
   readonly id: string

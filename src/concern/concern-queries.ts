@@ -1,7 +1,6 @@
 import './schema.ts'
 import { type Selectable, sql } from 'kysely'
-import type { Schema, Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './insert-queries.ts'
+import { PARTNERSHIP, type Schema, type Tx } from '../db/index.ts'
 import type { Capacity, ClockKind, MessageKind, Sender } from './schema.ts'
 
 export type ConcernRow = Selectable<Schema['concern']>

@@ -1,7 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './insert-queries.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** Until the transaction ends nobody else passes this concern on. */
 export const lockConcern = async (tx: Tx, concernId: string): Promise<void> => {

@@ -9,18 +9,15 @@ export {
   openToThem,
 } from './break-glass/opening-queries.ts'
 export { workingDaysAfter } from './clocks.ts'
-export { type Asker, type ConcernView, concernFor, viewOf } from './concern-for.ts'
+export { type ConcernView, concernFor, viewOf } from './concern-for.ts'
 export {
-  type Clock,
   concernById,
   concernByReference,
   type Grant,
   grantsOf,
-  mayReplyTo,
   stopClock,
   toldBy,
 } from './concern-queries.ts'
-export { type ConcernWriter, openConcernWriter } from './concern-writer.ts'
 export { TELLS } from './drafts/draft-desk.ts'
 export { tellNavigation } from './drafts/draft-routes.ts'
 export { serveDrafts } from './drafts/serve-drafts.ts'
@@ -30,38 +27,19 @@ export { toldFrom } from './forms/told-from.ts'
 export { insertConcerns } from './insert-queries.ts'
 export { type ConcernKeys, lastingOfConcerns, openConcernKeys } from './keys.ts'
 export { type Climbed, climbedOf } from './ladder-queries.ts'
-export {
-  alikeIn,
-  type LinkedMention,
-  linkedMentions,
-} from './links/linked-mentions.ts'
+export { alikeIn, type LinkedMention, linkedMentions } from './links/linked-mentions.ts'
 export { indexStanding, reindex, reindexBy } from './links/reindex.ts'
-export {
-  addToConcern,
-  chooseReplies,
-  MESSAGE_LIMIT,
-  type Message,
-  messagesFor,
-  replyToTeller,
-} from './messages.ts'
-export { escalate, type NotifyParts, notifyBy, postNotices } from './notify.ts'
+export { MESSAGE_LIMIT, messagesFor, replyToTeller } from './messages.ts'
+export { escalate } from './notify.ts'
 export { type Content, type Prepared, prepareConcern } from './prepare-concern.ts'
 export { serveTellApi } from './programs/tell-api-routes.ts'
 export { readReference } from './receipt/receipt-words.ts'
-export { type Rerouted, rerouteConcern } from './reroute-concern.ts'
-export type { Capacity, ClockKind, MessageKind, NoticeKind, Sender } from './schema.ts'
+export { rerouteConcern } from './reroute-concern.ts'
 export { SEALED_OF_CONCERNS } from './sealed-columns.ts'
-export { type ConcernParts, FLOOD_FROM, serveConcerns } from './serve-concerns.ts'
-export {
-  mayReadSource,
-  readSource,
-  SOURCE_REASONS,
-  type Source,
-  type SourceReason,
-} from './source-queries.ts'
+export { serveConcerns } from './serve-concerns.ts'
+export { mayReadSource, readSource, SOURCE_REASONS, type SourceReason } from './source-queries.ts'
 export { type Stuck, stuck } from './stuck-queries.ts'
-export { FormShut, type SubmitParts, submitConcern, submitConcerns, WORDS_MINUTES } from './submit-concern.ts'
+export { submitConcern } from './submit-concern.ts'
 export { tellerTokensOf } from './teller-tokens.ts'
-export type { Receipt } from './telling/pages/sent.html.ts'
-export { accountsNamed, type FoundBy, lookedUpBy } from './tokens.ts'
-export type { Coded, FormId, Mention, Routing, Told } from './told.ts'
+export { accountsNamed, type FoundBy, foundBy, lookedUpBy } from './tokens.ts'
+export type { FormId, Mention, Told } from './told.ts'

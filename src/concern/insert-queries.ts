@@ -1,10 +1,7 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import { partnershipOf, type Tx } from '../db/index.ts'
+import { PARTNERSHIP, partnershipOf, type Tx } from '../db/index.ts'
 import type { Prepared } from './prepare-concern.ts'
-
-/** The partnership of the transaction. */
-export const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 /**
  * The statement that writes concerns with all that belongs to them: each whole or not at all. What is there already, by

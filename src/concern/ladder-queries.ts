@@ -1,8 +1,7 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { TeamId } from '../pack/index.ts'
-import { PARTNERSHIP } from './insert-queries.ts'
 
 /** How far a team is up the ladder of what nobody opened. */
 export interface Climbed {

@@ -1,7 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './insert-queries.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { NoticeKind } from './schema.ts'
 
 export interface Notice {

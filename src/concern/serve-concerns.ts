@@ -34,7 +34,7 @@ export interface ConcernParts {
 }
 
 /** More than this within an hour from one address is flagged, and never refused. A school behind one address stays below on most days. */
-export const FLOOD_FROM = 30
+const FLOOD_FROM = 30
 
 /** Telling and coming back, in public; and the work that follows from what is told. */
 export function serveConcerns(server: Server, parts: ConcernParts): void {

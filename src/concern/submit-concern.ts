@@ -19,7 +19,7 @@ export interface SubmitParts {
 }
 
 /** How long whoever sends the same once more is shown the six words again. */
-export const WORDS_MINUTES = 10
+const WORDS_MINUTES = 10
 
 /** The form is shut: nobody would read it now. Nothing was kept. */
 export class FormShut extends Error {
@@ -47,11 +47,7 @@ export const submitConcern = async (
 ): Promise<Receipt> => (await submitConcerns(tx, parts, [{ told, flooding }]))[0] as Receipt
 
 /** The same for several that came at once: all are kept, or none. Receipts in their order. */
-export const submitConcerns = async (
-  tx: Tx,
-  parts: SubmitParts,
-  all: readonly Submitted[],
-): Promise<Receipt[]> => {
+const submitConcerns = async (tx: Tx, parts: SubmitParts, all: readonly Submitted[]): Promise<Receipt[]> => {
   const prepared = prepareAll(parts, await parts.teams.within(tx), all)
   const { rows } = await keepConcerns(partnershipOf(tx), eachOnce(prepared)).execute(tx)
   if (rows.length > 0) await send(tx, NOTIFY, { concerns: rows.map(({ id }) => id).join(',') })

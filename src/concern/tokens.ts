@@ -8,8 +8,7 @@ import type { Mention } from './told.ts'
 export const NORMALISING = 2
 
 /** What something is found by: the word before the colon of each text of {@link lookedUpBy}. */
-export const FOUND_BY = ['plate', 'phone', 'account', 'person', 'postcode'] as const
-export type FoundBy = (typeof FOUND_BY)[number]
+export type FoundBy = 'plate' | 'phone' | 'account' | 'person' | 'postcode'
 
 export const foundBy = (text: string): FoundBy => text.slice(0, text.indexOf(':')) as FoundBy
 

@@ -12,16 +12,14 @@ import { ANSWERS } from './visits.ts'
 import { serveWhoMayRead } from './who-told/permission-routes.ts'
 import { GIVES_PERMISSION, WHO_MAY_READ } from './who-told/urls.ts'
 
-export { DELIVERABLE_VERSION, type Deliverable } from './export/deliverable.ts'
-export { type NewsParts, postNewsBy } from './following/post-news.ts'
+export { postNewsBy } from './following/post-news.ts'
 export { aboutStep } from './look-at.ts'
 export { stepSaid } from './pages/history.html.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
 export { giveBackBy } from './programs/give-back.ts'
 export { SEALED_OF_DESK } from './sealed-columns.ts'
-export { type StepRow, stepsOf } from './step-queries.ts'
+export { stepsOf } from './step-queries.ts'
 export { toldWords } from './told-words.ts'
-export { deskUrls } from './urls.ts'
 
 /** Where those who answer go, and those who look at what was opened. */
 export const deskNavigation: readonly NavigationEntry[] = [

@@ -7,7 +7,7 @@ export type HalfYear = `${number}-H${1 | 2}`
 /** Each concern is followed for so many days, so that none has had longer for it than another. */
 export const FOLLOWED_DAYS = 28
 
-export const isHalfYear = (text: string): text is HalfYear => /^20\d\d-H[12]$/.test(text)
+const isHalfYear = (text: string): text is HalfYear => /^20\d\d-H[12]$/.test(text)
 
 const startOf = (half: HalfYear): DateTime =>
   DateTime.fromObject(
@@ -39,10 +39,6 @@ export const countedFrom = (half: HalfYear): Date =>
 /** The month of a moment in England: `2026-07`. */
 export const monthOf = (moment: Date): string =>
   DateTime.fromJSDate(moment, { zone: ZONE }).toFormat('yyyy-MM')
-
-/** The months of a half-year. */
-export const monthsOf = (half: HalfYear): string[] =>
-  [0, 1, 2, 3, 4, 5].map((months) => startOf(half).plus({ months }).toFormat('yyyy-MM'))
 
 /** What is looked at: one half-year, or the year that ends with it. */
 export interface Period {

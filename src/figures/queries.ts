@@ -1,12 +1,10 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Counted } from './count-followed.ts'
 import type { Followed } from './followed.ts'
 import { FOLLOWED_DAYS, type HalfYear } from './periods.ts'
 import type { Shown } from './shown.ts'
-
-const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 /** A half-year as it was counted and what may be shown of it. */
 export interface FiguresKept {

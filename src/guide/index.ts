@@ -1,2 +1,1 @@
 export { serveGuide } from './routes.ts'
-export type { GuideParts } from './shelf.ts'

@@ -1,8 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-
-const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** A root key that was in use, by the bytes that tell it from others. */
 export interface KnownKey {

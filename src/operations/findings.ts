@@ -43,11 +43,11 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
 /** A job begins within a second or two; who was killed is taken over from after fifteen. */
-export const JOBS_LATE_MINUTES = 5
+const JOBS_LATE_MINUTES = 5
 /** A night, and two hours for a machine that was busy. */
-export const BACKUP_LATE_HOURS = 26
+const BACKUP_LATE_HOURS = 26
 /** A month, and some days. */
-export const DRILL_LATE_DAYS = 35
+const DRILL_LATE_DAYS = 35
 /** It is done each second. */
 const RECORD_LATE_MS = MINUTE_MS
 const LEAST_FREE = 0.1

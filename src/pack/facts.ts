@@ -27,8 +27,6 @@ export const LIST_FACT_WORDS = {
   harm: ['sexual', 'criminal', 'trafficking', 'radicalisation', 'violence', 'online', 'self-harm', 'unsure'],
 } as const
 
-export type FactName = keyof typeof FACT_WORDS | keyof typeof LIST_FACT_WORDS
-
 export type Facts = {
   readonly [Name in keyof typeof FACT_WORDS]?: (typeof FACT_WORDS)[Name][number]
 } & {

@@ -1,1 +1,1 @@
-export { openPress, type Press, type Printable, type Printed, type Shown } from './press.ts'
+export { openPress, type Press, type Printable, type Printed } from './press.ts'

@@ -1,7 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './queries.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Action, Answers, Step, StepTaken } from './rules/actions.ts'
 
 interface ActionRow {

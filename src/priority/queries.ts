@@ -1,9 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-
-/** The partnership of the transaction: row-level security shows no other, and an index wants it named. */
-export const PARTNERSHIP = sql<string>`(select nullif(current_setting('app.partnership', true), '')::uuid)`
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** A version of a part, and who wrote it. */
 export interface Version {

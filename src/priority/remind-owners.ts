@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import { dayOf, type Pack, weekOf, workingDays } from '../pack/index.ts'
-import { PARTNERSHIP } from './queries.ts'
 import { readPriorities } from './read-priority.ts'
 import { dueOf } from './rules/actions.ts'
 import { day } from './say.ts'

@@ -1,5 +1,5 @@
 /** The paths of this room. */
-export const PRIORITIES = '/partnership/priorities'
+const PRIORITIES = '/partnership/priorities'
 
 export const priorityUrls = {
   all: PRIORITIES,

@@ -64,7 +64,7 @@ const questionOf = (id: string): fc.Arbitrary<AskedQuestion> => {
 const WORDS = ['o0', 'o1', 'o2', 'o3', 'prefer-not-to-say', 'text', '2010-05-04', '']
 
 /** A condition that suits these questions, at most two deep. */
-export const conditionOn = (questions: readonly AskedQuestion[]): fc.Arbitrary<AnswerCondition> => {
+const conditionOn = (questions: readonly AskedQuestion[]): fc.Arbitrary<AnswerCondition> => {
   const simple = fc.constantFrom(...questions).chain((question): fc.Arbitrary<AnswerCondition> => {
     const base = { question: question.id }
     const answered = fc.constant({ ...base, answered: true as const })

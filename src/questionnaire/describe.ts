@@ -36,7 +36,7 @@ export const describe = (compiled: Compiled, t: Translate): DescribedPage[] =>
   }))
 
 /** A condition as a sentence without its full stop. */
-export function conditionWords(compiled: Compiled, t: Translate, condition: AnswerCondition): string {
+function conditionWords(compiled: Compiled, t: Translate, condition: AnswerCondition): string {
   const words = (part: AnswerCondition): string => {
     const inner = conditionWords(compiled, t, part)
     return 'all' in part || 'any' in part ? `(${inner})` : inner

@@ -87,7 +87,7 @@ function faultOfTicks(question: AskedQuestion, ticks: readonly unknown[], other:
 }
 
 /** Ticked with nothing else: an exclusive option, or not saying. */
-export const standsAlone = ({ options = [] }: AskedQuestion, id: unknown): boolean =>
+const standsAlone = ({ options = [] }: AskedQuestion, id: unknown): boolean =>
   id === PREFER_NOT_TO_SAY || options.some((option) => option.id === id && option.exclusive)
 
 function faultOfScale({ scale, prefer_not_to_say }: AskedQuestion, answer: Answer | undefined) {

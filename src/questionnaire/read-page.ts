@@ -60,7 +60,7 @@ export const fieldsOf = ({ id, type, options }: AskedQuestion): string[] => {
   return options?.some(({ other }) => other) ? [id, otherOf(id)] : [id]
 }
 
-export const DATE_PARTS = ['day', 'month', 'year'] as const
+const DATE_PARTS = ['day', 'month', 'year'] as const
 
 /** What a question's fields hold for an answer that was kept. */
 export function typedOf(question: AskedQuestion, answers: Answers): Typed {

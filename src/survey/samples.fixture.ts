@@ -6,7 +6,7 @@ import type { MappingFile } from './import/mapping-file.ts'
 
 const folder = new URL('samples/', import.meta.url)
 
-export const SAMPLE_NAMES = [
+const SAMPLE_NAMES = [
   'children-and-young-people.csv',
   'parents-and-carers.xlsx',
   'practitioners.csv',

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { TeamId } from '../pack/index.ts'
-import { PARTNERSHIP } from './team-queries.ts'
 
 /** Whoever has this role in the organisation of a team is in it; the column `role` of the table says the same. */
 export const roleOf = (receives: TeamId): Role => ROLE_OF[receives] ?? 'first-contact'

@@ -1,7 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-import { PARTNERSHIP } from './team-queries.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** Every notice goes here; else it is a rung of the ladder in the pack. */
 export const INBOX = 'inbox'

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { record } from '../audit/index.ts'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { addressesOf } from './address-queries.ts'
-import { allTeams, closedForms, insertSwitch, PARTNERSHIP } from './team-queries.ts'
+import { allTeams, closedForms, insertSwitch } from './team-queries.ts'
 import { formState, type Team, teamState, teamsOfForm } from './team-rules.ts'
 
 interface Parts {

@@ -1,11 +1,9 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { FormId, TeamId } from '../pack/index.ts'
 import type { Turn } from './schema.ts'
 import type { Team } from './team-rules.ts'
-
-export const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 const IN_FORCE = sql`t.ended_at is null and not exists (select from organisation_closing z
   where z.partnership_id = t.partnership_id and z.organisation_id = t.organisation_id and z.reopened_at is null)`

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { newToken, tokenHash } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
-import type { Tx } from '../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import type { Post } from '../mail/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { addressesOf, INBOX } from './address-queries.ts'
-import { PARTNERSHIP, seen } from './team-queries.ts'
+import { seen } from './team-queries.ts'
 import type { Team } from './team-rules.ts'
 import { testPath } from './urls.ts'
 

@@ -30,7 +30,7 @@ import {
 } from './urls.ts'
 
 /** Who asks people of their own organisation: its lead, and of the partnership itself an administrator. */
-export const MAY_ASSIGN: readonly Role[] = ['safeguarding-lead', 'administrator']
+const MAY_ASSIGN: readonly Role[] = ['safeguarding-lead', 'administrator']
 
 export const trainingNavigation: NavigationEntry = {
   href: ASSIGNMENTS,

@@ -1,8 +1,6 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-
-const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** Of a place `p`: nobody took them off. */
 const STILL_ASKED = sql`not exists (select from training_removal r

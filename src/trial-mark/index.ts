@@ -3,7 +3,6 @@ export {
   markedRow,
   markPart,
   markRow,
-  partsLoaded,
   removeMarked,
   type TrialKind,
   type TrialStanding,

@@ -1,8 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../db/index.ts'
-
-/** Of the transaction: row-level security compares with the same. */
-const PARTNERSHIP = sql<string>`(select nullif(current_setting('app.partnership', true), '')::uuid)`
+import { PARTNERSHIP, type Tx } from '../db/index.ts'
 
 /** Tables whose rows are marked one by one; what hangs on a marked row is invented with it. */
 export type TrialKind =
@@ -42,7 +39,7 @@ export const trialAmong = async (tx: Tx, kind: TrialKind, ids: readonly string[]
 }
 
 /** The parts that are there, in the order in which they were loaded. */
-export const partsLoaded = async (tx: Tx): Promise<LoadedPart[]> => {
+const partsLoaded = async (tx: Tx): Promise<LoadedPart[]> => {
   const { rows } = await sql<LoadedPart>`
     select part, seed, as_of::text as "asOf" from trial_part
     where partnership_id = ${PARTNERSHIP} order by loaded_at`.execute(tx)

@@ -1,8 +1,5 @@
 import type { Voice } from '../pack/index.ts'
 
-/** The invented town. No place of that name is known to us. */
-export const TOWN = 'Merrowby'
-
 /** Its organisations: addresses of example.org, which nobody can have (RFC 2606). */
 export const ORGANISATIONS: readonly {
   readonly name: string

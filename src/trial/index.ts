@@ -1,4 +1,4 @@
-export { type Loaded, type LoadParts, loadTrial, MONTHS, PEOPLE } from './load-trial.ts'
+export { loadTrial } from './load-trial.ts'
 export { PARTS } from './parts.ts'
 export { removeTrial } from './remove-trial.ts'
 export { wantedAtStart } from './wanted-at-start.ts'

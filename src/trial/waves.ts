@@ -11,11 +11,7 @@ import { WRITTEN } from './written.ts'
 export const waveCalled = (audience: Voice, round: 1 | 2): string => `${audience}-${round}`
 
 /** The wave of an audience as it is now; null: the pack does not ask them. */
-export const trialWave = async (
-  { tx, marked }: Loading,
-  audience: Voice,
-  round: 1 | 2,
-): Promise<Wave | null> => {
+const trialWave = async ({ tx, marked }: Loading, audience: Voice, round: 1 | 2): Promise<Wave | null> => {
   const id = await marked('wave', waveCalled(audience, round))
   return (await waves(tx)).find((wave) => wave.id === id) ?? null
 }

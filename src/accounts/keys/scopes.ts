@@ -10,8 +10,6 @@ export const SCOPES = [
 ] as const
 export type Scope = (typeof SCOPES)[number]
 
-export const isScope = (text: unknown): text is Scope => SCOPES.includes(text as Scope)
-
 /** What a scope allows, in a sentence, for `t`. */
 export const SCOPE_MEANS: Readonly<Record<Scope, string>> = {
   'concerns:read': 'Reads concerns that the organisation’s teams receive, never who told.',

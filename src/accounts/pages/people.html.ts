@@ -9,7 +9,7 @@ import type { ActorOrganisation } from '../visit.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { momentInWords } from './when.ts'
 
-export const rolesInWords = ({ t }: Reader, roles: readonly string[]): string =>
+const rolesInWords = ({ t }: Reader, roles: readonly string[]): string =>
   roles.length > 0
     ? roles.map((role) => (isRole(role) ? t(ROLE_WORDS[role]) : role)).join(', ')
     : t('No role')

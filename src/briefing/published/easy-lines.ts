@@ -79,7 +79,7 @@ export const easyLines = (pack: Pack, suggested: Briefing, edits: Edits): EasyLi
 export const easyList = (part: EasyPart): string => `easy/${part}`
 
 /** 0.78 → “8 in 10”: no share is rounded to nobody or to everybody. */
-export const inTen = (share: number): string => `${Math.min(9, Math.max(1, Math.round(share * 10)))} in 10`
+const inTen = (share: number): string => `${Math.min(9, Math.max(1, Math.round(share * 10)))} in 10`
 
 const fillFrom = ({ contacts, partnership }: Pack): ((say: string) => string) => {
   const emergency = contacts.get(partnership.emergency)?.telephone?.number ?? '999'

@@ -44,7 +44,7 @@ export const teamBriefs = async (
 }
 
 /** The change of each measure between before and after, where enough answered both. */
-export const changesIn = (pack: Pack, answers: readonly TeamAnswer[]): TeamChange[] => {
+const changesIn = (pack: Pack, answers: readonly TeamAnswer[]): TeamChange[] => {
   const check = teamCheckOf(pack)
   if (!check) return []
   const profile = PROFILES[pack.survey?.suppression ?? 'fewer-than-10']

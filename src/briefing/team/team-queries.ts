@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
-import { PARTNERSHIP } from '../briefing-queries.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Moment } from '../urls.ts'
 
 /** A team takes an edition up, under this code. False where the code is taken. */

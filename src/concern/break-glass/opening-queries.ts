@@ -1,8 +1,7 @@
 import '../schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Asker } from '../concern-for.ts'
-import { PARTNERSHIP } from '../insert-queries.ts'
 
 /** By what somebody may look for a concern that is another team's: exactly, and by nothing else. */
 export const OPENED_BY = ['reference', 'plate', 'phone', 'account', 'person'] as const

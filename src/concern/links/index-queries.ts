@@ -1,8 +1,7 @@
 import '../schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { MentionKind } from '../../pack/index.ts'
-import { PARTNERSHIP } from '../insert-queries.ts'
 
 interface Index {
   readonly id: string

@@ -70,7 +70,7 @@ const factsHanded = ({ pack }: Reader, { chosen }: HandedOver): Partial<Facts> =
   }).facts ?? {}
 
 /** Answers to questions that both ask: the options that both have. */
-export function answersHanded(form: Form, { chosen, noticed }: HandedOver): Answers {
+function answersHanded(form: Form, { chosen, noticed }: HandedOver): Answers {
   const questions = form.questionnaire.pages.flatMap((page) => (page.repeat ? [] : page.questions))
   return Object.fromEntries(
     (form.carried ?? []).flatMap(({ from, to }) => {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type ConcernKeys, OPENINGS, type Opening, type OpeningRow, openingIn } from '../../concern/index.ts'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { ColumnSealing } from '../../vault/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 
 /** What somebody found who looked at an opening. */
 export const FINDINGS = ['right', 'not-right', 'look-further'] as const

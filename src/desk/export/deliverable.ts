@@ -4,7 +4,7 @@ import { type Grading, gradeCode } from '../police/grading.ts'
 import { calledAs, fieldsSaid, type ToldWords } from '../told-words.ts'
 
 /** Raised when a reader of the file must be changed: a field that is gone, or means something else. */
-export const DELIVERABLE_VERSION = 1
+const DELIVERABLE_VERSION = 1
 
 /**
  * A concern for another case system: what was told and what was decided, never who told. Documented in docs/desk.md;

@@ -15,7 +15,7 @@ import { aboutReminder, openedReminder } from './own-of.ts'
 import { endReminder, insertReminder, remindersOf } from './reminder-queries.ts'
 
 /** The longest that somebody writes to themselves. */
-export const REMINDER_LIMIT = 200
+const REMINDER_LIMIT = 200
 /** So far ahead, in days: what is later is for a plan. */
 const FARTHEST_DAYS = 400
 

@@ -7,7 +7,7 @@ import type { Linked, Reason } from './linked.ts'
 import { linksPath } from './urls.ts'
 
 /** Why, in words; those about a child are not those about a car. */
-export const reasonSaid = (t: Translate, { by, called, child }: Reason): string => {
+const reasonSaid = (t: Translate, { by, called, child }: Reason): string => {
   switch (by) {
     case 'plate':
       return t('The same number plate: {what}', { what: called })

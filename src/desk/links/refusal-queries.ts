@@ -1,9 +1,8 @@
 import './schema.ts'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { ColumnSealing } from '../../vault/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 
 /** That a team has said that two concerns are not linked, and not taken it back. */
 export interface Refusal {

@@ -35,7 +35,7 @@ export interface Concern extends Doing {
 }
 
 /** What is due of a concern for the team that looks at it. */
-export const dueOfLook = ({ clocks, team, state }: Look): Due | null => {
+const dueOfLook = ({ clocks, team, state }: Look): Due | null => {
   const running = (kind: 'acknowledge' | 'decide'): Date | null =>
     team.capacity === 'receiver' && !state.closed
       ? (clocks.find((one) => one.kind === kind && one.stoppedAt === null)?.dueAt ?? null)

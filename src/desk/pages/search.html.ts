@@ -1,11 +1,11 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
+import type { FoundBy } from '../../concern/index.ts'
 import type { Reader, StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { TeamId } from '../../pack/index.ts'
 import type { CaseRow } from '../cases/case-queries.ts'
-import type { Sought } from '../search/read-search.ts'
 import { deskUrls } from '../urls.ts'
 import { casesTable } from './cases.html.ts'
 import { back as backLink } from './parts.html.ts'
@@ -20,7 +20,7 @@ export interface SearchShown {
   readonly faults?: readonly FieldFault[]
   /** By what: a reference, something that is named, or nothing that could be looked up. Not given: not searched yet. */
   readonly searched?: 'reference' | 'named' | 'nothing'
-  readonly rows?: readonly (CaseRow & { readonly by: readonly Sought[] })[]
+  readonly rows?: readonly (CaseRow & { readonly by: readonly FoundBy[] })[]
   /** The last that is shown, where there are older ones. */
   readonly older?: string | null
   readonly first?: boolean
@@ -49,14 +49,14 @@ export const searchBox = (
     },
   )}${govuk('Button', { text: t('Find it'), classes: 'govuk-button--secondary' })}</form>`
 
-const BY: Readonly<Record<Sought, string>> = {
+const BY: Readonly<Record<FoundBy, string>> = {
   plate: 'Number plate',
   phone: 'Phone number',
   account: 'Account online',
   person: 'Name and date of birth',
   postcode: 'Postcode',
 }
-const bySaid = (t: Translate, by: readonly Sought[]): string => by.map((one) => t(BY[one])).join(', ')
+const bySaid = (t: Translate, by: readonly FoundBy[]): string => by.map((one) => t(BY[one])).join(', ')
 
 /** Finding a concern by something exact, and what the search can and cannot do. */
 export const searchPage = (reader: Reader, shown: SearchShown): StaffPage => {

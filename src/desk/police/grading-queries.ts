@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { ColumnSealing } from '../../vault/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 import type { Grade, Grading } from './grading.ts'
 
 declare module '../../db/schema.ts' {

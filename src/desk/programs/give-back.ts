@@ -27,7 +27,7 @@ const heldWithout = async (tx: Tx, personId: string): Promise<Held[]> => {
 }
 
 /** Puts back what somebody had taken for teams that they have left, so that it is seen to be with nobody. */
-export const giveBack = async (tx: Tx, personId: string, by: string, now: Date): Promise<number> => {
+const giveBack = async (tx: Tx, personId: string, by: string, now: Date): Promise<number> => {
   const held = await heldWithout(tx, personId)
   for (const { concernId, teamId, after } of held) {
     // Somebody of the team was faster: the job is done again, over what stands then.

@@ -1,9 +1,5 @@
 import { accountsNamed, lookedUpBy, type Mention, readReference } from '../../concern/index.ts'
 
-/** By what a concern is found exactly. */
-export const SOUGHT = ['plate', 'phone', 'account', 'person', 'postcode'] as const
-export type Sought = (typeof SOUGHT)[number]
-
 /** What somebody typed to find a concern: a reference, or whatever it may be, each in the spelling it was kept in. */
 export interface Search {
   readonly reference: string | null
@@ -54,7 +50,3 @@ export const readSearch = (typed: string): Search => {
   ]
   return { reference: readReference(text), texts: [...new Set(texts)] }
 }
-
-/** What a spelling is of: "plate:AB12CDE" of a plate. */
-export const soughtOf = (text: string): Sought | null =>
-  SOUGHT.find((one) => text.startsWith(`${one}:`)) ?? null

@@ -1,8 +1,7 @@
 import '../schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import { CASE, type CaseRow, HOLDER } from '../cases/case-queries.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 
 export const FOUND_A_PAGE = 25
 

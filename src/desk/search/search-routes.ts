@@ -1,5 +1,6 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { type FoundBy, foundBy } from '../../concern/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { seen, teamsOf } from '../../teams/index.ts'
@@ -7,7 +8,7 @@ import type { DeskKeys } from '../look-at.ts'
 import { searchPage } from '../pages/search.html.ts'
 import { deskUrls } from '../urls.ts'
 import { isLead, TEAMS } from '../visits.ts'
-import { readSearch, type Sought, soughtOf } from './read-search.ts'
+import { readSearch } from './read-search.ts'
 import { FOUND_A_PAGE, isSeen, naming } from './search-queries.ts'
 
 /** Finding a concern. What is sought is sent in a form: it stands in no address, no log and no history. */
@@ -37,7 +38,7 @@ const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => 
   if (reference && (await isSeen(tx, reference, teamIds))) return { redirect: deskUrls.concern(reference) }
   if (typed === '')
     return show({ faults: [{ field: 'sought', says: reader.t('Write what you are looking for') }] }, 422)
-  const tokens = new Map(texts.map((text) => [concern.token(text).toString('hex'), soughtOf(text)]))
+  const tokens = new Map(texts.map((text) => [concern.token(text).toString('hex'), foundBy(text)]))
   const older = typedText(form, 'older')
   const found =
     texts.length === 0
@@ -54,7 +55,7 @@ const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => 
     action: 'concern.searched',
     of: { kind: 'inbox', id: 'desk' },
     detail: {
-      by: reference ? 'reference' : texts.map(soughtOf).join(' '),
+      by: reference ? 'reference' : texts.map(foundBy).join(' '),
       found: Math.min(found.length, FOUND_A_PAGE),
     },
   })
@@ -62,7 +63,7 @@ const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => 
     ...row,
     by: row.tokens
       .map((token) => tokens.get(token.toString('hex')) ?? null)
-      .filter((one): one is Sought => one !== null),
+      .filter((one): one is FoundBy => one !== null),
   }))
   return show({
     searched: reference ? 'reference' : texts.length > 0 ? 'named' : 'nothing',

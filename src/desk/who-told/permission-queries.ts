@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../accounts/index.ts'
-import type { Tx } from '../../db/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 
 /** A permission in force: members of a team with a role there, and whether only who has the concern. */
 export interface Permission {

@@ -3,7 +3,7 @@ import { type Html, html } from '../../kit/html.ts'
 import type { Harm, LegalStatus } from '../../pack/index.ts'
 
 /** How far a law has come, in plain words. */
-export const legalStatus = ({ t }: Reader, status: LegalStatus): string =>
+const legalStatus = ({ t }: Reader, status: LegalStatus): string =>
   ({
     'in-force': t('In force'),
     'in-part': t('Partly in force'),

@@ -100,5 +100,5 @@ const faultText = (
 }
 
 /** Back: within the page, since the browser's own Back would find a page that was sent. */
-export const backForm = ({ t, url }: Reader, sealed: string): Html =>
+const backForm = ({ t, url }: Reader, sealed: string): Html =>
   html`<form method="post" action="${url('whomToTell')}" class="es-back es-no-print"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="es-link-button" name="go" value="back">${t('Back')}</button></form>`

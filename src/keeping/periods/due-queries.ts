@@ -1,8 +1,7 @@
 import '../schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Keeping, KeptRecord, KeptType } from '../../pack/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 
 /** A record whose time is over, or will be. */
 export interface DueRecord {

@@ -1,7 +1,6 @@
 import '../schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { AdultYear } from './adult-year.ts'
 
 export interface YearlessConcern {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { momentInWords, ROLE_WORDS, type Role, type Visit } from '../../accounts/index.ts'
 import { findEntries, record } from '../../audit/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
+import { PARTNERSHIP } from '../../db/index.ts'
 import type { Pieces } from './piece.ts'
 
 /** The most lines of the record of what somebody did that are given; the newest. */

@@ -15,7 +15,7 @@ import { type Found, foundBy } from './request-queries.ts'
 import { aboutReview, reviewWords } from './review.ts'
 
 /** Raised when a reader of the file must be changed. */
-export const GIVEN_VERSION = 1
+const GIVEN_VERSION = 1
 
 /** What somebody is given about themselves. Documented in docs/keeping.md; fields may be added within a version. */
 export interface Given {

@@ -1,8 +1,7 @@
 import '../schema.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { KeptRecord } from '../../pack/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 import type { Outcome, RunKind } from '../schema.ts'
 
 /** planned: nobody has approved it. waiting: approved, and can be stopped before it begins. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../kit/result.ts'
-import { checkTable, type Where } from '../decide/index.ts'
+import { checkTable } from '../decide/check-table.ts'
+import type { Where } from '../decide/where.ts'
 import type { PackReading } from '../load-pack.ts'
 import { checkSilence } from './silence.ts'
 

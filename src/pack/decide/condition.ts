@@ -24,7 +24,7 @@ export const isList = (fact: string): fact is keyof typeof LIST_FACT_WORDS =>
   Object.hasOwn(LIST_FACT_WORDS, fact)
 
 /** The words of a list that say something: its `unsure` says no more than an absent list. */
-export const namedWords = (list: keyof typeof LIST_FACT_WORDS): readonly string[] =>
+const namedWords = (list: keyof typeof LIST_FACT_WORDS): readonly string[] =>
   LIST_FACT_WORDS[list].filter((word) => word !== 'unsure')
 
 export const every =

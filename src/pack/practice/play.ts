@@ -52,7 +52,7 @@ export const inEdition = (text: TextByEdition, edition: Edition): string | undef
   typeof text === 'string' ? text : ((edition === 'all' ? undefined : text[edition]) ?? text.default)
 
 /** The end of a quiz, as a step. */
-export const DONE = 'done'
+const DONE = 'done'
 
 /**
  * One edition of an exercise as a graph of steps. What belongs to other editions is not in it; a text without words for
@@ -146,20 +146,3 @@ export const leadsTo = ({ turn }: PlayStep): string[] => {
   if (turn.kind === 'choice') return [...new Set(turn.choices.map(({ go }) => go))]
   return turn.kind === 'pause' || turn.kind === 'go' ? [turn.go] : []
 }
-
-/** Every text of a step as it is read, in order. */
-export const textsOfStep = ({ when, lines, turn }: PlayStep): string[] => [
-  ...(when ? [when] : []),
-  ...lines.map(({ say }) => say),
-  ...(turn.kind === 'choice'
-    ? [
-        ...(turn.ask ? [turn.ask] : []),
-        ...turn.choices.flatMap(({ say, lines: back }) => [
-          ...(say ? [say] : []),
-          ...back.map((line) => line.say),
-        ]),
-      ]
-    : []),
-  ...(turn.kind === 'pause' ? [turn.think] : []),
-  ...(turn.kind === 'ending' ? [turn.title, turn.say, ...turn.couldHelp] : []),
-]

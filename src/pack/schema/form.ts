@@ -39,7 +39,7 @@ export const MENTION_FIELDS = {
 } as const
 export type MentionKind = keyof typeof MENTION_FIELDS
 export type MentionField = { [Kind in MentionKind]: (typeof MENTION_FIELDS)[Kind][number] }[MentionKind]
-export const MENTION_KINDS = Object.keys(MENTION_FIELDS) as MentionKind[]
+const MENTION_KINDS = Object.keys(MENTION_FIELDS) as MentionKind[]
 const FIELDS = [...new Set(Object.values(MENTION_FIELDS).flat())] as MentionField[]
 
 /** What else of a report is known by what it means, whatever its question is called. */

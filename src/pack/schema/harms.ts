@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { HARMS, Id, Link, oneOf, Source, Sources, strict, Text } from './common.ts'
 
-export const LEGAL_STATUSES = [
+const LEGAL_STATUSES = [
   'in-force',
   'passed-not-commenced',
   'in-part',

@@ -3,11 +3,11 @@ import { HARMS, Id, oneOf, Source, Sources, strict, Text } from './common.ts'
 import { FORMS } from './routes.ts'
 
 /** What is kept, as retention knows it. */
-export const RECORDS = ['concern', 'not-shared', 'comment', 'focus-group', 'account', 'request'] as const
+const RECORDS = ['concern', 'not-shared', 'comment', 'focus-group', 'account', 'request'] as const
 export type KeptRecord = (typeof RECORDS)[number]
 
 /** From what a period is counted; which fits which record, `keeping-references.ts` says. */
-export const COUNTED_FROM = [
+const COUNTED_FROM = [
   'told',
   'last-done',
   'closed',
@@ -86,4 +86,3 @@ export const Keeping = strict({
 })
 export type Keeping = Static<typeof Keeping>
 export type KeptType = Keeping['records'][number]
-export type KeepingGround = Static<typeof Ground>

@@ -2,15 +2,14 @@ import { type Static, Type } from 'typebox'
 import { AUDIENCES, Id, oneOf, Sources, strict, Text } from './common.ts'
 
 /** What an exercise is. One engine goes through all of them; each has pages that suit it. */
-export const EXERCISE_KINDS = ['story', 'quiz', 'conversation', 'shift'] as const
-export type ExerciseKind = (typeof EXERCISE_KINDS)[number]
+const EXERCISE_KINDS = ['story', 'quiz', 'conversation', 'shift'] as const
 
 /** For whom it is worded, by age; `all` where age does not matter. */
 export const EDITIONS = ['10-12', '13-15', '16-18', 'all'] as const
 export type Edition = (typeof EDITIONS)[number]
 
 /** By which doors it is found: those of the public side, and people at work in a trade. */
-export const EXERCISE_DOORS = [...AUDIENCES, 'trades'] as const
+const EXERCISE_DOORS = [...AUDIENCES, 'trades'] as const
 export type ExerciseDoor = (typeof EXERCISE_DOORS)[number]
 
 const Editions = Type.Array(oneOf(EDITIONS), {

@@ -41,7 +41,7 @@ const ConditionShape = Type.Cyclic(
 )
 export const AnswerCondition = Type.Unsafe<Condition>(ConditionShape)
 
-export const QUESTION_TYPES = [
+const QUESTION_TYPES = [
   'radios',
   'checkboxes',
   'scale',

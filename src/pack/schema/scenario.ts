@@ -4,8 +4,7 @@ import { Id, oneOf, Sources, strict, Text } from './common.ts'
 const Word = Type.String({ pattern: '^[a-z]+$', description: 'One lower-case word.' })
 
 /** What may be asked at the end of a week, by the same words as the stories of the survey; and words to write. */
-export const SCENARIO_ASKS = ['harm', 'worry', 'next', 'words'] as const
-export type ScenarioAsk = (typeof SCENARIO_ASKS)[number]
+const SCENARIO_ASKS = ['harm', 'worry', 'next', 'words'] as const
 
 /** Where a note comes from: its colour in the file, and nothing else. */
 export const SETTINGS = [
@@ -18,7 +17,6 @@ export const SETTINGS = [
   'home',
   'care',
 ] as const
-export type Setting = (typeof SETTINGS)[number]
 
 const Level = strict({
   id: Word,

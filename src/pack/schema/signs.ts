@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Id, oneOf, Sources, strict, Text } from './common.ts'
 
-export const NOTICERS = ['parent', 'school', 'health', 'friend', 'trade', 'youth-worker'] as const
+const NOTICERS = ['parent', 'school', 'health', 'friend', 'trade', 'youth-worker'] as const
 
 /** What one door says of a sign: its title as that reader would say it, and what to do about it. */
 const Wording = strict({ title: Text, about: Text, what_to_do: Text })

@@ -27,7 +27,6 @@ export const MEASURES = {
   comments: 'text',
 } as const
 export type Measure = keyof typeof MEASURES
-export type MeasureKind = (typeof MEASURES)[Measure]
 const MEASURE_NAMES = Object.keys(MEASURES) as Measure[]
 
 const byVoice = <Schema extends typeof Text | typeof Wordings>(schema: Schema) =>
@@ -44,7 +43,6 @@ const Wordings = Type.Array(Text, {
 
 /** Something that can be ticked, and other ways in which surveys have worded it. */
 const Option = strict({ id: Id, say: Text, also: Type.Optional(Type.Array(Text)) })
-export type SurveyOption = Static<typeof Option>
 
 /** One item of the item bank: a measure, how it is asked, which answers count, and how a figure of it is said. */
 export const Item = strict({

@@ -19,7 +19,7 @@ export type Condition = {
 
 const Words = Type.Union([Type.String(), Type.Array(Type.String(), { minItems: 1 })])
 
-export const ConditionSchema = Type.Cyclic(
+const ConditionSchema = Type.Cyclic(
   {
     Condition: Type.Object(
       {

@@ -12,7 +12,7 @@ import type { Shown } from './print-certificate.ts'
 const LOOK = 'es-way es-way--practitioners es-practice'
 
 /** What is asked for a certificate: a name, which is kept nowhere. */
-export const nameForm = (
+const nameForm = (
   { t, at }: Reader,
   { id }: Module,
   { sealed, name = '', faults = [] }: { sealed: string; name?: string; faults?: readonly FieldFault[] },

@@ -3,7 +3,7 @@ import type { CodedAnswers } from '../sharing/coded.ts'
 import { doorOf, type SharedAudience } from '../sharing/share-answers.ts'
 
 /** What is asked before, after and eight weeks on, told in this order: items of the surveys, and of trades their own. */
-export const MEASURED = ['recognises-signs', 'knows-whom-to-tell', 'confidence'] as const
+const MEASURED = ['recognises-signs', 'knows-whom-to-tell', 'confidence'] as const
 export type MeasuredItem = (typeof MEASURED)[number]
 
 /** An item as it is asked of an audience, in the words and with the options of its survey, or of the pack for trades. */

@@ -26,7 +26,7 @@ export const motifDrawing = (motif: Motif): Html =>
   html`<svg class="es-motif" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false"><path d="${MOTIFS[motif]}" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`
 
 /** The sky over a story: it follows the hour of the last message. The style sheet moves the light. */
-export const SKIES = ['dawn', 'day', 'dusk', 'night'] as const
+const SKIES = ['dawn', 'day', 'dusk', 'night'] as const
 export type Sky = (typeof SKIES)[number]
 
 /** @param at 21:04 */

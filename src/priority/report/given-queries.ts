@@ -1,7 +1,6 @@
 import '../schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
-import { PARTNERSHIP } from '../queries.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { BoardReport } from './report.ts'
 
 /** A report as it was given to a board. */

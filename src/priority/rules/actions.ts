@@ -58,7 +58,7 @@ export const isOpen = (action: Pick<Action, 'steps'>): boolean =>
   ['planned', 'begun'].includes(stateOf(action))
 
 /** Within so many working days an action is due soon. */
-export const SOON = 10
+const SOON = 10
 
 /** How an open action stands to its day. */
 export const dueOf = (

@@ -9,7 +9,7 @@ export type NotComparable =
   | { readonly why: 'other-mix'; readonly by: string; readonly moved: number }
 
 /** A share of people in other groups than before from which on two waves are of other people. */
-export const MOST_MOVED = 0.2
+const MOST_MOVED = 0.2
 
 const plain = (question: string): string =>
   question

@@ -24,7 +24,7 @@ export class Cues {
 const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&')
 
 /** Small letters and single spaces; what is no letter or figure parts words, but for apostrophes, which vanish. */
-export const looseLine = (text: string): string =>
+const looseLine = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -134,7 +134,7 @@ const namesOf = (pack: Pack, lines: readonly NoteLine[]): (Found & { line: numbe
 }
 
 /** Why a line might point at somebody; null where nothing in it does. */
-export const unsafeToQuote = (text: string, found: readonly Found[], real: boolean): string | null => {
+const unsafeToQuote = (text: string, found: readonly Found[], real: boolean): string | null => {
   if (found.some(({ kind }) => kind === 'name')) return 'A name is in it.'
   if (found.length > 0) return 'A place or another detail is in it.'
   if (real) return 'It is about somebody in particular.'

@@ -2,7 +2,7 @@ import { isMap, parseDocument, stringify } from 'yaml'
 import { faults, ok, type Problem, type Result } from '../../kit/result.ts'
 import { MEASURES, type Measure, type Pack, VOICES, type Voice } from '../../pack/index.ts'
 
-export const DESIGN_ROLES = ['weight', 'stratum', 'cluster'] as const
+const DESIGN_ROLES = ['weight', 'stratum', 'cluster'] as const
 export type DesignRole = (typeof DESIGN_ROLES)[number]
 
 /** What one column is for. */

@@ -56,7 +56,7 @@ export const earlierOf = (
 export type Since = 'same-people' | 'some-came' | 'some-went'
 
 /** Told by the counts that both have; where they have none in common, people may have come. */
-export const sinceThen = (
+const sinceThen = (
   { cells, suppression }: AudienceRelease,
   later: (cell: string) => number | null | undefined,
 ): Since => {

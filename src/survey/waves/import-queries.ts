@@ -1,10 +1,9 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Answers } from '../import/answers.ts'
 import type { MappingFile } from '../import/mapping-file.ts'
 import { type By, newCode, newLabel } from './open-wave.ts'
-import { PARTNERSHIP } from './queries.ts'
 import { storeAnswers } from './stored-answers.ts'
 
 /** A file that waits for somebody to say what its columns are for. */

@@ -1,10 +1,9 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Instrument, Pack } from '../../pack/index.ts'
 import type { By } from './open-wave.ts'
 import type { Askable } from './pages/new-wave.html.ts'
-import { PARTNERSHIP } from './queries.ts'
 
 /** A copy of an instrument, in the version in hand. */
 export interface InstrumentCopy {

@@ -1,12 +1,11 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
 import type { Instrument, Pack, Voice } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import { expandInstrument } from '../instruments/expand-instrument.ts'
-import { PARTNERSHIP } from './queries.ts'
 import { type Definition, daysLater, MOST_DAYS } from './wave.ts'
 
 /** Who opens, closes or reads: an id for the record; null for the command line. */

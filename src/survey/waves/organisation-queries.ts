@@ -1,8 +1,7 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { By } from './open-wave.ts'
-import { PARTNERSHIP } from './queries.ts'
 
 /** An office that passes the link of a wave on. */
 export interface Organisation {

@@ -1,12 +1,9 @@
 import './schema.ts'
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Voice } from '../../pack/index.ts'
 import type { Definition, Wave, WaveEvent } from './wave.ts'
 import { withEvents } from './wave.ts'
-
-/** The partnership of the transaction: row-level security shows no other, and an index wants it named. */
-export const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 interface WaveRow {
   id: string

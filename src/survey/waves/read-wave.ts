@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Pack } from '../../pack/index.ts'
 import type { Notes } from '../focus-groups/notes.ts'
 import type { Answers } from '../import/answers.ts'
@@ -9,7 +9,7 @@ import type { Release } from '../voices/release.ts'
 import type { Voices } from '../voices/voices.ts'
 import { countResponses } from './count-responses.ts'
 import type { By } from './open-wave.ts'
-import { allWaves, PARTNERSHIP, responsesOf, waveById } from './queries.ts'
+import { allWaves, responsesOf, waveById } from './queries.ts'
 import { restoreAnswers } from './stored-answers.ts'
 import type { Wave } from './wave.ts'
 
@@ -58,10 +58,6 @@ export const readWaves = async (
   const { voices, release } = await publishVoices(pack, answers, { published, on, notes })
   return { waves: chosen, voices, release }
 }
-
-/** What the waves say; for a briefing or a board. */
-export const readWave = async (tx: Tx, pack: Pack, waveId: string, on: string): Promise<Voices> =>
-  (await readWaves(tx, pack, [waveId], on)).voices
 
 /** The wave of the same audience that was begun last before this one. */
 export const waveBefore = (all: readonly Wave[], wave: Wave): Wave | undefined =>

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Did } from './plan-work.ts'
-
-const PARTNERSHIP = sql`(select nullif(current_setting('app.partnership', true), '')::uuid)`
 
 /** What a team did of a concern, with whom it is put down to. */
 export interface Worked {

@@ -31,7 +31,7 @@ ${all.length === 0 ? html`<p class="govuk-body">${t('This partnership’s conten
 }
 
 /** What an entry asks, in a line. */
-export const entryWords = (survey: Survey, { audience }: Instrument, entry: Entry): string =>
+const entryWords = (survey: Survey, { audience }: Instrument, entry: Entry): string =>
   entry.vignette ??
   entry.ask ??
   survey.items.find(({ measure }) => measure === entry.item)?.asked[audience]?.[0] ??
