@@ -1,10 +1,9 @@
 import '../schema.ts'
 import { sql } from 'kysely'
 import { SEALED_OF_CONCERNS } from '../../concern/index.ts'
-import type { Tx } from '../../db/index.ts'
+import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import { SEALED_OF_SURVEYS } from '../../survey/index.ts'
 import type { SealedColumn } from '../../vault/index.ts'
-import { PARTNERSHIP } from '../partnership.ts'
 import type { FoundInWords } from '../schema.ts'
 import { SEALED_OF_KEEPING } from '../sealed-columns.ts'
 
