@@ -1,4 +1,5 @@
 import { record } from '../audit/index.ts'
+import { pageNumber } from '../kit/page-number.ts'
 import { invite, inviting } from './invite.ts'
 import { providerOf } from './openid/provider-queries.ts'
 import { findOrganisations, type Organisation, organisationOf } from './organisation-queries.ts'
@@ -20,7 +21,7 @@ export function serveOrganisations(staff: StaffRoutes, desk: StaffDesk): void {
 
   staff.get(organisations, ADMINISTRATORS, async ({ tx, reader, query }) => {
     const typed = (query.typed ?? '').slice(0, 200)
-    const page = Math.min(10_000, Math.max(1, Math.floor(Number(query.page)) || 1))
+    const page = pageNumber(query.page)
     const kind = isOrganisationKind(query.kind) ? query.kind : null
     const found = await findOrganisations(tx, { typed, kind, page })
     return { page: organisationsPage(reader, { ...found, page, typed, kind: kind ?? '' }) }

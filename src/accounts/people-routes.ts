@@ -1,4 +1,5 @@
 import { record } from '../audit/index.ts'
+import { pageNumber } from '../kit/page-number.ts'
 import { sentText } from '../kit/sent.ts'
 import { openSessions } from './account-queries.ts'
 import { endSessions } from './credentials.ts'
@@ -24,7 +25,7 @@ export function servePeople(staff: StaffRoutes, desk: StaffDesk): void {
 
   const list = async ({ actor, tx, reader, now, csrf, form }: Visit): Promise<Outcome> => {
     const typed = sentText(form, 'typed').slice(0, 200)
-    const page = Math.max(1, Math.floor(Number(form.page)) || 1)
+    const page = pageNumber(form.page)
     const found = await findPeople(tx, { typed, page, now })
     const detail = { searched: typed.trim() ? 1 : 0, found: found.total }
     await record(tx, { actor, action: 'people.seen', of: { kind: 'people', id: 'all' }, detail })

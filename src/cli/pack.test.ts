@@ -18,14 +18,16 @@ test('a sound pack: exit 0, and the last line counts', () => {
   assert.match(stdout, /\d+ files, no faults, \d+ warnings?\.\n$/)
 })
 
-test('a pack with faults: exit 1, grouped by file; --json tells the same', () =>
+test('a pack with faults: exit 1, grouped by file after the warnings; --json tells the same', () =>
   withCopiedExample(async (dir) => {
     const line = await seed(dir, 'routes.yaml', 'contact: young-line', 'contact: old-line')
     const text = earlySigns('pack', 'check', dir)
     assert.equal(text.status, 1)
     assert.match(
       text.stdout,
-      new RegExp(`^routes\\.yaml\\n {2}${line}: fault: There is no contact “old-line”\\.`),
+      new RegExp(
+        `\\n\\nroutes\\.yaml\\n {2}${line}: fault: There is no contact “old-line”\\. [^\\n]*\\n\\n.*1 fault`,
+      ),
     )
     assert.match(text.stdout, /1 fault, \d+ warnings?\.\n$/)
     const json = earlySigns('pack', 'check', dir, '--json')

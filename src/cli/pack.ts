@@ -57,24 +57,20 @@ export const registerPack = (program: Command, options: PackCommandsOptions = {}
 const asJson = ({ faults, warnings }: PackCheck): string =>
   `${JSON.stringify({ faults, warnings }, null, 2)}\n`
 
-/** Grouped by file; the last line counts. */
+/** Grouped by file, the faults after all warnings, so that they stand where the last line counts them. */
 const asText = (dir: string, { isFolder, files, faults, warnings }: PackCheck): string => {
   if (!isFolder) return `${faults.map(({ file, what, right }) => `${file}: ${what} ${right}`).join('\n')}\n`
-  const all = [
-    ...faults.map((one) => ['fault', one] as const),
-    ...warnings.map((one) => ['warning', one] as const),
-  ]
-  const blocks = [...Map.groupBy(all, ([, { file }]) => file)].map(([file, found]) => {
-    const lines = found
-      .toSorted(([, a], [, b]) => (a.line ?? 0) - (b.line ?? 0))
-      .map(([kind, { line, what, right }]) =>
-        `  ${line ? `${line}: ` : ''}${kind}: ${what} ${right}`.trimEnd(),
-      )
+  const total = `${dir}: ${files} files, ${count(faults.length, 'fault')}, ${count(warnings.length, 'warning')}.`
+  return `${[...byFile('warning', warnings), ...byFile('fault', faults), total].join('\n')}\n`
+}
+
+const byFile = (kind: string, found: PackCheck['faults']): string[] =>
+  [...Map.groupBy(found, ({ file }) => file)].map(([file, here]) => {
+    const lines = here
+      .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
+      .map(({ line, what, right }) => `  ${line ? `${line}: ` : ''}${kind}: ${what} ${right}`.trimEnd())
     return `${file}\n${lines.join('\n')}\n`
   })
-  const total = `${dir}: ${files} files, ${count(faults.length, 'fault')}, ${count(warnings.length, 'warning')}.`
-  return `${[...blocks, total].join('\n')}\n`
-}
 
 const count = (number: number, noun: string): string =>
   `${number === 0 ? 'no' : number} ${noun}${number === 1 ? '' : 's'}`

@@ -1,6 +1,7 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { stuck, TELLS, tellerTokensOf, toldBy } from '../concern/index.ts'
 import { DESK_TELL, TOLD } from '../concern/urls.ts'
+import { pageNumber } from '../kit/page-number.ts'
 import type { AllDeskKeys } from './all-keys.ts'
 import { serveAnswers } from './answer-routes.ts'
 import { serveCopying } from './case-system/copy-routes.ts'
@@ -31,7 +32,7 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Pr
   staff.get(deskUrls.stuck, SEES_STUCK, seeStuck)
   staff.get(deskUrls.mine, TELLS, async (visit) => {
     const { tx, reader, actor, now } = visit
-    const page = pageOf(visit)
+    const page = pageNumber(visit.query.page)
     const rows = await toldBy(tx, await tellerTokensOf(tx, keys.concern, actor.personId), {
       from: (page - 1) * A_PAGE,
       most: A_PAGE + 1,
@@ -62,12 +63,9 @@ export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Pr
 
 const A_PAGE = 25
 
-const pageOf = ({ query }: Visit): number =>
-  /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
-
 const seeStuck = async (visit: Visit): Promise<Outcome> => {
   const { tx, actor, reader, now } = visit
-  const page = pageOf(visit)
+  const page = pageNumber(visit.query.page)
   const mends = actor.roles.includes('administrator')
   const rows = await stuck(tx, now, { from: (page - 1) * STUCK_A_PAGE, most: STUCK_A_PAGE + 1 })
   const more = rows.length > STUCK_A_PAGE

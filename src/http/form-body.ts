@@ -24,8 +24,15 @@ export function formOf({ headers }: FastifyRequest, bytes: Buffer): Record<strin
   if (!/^(identity)?$/i.test(headers['content-encoding'] ?? '')) throw new Refused(415)
   const text = bytes.toString()
   if (!isUtf8(bytes) || !isDecodable(text)) throw new Refused(400)
-  return parse(asTyped(text), '&', '=', { maxKeys: 0 })
+  return fieldsIn(text)
 }
+
+/** The fields of a form's text, or of an address after its `?`, each once or as a list. */
+export const fieldsIn = (text: string): Record<string, unknown> =>
+  parse(asTyped(text), '&', '=', { maxKeys: 0 })
+
+/** Whether the path of an address has a control character in it, as no address of ours does. */
+export const hasControl = (path: string): boolean => asTyped(path) !== path
 
 /** Line breaks, which each system sends in its own way; and control characters, raw or as the escapes of their bytes. */
 const LINE_BREAK = /%0D(?:%0A)?|\r\n?/gi

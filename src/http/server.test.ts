@@ -28,6 +28,7 @@ async function listening(run: (server: Server, lines: () => unknown[]) => Promis
   })
   server.get('/', (request, reply) => sendBody(request, reply, PAGE))
   server.post('/', (request, reply) => reply.send(JSON.stringify(request.body)))
+  server.get('/of/:name', (request, reply) => reply.send(JSON.stringify([request.params, request.query])))
   assert.equal(Reflect.get(server.server, 'connectionsCheckingInterval'), 5000)
   Reflect.set(server.server, 'connectionsCheckingInterval', 50)
   await server.listen({ port: 0, host: '127.0.0.1' })
@@ -171,6 +172,17 @@ test('a form is read as it was typed, or refused', () =>
       assert.equal(response.statusCode, status, String(body))
       assert.equal(response.body, `<p>Refused with ${status}</p>`)
     }
+  }))
+
+test('an address is read as a form is, and none of ours has a control character in it', () =>
+  listening(async (server) => {
+    const asked = (url: string) => server.inject({ url })
+    assert.deepEqual((await asked('/of/caf%C3%A9%20%25?a=1%00%1b+%2B&a=2&b=%E9%&c')).json(), [
+      { name: 'café %' },
+      { a: ['1 +', '2'], b: '�%', c: '' },
+    ])
+    for (const path of ['/of/a%00b', '/of/%1B', '/of/a%C2%85'])
+      assert.equal((await asked(path)).statusCode, 404, path)
   }))
 
 /** A connection with a form half sent on it, which the server has begun to read. */

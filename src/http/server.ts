@@ -7,7 +7,7 @@ import Fastify, {
 } from 'fastify'
 import { type Body, sendBody } from './body.ts'
 import { drain } from './drain.ts'
-import { FORM, formOf } from './form-body.ts'
+import { FORM, fieldsIn, formOf, hasControl } from './form-body.ts'
 import { pathOf } from './path-of.ts'
 import { refusalsOfSockets, unmetStatus } from './refusals.ts'
 
@@ -57,7 +57,7 @@ export async function createServer({ log, https, proxies = [], problemPage }: Op
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: proxies.length > 0 ? [...proxies] : false,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200, querystringParser: fieldsIn },
     // Who still asks while we close is answered, and told to take another connection: a restart is no fault of theirs.
     return503OnClosing: false,
     requestTimeout: PATIENCE,
@@ -95,6 +95,7 @@ export async function createServer({ log, https, proxies = [], problemPage }: Op
     draining.begun(reply.raw)
     const unmet = unmetStatus(request.raw)
     if (unmet !== null) return void refuse(request, reply.header('connection', 'close'), unmet)
+    if (hasControl(pathOf(request))) return void refuse(request, reply, 404)
     reply.headers(headers)
     done()
   })

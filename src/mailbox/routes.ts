@@ -1,5 +1,6 @@
 import { type NavigationEntry, ROLES, type Role, type StaffRoutes } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import { pageNumber } from '../kit/page-number.ts'
 import type { Mail } from '../mail/index.ts'
 import { mailboxPage } from './mailbox.html.ts'
 import { MAILBOX, sendAgainPath } from './urls.ts'
@@ -19,7 +20,7 @@ const PAGE = 25
 export function serveMailbox(staff: StaffRoutes, mail: Mail): void {
   staff.get(MAILBOX, mail.way === 'kept' ? ROLES : ADMINISTRATORS, async (visit) => {
     const { actor, tx, query } = visit
-    const page = Math.max(1, Math.min(1000, Number.parseInt(query.page ?? '1', 10) || 1))
+    const page = pageNumber(query.page)
     const [letters, count] = [
       await mail.letters(tx, { from: (page - 1) * PAGE, most: PAGE }),
       await mail.count(tx),

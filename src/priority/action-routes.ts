@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
+import { pageNumber } from '../kit/page-number.ts'
 import { VOICES } from '../pack/index.ts'
 import { actionVersions } from './action-queries.ts'
 import type { Look } from './look.ts'
@@ -40,7 +41,7 @@ const seeActions = async (visit: Visit): Promise<Outcome> => {
   const look = await lookIn(visit)
   if (!look) return { notFound: true }
   const showing = SHOWING.find((one) => one === visit.query.show) ?? 'all'
-  const page = numberOf(visit.query, 'page') ?? 1
+  const page = pageNumber(visit.query.page)
   return { page: actionsPage(visit.reader, look, { showing, page, writes: mayWrite(visit) }) }
 }
 

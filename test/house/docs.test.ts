@@ -70,3 +70,15 @@ test('everything in docs/ can be reached from the README', () => {
     [],
   )
 })
+
+test('every file of a pack is told of to whoever changes one, and to whoever makes one', () => {
+  const parts = new Set(
+    files('packs/durham').map((file) => file.slice('packs/durham/'.length).replace(/\/.*/, '/*.yaml')),
+  )
+  for (const told of ['packs/durham/README.md', 'docs/recipes/make-your-own-pack.md'])
+    assert.deepEqual(
+      [...parts].filter((part) => part !== 'README.md' && !text.get(told)?.includes(`\`${part}\``)),
+      [],
+      told,
+    )
+})

@@ -1,4 +1,5 @@
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { csvOf } from '../../kit/spreadsheet.ts'
 import { programsOf } from '../keys/program-queries.ts'
 import { heldRoles } from '../movers/grant-queries.ts'
@@ -26,7 +27,7 @@ export function serveReviews(staff: StaffRoutes): void {
   staff.get(reviews, REVIEWERS, async (visit) => {
     const { tx, reader, now, query } = visit
     const months = reader.pack.partnership.access_review_months ?? MONTHS
-    const page = /^[1-9]\d{0,4}$/.test(query.page ?? '') ? Number(query.page) : 1
+    const page = pageNumber(query.page)
     const administrator = isAdministrator(visit)
     const organisationIds = administrator ? null : ledBy(visit)
     const found = await reviewsDue(tx, months, {

@@ -1,4 +1,5 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { type Opened, openBriefing, versionOf, versionsOf } from '../briefing-queries.ts'
 import {
   type Edits,
@@ -146,7 +147,7 @@ export const serveEditing = (staff: StaffRoutes, desk: Desk): void => {
     versionsPath(':id'),
     OFFICER,
     withBriefing(async (visit, opened) => {
-      const page = numberIn(visit.query.page) ?? 1
+      const page = pageNumber(visit.query.page)
       const versions = await versionsOf(visit.tx, opened.id, VERSIONS_A_PAGE, (page - 1) * VERSIONS_A_PAGE)
       const named = namesIn(allSentences(pack, opened.evidence.suggested, opened.edits))
       return { page: versionsPage(visit, desk, opened, versions, named, page) }

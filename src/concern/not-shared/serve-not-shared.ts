@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { findWordsToAvoid, ZONE } from '../../pack/index.ts'
 import { type ColumnSealing, openColumnSealing } from '../../vault/index.ts'
 import { organisationIn } from '../drafts/begin-draft.ts'
@@ -69,7 +70,7 @@ const A_PAGE = 25
 
 const list = async (visit: Visit): Promise<Outcome> => {
   const { tx, reader, actor, query } = visit
-  const page = /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const page = pageNumber(query.page)
   const rows = await decisionsFor(tx, actor, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 })
   const lead = actor.roles.includes('safeguarding-lead')
   const shown = { rows: rows.slice(0, A_PAGE), lead, page, more: rows.length > A_PAGE }

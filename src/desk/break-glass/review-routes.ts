@@ -1,6 +1,7 @@
 import type { FieldFault, Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { workingDaysAfter } from '../../concern/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import { LONGEST } from '../read-forms.ts'
@@ -24,7 +25,7 @@ export const serveReviews = (staff: StaffRoutes, keys: AllDeskKeys): void => {
   staff.get(OPENINGS_PATH, REVIEWS, async (visit) => {
     const { tx, reader, query, now } = visit
     if (!reviews(visit)) return { page: openingsPage(reader, null) }
-    const page = /^[1-9]\d{0,5}$/.test(query.page ?? '') ? Number(query.page) : 1
+    const page = pageNumber(query.page)
     const rows = await openingsToReview(tx, keys.concern, keys.review, page)
     const shown = rows.slice(0, OPENINGS_A_PAGE).map((one) => ({ ...one, late: late(visit, one) }))
     return { page: openingsPage(reader, { rows: shown, page, more: rows.length > OPENINGS_A_PAGE, now }) }

@@ -1,5 +1,6 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { Look } from '../look.ts'
@@ -24,7 +25,7 @@ const show = (visit: Visit, { reference }: Look, links: readonly Linked[], tried
   const { reader, query, csrf, now } = visit
   // What was sent and not taken stands on the page on which it was written.
   const at = standingOf(links).findIndex((one) => one.reference === tried.of)
-  const asked = /^[1-9]\d{0,3}$/.test(query.page ?? '') ? Number(query.page) : 1
+  const asked = pageNumber(query.page)
   const page = at < 0 ? asked : 1 + Math.floor(at / LINKS_A_PAGE)
   return { page: linksPage(reader, { reference, links, page, tried, csrf, now }), status: statusOf(tried) }
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { typedText } from '../../kit/sent.ts'
 import { dayOf } from '../../pack/index.ts'
 import { exactlyOf } from '../exactly.ts'
-import { A_PAGE, NOT_FOUND, OFFICERS, pageIn } from '../officers.ts'
+import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import { heldWords } from './held-words.ts'
 import { heldId, holdById, holdsBy, insertHold, insertLift, putHoldTokens } from './hold-queries.ts'
@@ -23,7 +24,7 @@ export const serveHolds = (staff: StaffRoutes, keys: HoldKeys): void => {
 }
 
 const list = async ({ tx, reader, query, now }: Visit, keys: HoldKeys): Promise<Outcome> => {
-  const page = pageIn(query)
+  const page = pageNumber(query.page)
   const rows = await holdsBy(tx, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 })
   const holds = rows.slice(0, A_PAGE).map((row) => opened(row, keys))
   return { page: holdsPage(reader, { holds, page, more: rows.length > A_PAGE, today: dayOf(now) }) }

@@ -1,6 +1,7 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { dayOf } from '../../pack/index.ts'
-import { A_PAGE, NOT_FOUND, OFFICERS, pageIn } from '../officers.ts'
+import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'
 import { duePath, KEEPING } from '../urls.ts'
 import { countDue, dueOf } from './due-queries.ts'
 import { duePage, periodsPage } from './periods.html.ts'
@@ -38,7 +39,7 @@ const showDue = async ({ tx, reader, params, query, now }: Visit): Promise<Outco
   const { keeping } = reader.pack
   const type = keeping?.records.find(({ id }) => id === params.type)
   if (!keeping || !type) return NOT_FOUND
-  const page = pageIn(query)
+  const page = pageNumber(query.page)
   const rows = await dueOf(tx, keeping, {
     type: type.id,
     today: dayOf(now),

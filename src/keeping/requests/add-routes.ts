@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { dayOf, workingDays } from '../../pack/index.ts'
-import { A_PAGE, OFFICERS, pageIn } from '../officers.ts'
+import { A_PAGE, OFFICERS } from '../officers.ts'
 import { ADD_REQUEST, REQUESTS, requestPath } from '../urls.ts'
 import { askedOf } from './asked.ts'
 import { dueOn } from './due.ts'
@@ -21,7 +22,7 @@ export const serveRequestList = (staff: StaffRoutes, keys: RequestKeys): void =>
 }
 
 const list = async ({ tx, reader, query, now }: Visit, keys: RequestKeys): Promise<Outcome> => {
-  const page = pageIn(query)
+  const page = pageNumber(query.page)
   const rows = await requestsBy(tx, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 })
   const days = workingDays(reader.pack)
   const requests = rows.slice(0, A_PAGE).map((row) => ({

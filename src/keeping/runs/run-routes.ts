@@ -1,6 +1,7 @@
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { sentTexts, typedText } from '../../kit/sent.ts'
-import { A_PAGE, NOT_FOUND, OFFICERS, pageIn } from '../officers.ts'
+import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'
 import { showPeriods } from '../periods/period-routes.ts'
 import { RUNS, runPath } from '../urls.ts'
 import { approveRun, planRun, stopRun } from './plan-run.ts'
@@ -16,7 +17,7 @@ export const serveRuns = (staff: StaffRoutes): void => {
 }
 
 const list = async ({ tx, reader, query, now }: Visit): Promise<Outcome> => {
-  const page = pageIn(query)
+  const page = pageNumber(query.page)
   const runs = await runsNewest(tx, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 })
   return { page: runsPage(reader, { runs: runs.slice(0, A_PAGE), page, more: runs.length > A_PAGE, now }) }
 }
@@ -43,7 +44,7 @@ const show = async (visit: Visit, fault?: string): Promise<Outcome> => {
   const { tx, reader, params, query, csrf, now } = visit
   const run = await runById(tx, params.runId ?? '')
   if (!run) return NOT_FOUND
-  const page = pageIn(query)
+  const page = pageNumber(query.page)
   const items = await itemsOf(tx, run.id, { from: (page - 1) * A_PAGE, most: A_PAGE + 1 })
   const shown = {
     run,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NavigationEntry, StaffRoutes } from '../../accounts/index.ts'
 import { fileBody, type Server, sendBody } from '../../http/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { FOCUS_GROUP_THEMES, FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
 import { englandDay } from '../waves/wave.ts'
 import { OFFICERS, sessionRoutes } from './desk.ts'
@@ -35,7 +36,7 @@ export const serveFocusGroups = (server: Server, staff: StaffRoutes, parts: Focu
 
   staff.get(FOCUS_GROUPS, OFFICERS, async ({ tx, reader, query }) => {
     const pages = Math.max(1, Math.ceil((await countSessions(tx)) / A_PAGE))
-    const page = Math.min(pages, Math.max(1, Number.parseInt(query.page ?? '1', 10) || 1))
+    const page = Math.min(pages, pageNumber(query.page))
     const sessions = []
     for (const row of await sessionsOnPage(tx, page, A_PAGE))
       sessions.push(await readSession(tx, parts, routes.columns, row))

@@ -1,5 +1,6 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { pageNumber } from '../../kit/page-number.ts'
 import { workingDays } from '../../pack/index.ts'
 import { COMMENTS, commentPath } from '../urls.ts'
 import {
@@ -45,7 +46,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
 
   staff.get(COMMENTS, OFFICERS, async ({ actor, tx, reader, query, now }) => {
     const decided = query.show === 'decided'
-    const page = Math.max(1, Math.floor(Number(query.page)) || 1)
+    const page = pageNumber(query.page)
     const counts = await commentCounts(tx)
     const waiting = counts.waiting.reduce((sum, { n }) => sum + n, 0)
     const rows = await commentsPage(tx, decided, page)
