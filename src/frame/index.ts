@@ -1,4 +1,5 @@
 export { type Assets, buildAssets, filesOf, type Surroundings } from './assets.ts'
+export { backLink } from './back-link.html.ts'
 export {
   answersNow,
   contactAnchor,

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { HowIn, OpenSession } from '../account-queries.ts'
@@ -93,8 +93,7 @@ ${
 }</li>`
 }
 
-const back = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.account}">${t('Your account')}</a>`
+const back = ({ t }: Reader): Content => backLink(ACCOUNT_PATHS.account, t('Your account'))
 
 const currentPassword = ({ t }: Reader, faults: readonly FieldFault[]): Content =>
   govuk('Input', {

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ListedLink } from '../openid/link-queries.ts'
@@ -12,8 +12,7 @@ interface Named {
   readonly name: string
 }
 
-const back = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.signIn}">${t('Sign in')}</a>`
+const back = ({ t }: Reader): Content => backLink(ACCOUNT_PATHS.signIn, t('Sign in'))
 
 /** The organisations through which one can come in. */
 export function organisationSignInsPage(

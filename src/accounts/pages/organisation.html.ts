@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { TEAMS_PATH } from '../../teams/urls.ts'
@@ -79,7 +79,7 @@ export function closeOrganisationPage(
   const path = organisationPath(id)
   return {
     title: t('Close its access'),
-    before: html`<a class="govuk-back-link" href="${path}">${name}</a>`,
+    before: backLink(path, name),
     main: html`<h1 class="govuk-heading-l">${t('Close the access of {name}?', { name })}</h1>
 <p class="govuk-body">${t('People with a role there: {n}. Who has none elsewhere is signed out at once.', { n: people })}</p>
 <p class="govuk-body">${t('Its teams receive nothing from now on, and forms that lead to them close.')}</p>

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { ORGANISATIONS_A_PAGE, type Organisation } from '../organisation-queries.ts'
@@ -71,7 +71,7 @@ export const access = ({ t }: Pick<Reader, 't'>, { closedAt }: Pick<Organisation
     : govuk('Tag', { text: t('Open'), classes: 'govuk-tag--green' })
 
 export const backToOrganisations = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.organisations}">${t('Organisations')}</a>`
+  backLink(ACCOUNT_PATHS.organisations, t('Organisations'))
 
 interface Add {
   readonly csrf: Html

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ListedPasskey } from '../passkeys/passkey-queries.ts'
@@ -9,8 +9,7 @@ import { momentInWords } from './when.ts'
 
 const { account, passkeys: path, signIn } = ACCOUNT_PATHS
 
-const back = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${account}">${t('Your account')}</a>`
+const back = ({ t }: Reader): Content => backLink(account, t('Your account'))
 
 /** What the script says when a device or a browser says no. */
 const sayings = ({ t }: Reader): Content =>

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { TEAMS_PATH } from '../../teams/urls.ts'
@@ -116,8 +116,7 @@ export function lastHere(
   return canSignIn ? t('Not yet') : govuk('Tag', { text: t('Link too old'), classes: 'govuk-tag--red' })
 }
 
-export const back = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.people}">${t('People')}</a>`
+export const back = ({ t }: Reader): Content => backLink(ACCOUNT_PATHS.people, t('People'))
 
 /** Which roles somebody has in an organisation: all that fit one of its kind, with what each may. */
 export function roleChoice(
@@ -175,9 +174,7 @@ export function invitePage(
     : `${ACCOUNT_PATHS.people}/invite`
   return {
     title: titled(reader, title, faults),
-    before: organisation
-      ? html`<a class="govuk-back-link" href="${organisationPath(organisation.id)}">${organisation.name}</a>`
-      : back(reader),
+    before: organisation ? backLink(organisationPath(organisation.id), organisation.name) : back(reader),
     main: html`${faultSummary(reader, faults)}
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('They are sent a link that works for 7 days. With it they choose a password and set up their phone.')}</p>

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { TypedProvider } from '../openid/provider-form.ts'
@@ -39,7 +39,7 @@ export function providerPage(
     })
   return {
     title: titled(reader, title, faults),
-    before: html`<a class="govuk-back-link" href="${organisationPath(organisation.id)}">${organisation.name}</a>`,
+    before: backLink(organisationPath(organisation.id), organisation.name),
     main: html`${faultSummary(reader, faults)}
 <h1 class="govuk-heading-l">${t('How {name} signs in', { name: organisation.name })}</h1>
 <p class="govuk-body">${t('Its people sign in with their work account, by OpenID Connect (Microsoft Entra ID, Google Workspace, Keycloak and others). Only people who were invited come in, and only with their roles there.')}</p>
@@ -161,7 +161,7 @@ export function endProviderPage(
   const path = ownSignInPath(id)
   return {
     title: t('End its own sign-in'),
-    before: html`<a class="govuk-back-link" href="${path}">${t('Its own sign-in')}</a>`,
+    before: backLink(path, t('Its own sign-in')),
     main: html`<h1 class="govuk-heading-l">${t('End the own sign-in of {name}?', { name })}</h1>
 <p class="govuk-body">${t('Whoever came in through it is signed out at once. Who has no password here needs a new link from you to come in again.')}</p>
 <form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End it'), classes: 'govuk-button--warning', preventDoubleClick: true })}

@@ -1,6 +1,6 @@
 import type { Outcome, Role, Visit } from '../../accounts/index.ts'
 import { deskUrls } from '../../desk/urls.ts'
-import type { Page, Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Page, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Pack } from '../../pack/index.ts'
 import { type Journey, openJourney } from '../../questionnaire/index.ts'
@@ -77,6 +77,6 @@ export const journeyOf = (
 /** A page of the public side within the frame of those who are signed in, with the way to all that they have begun. */
 export const framed = ({ t }: Reader, { title, main, look }: Page): StaffPage => ({
   title,
-  before: html`<p class="es-back"><a class="govuk-back-link" href="${DESK_TELL}">${t('Tell')}</a></p>`,
+  before: backLink(DESK_TELL, t('Tell')),
   main: look ? html`<div class="${look}">${main}</div>` : main,
 })

@@ -1,11 +1,11 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import { OPENED_BY, type Openable, type OpenedBy, type OpeningRow } from '../../concern/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { Desk } from '../../pack/index.ts'
-import { back, press, submit } from '../pages/parts.html.ts'
+import { press, submit } from '../pages/parts.html.ts'
 import { formName, moment } from '../say.ts'
 import { deskUrls } from '../urls.ts'
 import { SEARCH_FIELDS, type Typed } from './read-search.ts'
@@ -26,7 +26,7 @@ const title = (t: Translate): string => t('Open what another team has')
 
 export const mayNotPage = ({ t }: Reader): StaffPage => ({
   title: title(t),
-  before: back(deskUrls.inbox, t('Back to the inbox')),
+  before: backLink(deskUrls.inbox, t('Back to the inbox')),
   main: html`<h1 class="govuk-heading-l">${title(t)}</h1><p class="govuk-body">${t('Here your team may not open what another team has. Telephone that team.')}</p>`,
 })
 
@@ -64,7 +64,7 @@ export const openMorePage = (
     })
   return {
     title: titled(reader, title(t), faults),
-    before: back(deskUrls.inbox, t('Back to the inbox')),
+    before: backLink(deskUrls.inbox, t('Back to the inbox')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${title(t)}</h1>
 <p class="govuk-body">${t('For a child who cannot wait until that team is reached. It opens for {n} minutes, to you alone, and only to be read.', { n: rules.minutes })}</p>
 <p class="govuk-body">${t('Your name, your reason and what you open are written into the record. The team that has it is told at once, and somebody looks at it afterwards. Who told is never shown.')}</p>
@@ -146,7 +146,7 @@ export const foundPage = (
   const fields = Object.fromEntries(SEARCH_FIELDS.map((name) => [name, typed[name]]))
   return {
     title: title(t),
-    before: back(OPEN_MORE, t('Look for something else')),
+    before: backLink(OPEN_MORE, t('Look for something else')),
     main: html`<h1 class="govuk-heading-l">${title(t)}</h1>${
       found.length === 0
         ? html`<p class="govuk-body es-desk-empty">${t('Nothing was found that you could open. That you looked is in the record.')}</p>`

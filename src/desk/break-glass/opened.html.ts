@@ -1,8 +1,7 @@
 import type { ConcernView, Opening } from '../../concern/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { named } from '../pages/named.html.ts'
-import { back } from '../pages/parts.html.ts'
 import { account, everything, safeFirst } from '../pages/told.html.ts'
 import { formName, moment } from '../say.ts'
 import type { ToldWords } from '../told-words.ts'
@@ -21,7 +20,7 @@ export const openedPage = (reader: Reader, { opening, view, told, now }: Opened)
   const team = view.grants.find(({ capacity, endedAt }) => capacity === 'receiver' && endedAt === null)?.team
   return {
     title: t('Concern {reference}', { reference: view.reference }),
-    before: back(deskUrls.inbox, t('Back to the inbox')),
+    before: backLink(deskUrls.inbox, t('Back to the inbox')),
     wide: true,
     main: html`<header class="es-concern__head"><span class="govuk-caption-l">${formName(pack, t, view.form)}</span><h1 class="govuk-heading-l es-reference">${view.reference}</h1>
 <p class="es-concern__line">${view.significant && html`<span class="es-flag"><span aria-hidden="true">! </span>${t('Significant harm feared')}</span>`}</p>

@@ -1,9 +1,9 @@
 import { type FieldFault, faultOf, faultSummary, ROLE_WORDS, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
-import { back, facts, pagination, submit } from '../pages/parts.html.ts'
+import { facts, pagination, submit } from '../pages/parts.html.ts'
 import { moment } from '../say.ts'
 import { foundBySaid } from './open-more.html.ts'
 import { reasonWords } from './opened.html.ts'
@@ -64,7 +64,7 @@ export const openingPage = (reader: Reader, { one, own, typed, faults, csrf, now
   const title = t('Opened: {reference}', { reference: one.reference })
   return {
     title: titled(reader, title, faults),
-    before: back(OPENINGS_PATH, t('All that was opened')),
+    before: backLink(OPENINGS_PATH, t('All that was opened')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${title}</h1>${facts([
       [t('Who'), one.byName],
       [t('As'), t(one.team)],

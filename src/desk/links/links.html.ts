@@ -1,8 +1,8 @@
 import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
-import { back, pagination, press, submit } from '../pages/parts.html.ts'
+import { pagination, press, submit } from '../pages/parts.html.ts'
 import { moment } from '../say.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
@@ -43,7 +43,7 @@ export const linksPage = (reader: Reader, all: Links): StaffPage => {
     html`<ul class="es-linked-list">${some.map((one) => linkedOne(reader, one, now, refuse(reader, all, one)))}</ul>`
   return {
     title: titled(reader, t('May be linked'), tried.faults),
-    before: back(deskUrls.concern(reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${faultSummary(reader, tried.faults)}<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('May be linked')}</h1>
 <p class="govuk-body">${t('These reports name something exactly alike. You see only those that you may open. Nothing is put together by itself: whether they belong together is for you to judge.')}</p>
 ${links.length === 0 && html`<p class="govuk-body es-desk-empty">${t('Nothing that is named here is named exactly alike in another report that you may see.')}</p>`}

@@ -1,11 +1,11 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import { formName, longDay, moment, tellerSaid } from '../say.ts'
 import { calledAs, type ToldWords } from '../told-words.ts'
 import { deskUrls } from '../urls.ts'
-import { back, press, submit } from './parts.html.ts'
+import { press, submit } from './parts.html.ts'
 
 /** The children of concerns: who is named as a child at risk, in the words of each report. */
 export const childrenNamed = (looks: readonly Pick<Look, 'mentions'>[]): string[] => [
@@ -28,7 +28,7 @@ export const childrenPage = (
   { groups, now }: { groups: readonly Group[]; now: Date },
 ): StaffPage => ({
   title: t('Side by side'),
-  before: back(deskUrls.lead, t('Back to the inbox')),
+  before: backLink(deskUrls.lead, t('Back to the inbox')),
   main: html`<h1 class="govuk-heading-l">${t('Side by side')}</h1><p class="govuk-body">${t('What several colleagues noticed about one child, as you have put it together. Nothing is put together by itself, nothing is added up, and no child stands before another.')}</p>${
     groups.length === 0
       ? html`<p class="govuk-body es-desk-empty">${t('Nothing is side by side yet. Open a concern and choose “Put it beside others about the same child”.')}</p>`
@@ -53,7 +53,7 @@ export const childPage = (
   const named = childrenNamed(sides.map(({ look }) => look))
   return {
     title: t('Side by side'),
-    before: back(deskUrls.children, t('All that is side by side')),
+    before: backLink(deskUrls.children, t('All that is side by side')),
     wide: true,
     main: html`<span class="govuk-caption-l">${t('Side by side')}</span><h1 class="govuk-heading-l">${named.length > 0 ? named.join(', ') : t('A child who is not named')}</h1><p class="govuk-body">${t('Each as it was told, with its day. What it means together is for you to judge.')}</p><ol class="es-sides">${sides.map(
       ({ look, told }) =>
@@ -110,7 +110,7 @@ export const besidePage = (
   const wrong = fault ? { errorMessage: { text: fault } } : {}
   return {
     title: fault ? t('Error: {title}', { title }) : title,
-    before: back(deskUrls.concern(look.reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(look.reference), t('Back to the concern')),
     main: html`${fault && govukOnce('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#with' }] })}
 <span class="govuk-caption-l es-reference">${look.reference}</span><h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('Choose those that are about the same child as this one. Two children may have one name: read them first. You can take each away again.')}</p>

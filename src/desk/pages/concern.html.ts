@@ -1,6 +1,6 @@
 import { faultSummary, titled } from '../../accounts/index.ts'
 import type { Climbed } from '../../concern/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import { type Due, nextDue } from '../rules/due.ts'
@@ -24,7 +24,7 @@ import { meanwhile } from './meanwhile.html.ts'
 import { messages } from './messages.html.ts'
 import { named } from './named.html.ts'
 import { own } from './own.html.ts'
-import { back, dueTag, facts } from './parts.html.ts'
+import { dueTag, facts } from './parts.html.ts'
 import { account, everything, safeFirst } from './told.html.ts'
 
 export interface Concern extends Doing {
@@ -58,7 +58,7 @@ export const concernPage = (reader: Reader, all: Concern): StaffPage => {
   const lead = look.team.receives === 'lead'
   return {
     title: titled(reader, title, tried.faults),
-    before: back(lead ? deskUrls.lead : deskUrls.inbox, t('Back to the inbox')),
+    before: backLink(lead ? deskUrls.lead : deskUrls.inbox, t('Back to the inbox')),
     wide: true,
     main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}
 <header class="es-concern__head"><span class="govuk-caption-l">${formName(pack, t, look.form)}</span><h1 class="govuk-heading-l es-reference">${look.reference}</h1>

@@ -1,11 +1,10 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { CaseSystem } from '../../pack/index.ts'
 import { type CopiedField, copiedText } from '../case-system/copied.ts'
 import type { Look } from '../look.ts'
 import { deskUrls } from '../urls.ts'
-import { back } from './parts.html.ts'
 
 /** A concern as another case system asks for it: one press copies it, and without scripts the text is there to select. */
 export const copyPage = (
@@ -22,7 +21,7 @@ export const copyPage = (
   const text = copiedText(reader, fields)
   return {
     title: t('Copy into {system}', { system: name }),
-    before: back(deskUrls.take(reference), t('Other ways to take it')),
+    before: backLink(deskUrls.take(reference), t('Other ways to take it')),
     main: html`<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('Copy into {system}', { system: name })}</h1>
 ${system.unchecked && html`<div class="govuk-inset-text">${t('The order of the fields was not checked in {system} itself: councils set it up for themselves. Your partnership can change it in its pack.', { system: name })}</div>`}
 ${!look.state.decision && html`<p class="govuk-body">${t('Nothing is decided yet.')} <a class="govuk-link" href="${deskUrls.decide(reference)}">${t('Decide here first')}</a>: ${t('then the outcome and its reasons stand in the text, and are typed once.')}</p>`}

@@ -1,5 +1,5 @@
 import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { DeskOutcome } from '../../pack/index.ts'
@@ -7,7 +7,7 @@ import type { Look } from '../look.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
 import { meanwhile } from './meanwhile.html.ts'
-import { back, submit } from './parts.html.ts'
+import { submit } from './parts.html.ts'
 
 interface Decide {
   readonly look: Look
@@ -29,7 +29,7 @@ export const decidePage = (
   const title = state.decision ? t('Decide anew') : t('Decide')
   return {
     title: titled(reader, title, tried.faults),
-    before: back(deskUrls.concern(reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}
 <span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${title}</h1>
 ${state.decision && html`<div class="govuk-inset-text">${t('It was decided before. That stays in the history; what you decide now counts from now on.')}</div>`}

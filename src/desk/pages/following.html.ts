@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { TeamId } from '../../pack/index.ts'
 import { type Followed, MOST_FOLLOWED } from '../following/follow-queries.ts'
@@ -7,7 +7,7 @@ import { longDay, moment } from '../say.ts'
 import { deskUrls } from '../urls.ts'
 import { casesTable } from './cases.html.ts'
 import { stepSaid } from './history.html.ts'
-import { back as backLink, press } from './parts.html.ts'
+import { press } from './parts.html.ts'
 
 export interface Following {
   readonly rows: readonly Followed[]

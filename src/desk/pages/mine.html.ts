@@ -1,12 +1,12 @@
 import type { StaffPage } from '../../accounts/index.ts'
 import { NOT_SHARED_LIST } from '../../concern/urls.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import { formName, moment } from '../say.ts'
 import type { Said } from '../told-state.ts'
 import { deskUrls } from '../urls.ts'
-import { back, facts, pagination } from './parts.html.ts'
+import { facts, pagination } from './parts.html.ts'
 
 export interface MineRow {
   readonly reference: string
@@ -64,7 +64,7 @@ export const mineOnePage = (
     )}</ol>`
   return {
     title: t('What I told'),
-    before: back(deskUrls.mine, t('What I told')),
+    before: backLink(deskUrls.mine, t('What I told')),
     main: html`<span class="govuk-caption-l">${formName(pack, t, form)}</span><h1 class="govuk-heading-l es-reference">${reference}</h1>${facts(
       [
         [t('Told'), moment(toldAt, now)],

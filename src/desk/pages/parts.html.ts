@@ -4,9 +4,6 @@ import { type Content, type Html, html } from '../../kit/html.ts'
 import { type Due, urgencyOf } from '../rules/due.ts'
 import { dueSaid, dueWords, moment } from '../say.ts'
 
-export const back = (href: string, words: string): Html =>
-  html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${href}">${words}</a></p>`
-
 export const submit = (
   words: string,
   { about, ...more }: { name?: string; value?: string; classes?: string; about?: string } = {},

@@ -1,5 +1,5 @@
 import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
@@ -7,7 +7,7 @@ import type { Shown } from '../rules/shows.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
 import { meanwhile } from './meanwhile.html.ts'
-import { back, submit } from './parts.html.ts'
+import { submit } from './parts.html.ts'
 
 interface Reply {
   readonly look: Look
@@ -26,7 +26,7 @@ export const replyPage = (reader: Reader, { look, tried, csrf, now }: Reply): St
   const title = t('Write to the one who told')
   return {
     title: titled(reader, title, tried.faults),
-    before: back(deskUrls.concern(reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}
 <span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${title}</h1>
 ${limits(reader)}
@@ -84,7 +84,7 @@ export const replyPreview = (
     html`<section class="es-reply-shows" aria-labelledby="shows"><h2 class="govuk-heading-m" id="shows">${t('Look again at this')}</h2><ul class="govuk-list govuk-list--bullet">${shows.map(({ words, why }) => html`<li>“${words}”. ${t(why)}</li>`)}${copied.map((words) => html`<li>“${words}”. ${t('It stands in what was told, so it shows that somebody told it.')}</li>`)}${avoid.map(({ words, say }) => html`<li>${t('“{words}” puts the blame on a child. Say instead: {say}', { words, say })}</li>`)}</ul></section>`
   return {
     title: t('Look at it before it is sent'),
-    before: back(deskUrls.concern(reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${meanwhile(reader, tried, now)}<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('Look at it before it is sent')}</h1>
 <p class="govuk-body">${t('This is what anybody sees who has the reference and the six words. It cannot be taken back.')}</p>
 <div class="es-reply-preview"><p class="es-own-words">${tried.typed.text ?? ''}</p></div>

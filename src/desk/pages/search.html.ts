@@ -1,6 +1,6 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { FoundBy } from '../../concern/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
@@ -8,7 +8,6 @@ import type { TeamId } from '../../pack/index.ts'
 import type { CaseRow } from '../cases/case-queries.ts'
 import { deskUrls } from '../urls.ts'
 import { casesTable } from './cases.html.ts'
-import { back as backLink } from './parts.html.ts'
 
 export interface SearchShown {
   readonly teams: readonly { readonly id: string; readonly name: string; readonly receives: TeamId }[]

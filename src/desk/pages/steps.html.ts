@@ -1,6 +1,6 @@
 import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { SourceReason } from '../../concern/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
@@ -8,7 +8,7 @@ import { moment } from '../say.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
 import { meanwhile } from './meanwhile.html.ts'
-import { back, facts, submit } from './parts.html.ts'
+import { facts, submit } from './parts.html.ts'
 
 interface Step {
   readonly look: Look
@@ -19,7 +19,7 @@ interface Step {
 
 const frame = (reader: Reader, { look, tried, now }: Step, title: string, main: Content): StaffPage => ({
   title: titled(reader, title, tried.faults),
-  before: back(deskUrls.concern(look.reference), reader.t('Back to the concern')),
+  before: backLink(deskUrls.concern(look.reference), reader.t('Back to the concern')),
   main: html`${faultSummary(reader, tried.faults)}${meanwhile(reader, tried, now)}<span class="govuk-caption-l es-reference">${look.reference}</span><h1 class="govuk-heading-l">${title}</h1>${main}`,
 })
 

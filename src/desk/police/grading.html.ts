@@ -1,8 +1,8 @@
 import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { back, facts, submit } from '../pages/parts.html.ts'
+import { facts, submit } from '../pages/parts.html.ts'
 import { moment } from '../say.ts'
 import type { Tried } from '../tried.ts'
 import { deskUrls } from '../urls.ts'
@@ -70,7 +70,7 @@ export const gradingPage = (reader: Reader, { reference, gradings, tried, csrf, 
     })
   return {
     title: titled(reader, t('Grading (3x5x2)'), tried.faults),
-    before: back(deskUrls.concern(reference), t('Back to the concern')),
+    before: backLink(deskUrls.concern(reference), t('Back to the concern')),
     main: html`${faultSummary(reader, tried.faults)}<span class="govuk-caption-l es-reference">${reference}</span><h1 class="govuk-heading-l">${t('Grading (3x5x2)')}</h1>
 <p class="govuk-body">${t('Only the police team sees how it grades what was told. It goes into the file that the police take, and into no other. A grade is never changed: a new one stands beside those before.')}</p>
 <form class="es-staff-form" method="post" action="${gradingPath(reference)}" novalidate>${csrf}${radios(

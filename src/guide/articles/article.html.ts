@@ -1,4 +1,4 @@
-import { contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
+import { backLink, contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Article, Section } from '../../pack/index.ts'
@@ -16,7 +16,7 @@ export function articlePage(reader: Reader, place: DoorPlace, article: Article):
   return {
     title: t(article.title),
     look: `es-way es-way--${place}`,
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(PATHS[place])}">${door.name}</a></p>`,
+    before: backLink(at(PATHS[place]), door.name),
     main: html`<div class="es-article"><article>
 <h1 class="govuk-heading-xl">${t(article.title)}</h1>
 <p class="govuk-body-l">${t(article.lead)}</p>

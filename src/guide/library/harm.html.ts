@@ -1,4 +1,4 @@
-import { icon, type Page, type Reader, sources } from '../../frame/index.ts'
+import { backLink, icon, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Audience, Harm } from '../../pack/index.ts'
 import { type DoorPlace, harmPath, signPath } from '../urls.ts'
@@ -19,7 +19,7 @@ export function harmPage(reader: Reader, harm: Harm, audience: Audience): Page {
   const helpful = pack.resources.filter(({ harms }) => harms?.includes(harm.id))
   return {
     title: name,
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('harms')}">${t('What people do to harm children')}</a></p>`,
+    before: backLink(url('harms'), t('What people do to harm children')),
     main: html`<h1 class="govuk-heading-xl">${name}</h1>
 ${alsoCalled(reader, harm.also_called)}
 <div class="es-sides"><div>

@@ -1,4 +1,4 @@
-import { arcs, type Page, type Reader } from '../../frame/index.ts'
+import { arcs, backLink, type Page, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
 import type { TradeGuide } from '../../pack/index.ts'
@@ -23,7 +23,7 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
   return {
     title: t('Poster: {trade}', { trade: t(guide.trade) }),
     look: 'es-poster-page',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(tradePath(guide.id))}">${t('Back to the guide')}</a></p>`,
+    before: backLink(at(tradePath(guide.id)), t('Back to the guide')),
     main: html`<div class="es-no-print"><p class="govuk-body">${t('Print this page on A4 and put it up where staff see it and guests do not. Black and white is fine.')}</p>
 <div class="es-actions"><button type="button" class="govuk-button" hidden data-print="yes">${t('Print the poster')}</button></div></div>
 <article class="es-poster" aria-labelledby="poster">

@@ -1,5 +1,5 @@
 import { tellPath } from '../../concern/urls.ts'
-import { answersNow, icon, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
+import { answersNow, backLink, icon, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Contact, TradeGuide } from '../../pack/index.ts'
 import { exercisePath, tradeCardPath } from '../../practice/urls.ts'
@@ -12,7 +12,7 @@ export function tradePage(reader: Reader, guide: TradeGuide): Page {
   return {
     title: t(guide.trade),
     look: 'es-sheet',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('trades')}">${t('All guides for people at work')}</a></p>`,
+    before: backLink(url('trades'), t('All guides for people at work')),
     main: html`<h1 class="govuk-heading-xl">${t(guide.trade)}</h1>
 <p class="govuk-body-l">${t(guide.summary)}</p>
 <div class="es-actions"><button type="button" class="govuk-button govuk-button--secondary" hidden data-print="yes">${t('Print this guide')}</button><a class="govuk-button govuk-button--secondary" role="button" draggable="false" href="${at(posterPath(guide.id))}">${t('Poster for the staff room')}</a><a class="govuk-button govuk-button--secondary" role="button" draggable="false" href="${at(tradeCardPath(guide.id))}">${t('Card for behind the counter (PDF)')}</a></div>

@@ -1,4 +1,4 @@
-import { icon, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, icon, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Sign, SignDomain } from '../../pack/index.ts'
@@ -33,7 +33,7 @@ export function noticedPage(reader: Reader, view: NoticedView): Page {
   return {
     title: fault ? `${t('Error:')} ${title}` : title,
     look: `es-way es-way--${place} es-notice`,
-    before: html`<nav class="es-back es-no-print" aria-label="${t('Back to')}"><a class="govuk-back-link" href="${url(place)}">${door.name}</a></nav>`,
+    before: backLink(url(place), door.name),
     main: html`${
       fault &&
       govuk('ErrorSummary', {

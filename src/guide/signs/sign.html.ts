@@ -1,4 +1,4 @@
-import { type Page, type Reader, sources } from '../../frame/index.ts'
+import { backLink, type Page, type Reader, sources } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Sign, SignDomain } from '../../pack/index.ts'
@@ -25,7 +25,7 @@ export function signPage(reader: Reader, { place, sign, of, sealed }: SignView):
   return {
     title: t(title),
     look: `es-way es-way--${place}`,
-    before: html`<nav class="es-back es-no-print" aria-label="${t('Back to')}"><a class="govuk-back-link" href="${at(noticedPath(place))}#${of.domain.id}">${t('What have you noticed?')}</a></nav>`,
+    before: backLink(`${at(noticedPath(place))}#${of.domain.id}`, t('What have you noticed?')),
     main: html`<p class="es-step">${t(of.domain.name)}</p>
 <h1 class="govuk-heading-xl">${t(title)}</h1>
 <p class="govuk-body-l">${t(about)}</p>

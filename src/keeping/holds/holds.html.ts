@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import type { HeldWords } from './held-words.ts'
 import type { HoldRow } from './hold-queries.ts'
@@ -106,7 +106,7 @@ export const holdPage = (
   ]
   return {
     title: titled(reader, t('A hold'), faults),
-    before: backTo(HOLDS, t('Holds')),
+    before: backLink(HOLDS, t('Holds')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('A hold')}</h1>
 ${govuk('SummaryList', { rows: rows.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}`.text } })) })}
 ${
@@ -148,7 +148,7 @@ export const addHoldPage = (
   }
   return {
     title: titled(reader, t('Put on a hold'), faults),
-    before: backTo(HOLDS, t('Holds')),
+    before: backLink(HOLDS, t('Holds')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Put on a hold')}</h1>
 <form class="es-staff-form" method="post" action="${ADD_HOLD}" novalidate>${csrf}${govukOnce('Radios', {
       name: 'kind',

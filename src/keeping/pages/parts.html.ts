@@ -20,9 +20,6 @@ export const keepingTabs = ({ t }: Reader, here: 'periods' | 'runs' | 'holds' | 
   )}</ul></nav>`
 }
 
-export const backTo = (href: string, words: string): Html =>
-  html`<a class="govuk-back-link es-no-print" href="${href}">${words}</a>`
-
 /** To the page before and the next. */
 export const pagesNav = (
   { t }: Reader,

@@ -1,5 +1,5 @@
 import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import { dayInWords, periodWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, periodWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'
@@ -103,7 +103,7 @@ export const duePage = (
   return {
     title: t(type.say),
     wide: true,
-    before: html`<a class="govuk-back-link es-no-print" href="${KEEPING}">${t('How long')}</a>`,
+    before: backLink(KEEPING, t('How long')),
     main: html`<h1 class="govuk-heading-l">${t(type.say)}</h1>
 <p class="govuk-body">${t('Kept for {period}. {why}', { period: periodWords(reader, type), why: t(type.why) })}</p>
 ${

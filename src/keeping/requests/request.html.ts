@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, dateBoxes, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, table, whoFields } from '../pages/parts.html.ts'
 import { type Run, stateOf } from '../runs/run-queries.ts'
 import { stateTag } from '../runs/runs.html.ts'
 import type { Verdict } from '../schema.ts'
@@ -59,7 +59,7 @@ export const requestPage = (reader: Reader, shown: Shown): StaffPage => {
   return {
     title: titled(reader, asked?.asker ?? t('A request'), faults),
     wide: true,
-    before: backTo(REQUESTS, t('Requests')),
+    before: backLink(REQUESTS, t('Requests')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${asked?.asker ?? t('A request')}</h1>
 ${govuk('SummaryList', { rows: lines.map(([key, value]) => ({ key: { text: key }, value: { html: html`${value}`.text } })) })}
 <h2 class="govuk-heading-m" id="found">${t('What was found')}</h2>

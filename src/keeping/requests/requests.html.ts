@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
 import { ADD_REQUEST, REQUESTS, requestPath } from '../urls.ts'
 import { isOpen } from './asked.ts'
 import { type TypedRequest, WHOSE } from './read-request.ts'
@@ -90,7 +90,7 @@ export const addRequestPage = (
   const { t } = reader
   return {
     title: titled(reader, t('Write down a request'), faults),
-    before: backTo(REQUESTS, t('Requests')),
+    before: backLink(REQUESTS, t('Requests')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Write down a request')}</h1>
 <form class="es-staff-form" method="post" action="${ADD_REQUEST}" novalidate>${csrf}<input type="hidden" name="id" value="${typed.id}">
 ${govukOnce('Radios', {

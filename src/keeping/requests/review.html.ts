@@ -1,9 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping } from '../../pack/index.ts'
-import { backTo } from '../pages/parts.html.ts'
 import type { RequestKind } from '../schema.ts'
 import { findPath, requestPath } from '../urls.ts'
 import { type Piece, type Pieces, SOURCE } from './piece.ts'
@@ -81,7 +80,7 @@ export const reviewPage = (reader: Reader, shown: Shown): StaffPage => {
   const body = html`${pieces.pieces.map((piece) => (kind === 'access' && open ? chooser(reader, shown, piece) : reading(reader, piece)))}`
   return {
     title: titled(reader, pieces.title, faults),
-    before: backTo(requestPath(requestId), t('The request')),
+    before: backLink(requestPath(requestId), t('The request')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${pieces.title}</h1>
 <p class="govuk-body">${t(FOUND_WORDS[found.foundBy])}. ${
       kind === 'access'

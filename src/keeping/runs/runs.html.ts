@@ -1,8 +1,8 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { backTo, KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
 import { KEEPING, RUNS, requestPath, runPath } from '../urls.ts'
 import { type countItems, type Item, type Run, type RunState, stateOf } from './run-queries.ts'
 
@@ -81,8 +81,8 @@ export const runPage = (reader: Reader, shown: Shown): StaffPage => {
     wide: true,
     before:
       run.requestId === null
-        ? backTo(RUNS, t('Deleting'))
-        : backTo(requestPath(run.requestId), t('The request')),
+        ? backLink(RUNS, t('Deleting'))
+        : backLink(requestPath(run.requestId), t('The request')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('A list to delete')}</h1>
 <p class="govuk-body">${stateTag(reader, state)} ${standing(reader, run, state)}</p>
 ${table(

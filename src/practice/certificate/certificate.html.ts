@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { arcs, type Page, type Reader } from '../../frame/index.ts'
+import { arcs, backLink, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
@@ -43,7 +43,7 @@ export function namePage(reader: Reader, module: Module, sealed: string, name: s
     title: titled(reader, t('Certificate'), faults),
     look: LOOK,
     files: 'card',
-    before: html`<p class="es-back"><a class="govuk-back-link" href="${at(module.path)}">${module.title(t)}</a></p>`,
+    before: backLink(at(module.path), module.title(t)),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Certificate')}</h1>${nameForm(reader, module, { sealed, name, faults })}`,
   }
 }
@@ -55,7 +55,7 @@ export function certificatePage(reader: Reader, shown: Shown): Page {
     title: t('Certificate'),
     look: LOOK,
     files: 'card',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('trades')}">${t('At work')}</a></p>`,
+    before: backLink(url('trades'), t('At work')),
     main: html`<h1 class="govuk-heading-xl es-no-print">${t('Your certificate')}</h1>
 <p class="govuk-body-l es-no-print">${t('Keep it now: we do not, and this page cannot be opened again.')}</p>
 <form method="post" action="${at(CERTIFICATE_FILE)}" class="es-keep es-no-print"><input type="hidden" name="code" value="${shown.code}">

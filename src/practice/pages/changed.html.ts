@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import {
   changeWords,
@@ -21,7 +21,7 @@ export function changedPage(reader: Reader, evidence: PracticeEvidence): StaffPa
   const { t, at } = reader
   return {
     title: t('What practice changed'),
-    before: html`<a class="govuk-back-link" href="${at(DRAWINGS)}">${t('Practice')}</a>`,
+    before: backLink(at(DRAWINGS), t('Practice')),
     main: html`<h1 class="govuk-heading-xl">${t('What practice changed')}</h1>
 <p class="govuk-body-l">${t('People who chose to share answered the same questions before and after they practised, and some of them eight weeks on.')}</p>
 <p class="govuk-body">${t('A figure stands for ten people or more, and moves only when ten more have come. Those who share chose to: they are not those of a survey, and are never set against them.')}</p>

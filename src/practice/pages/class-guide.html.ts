@@ -1,4 +1,4 @@
-import { contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
+import { backLink, contactCard, type Page, type Reader, sources } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ClassGuide, ClassPart } from '../../pack/index.ts'
 import { CLASS_OPEN, WHATS_OKAY } from '../urls.ts'
@@ -11,7 +11,7 @@ export function classGuidePage(reader: Reader): Page {
     title: t(guide.title),
     look: 'es-way es-way--practitioners',
     files: 'plan',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    before: backLink(at(WHATS_OKAY), t('What’s okay?')),
     main: html`<h1 class="govuk-heading-xl">${t(guide.title)}</h1>
 <p class="govuk-body-l">${t(guide.lead)}</p>
 <p class="es-no-print"><a class="govuk-button" role="button" draggable="false" href="${at(CLASS_OPEN)}">${t('Begin with a class')}</a> <button type="button" class="govuk-button govuk-button--secondary" data-print hidden>${t('Print')}</button></p>

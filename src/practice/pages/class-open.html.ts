@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Page, Reader } from '../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
 import type { Edition, Exercise } from '../../pack/index.ts'
@@ -72,7 +72,7 @@ export function classOpenPage(
   return {
     title: titled(reader, t('Begin with a class'), faults),
     look: 'es-way es-way--practitioners',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(CLASS_GUIDE)}">${t('The guide for a class')}</a></p>`,
+    before: backLink(at(CLASS_GUIDE), t('The guide for a class')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Begin with a class')}</h1>
 <p class="govuk-body-l">${t('You get a code. Young people join with it on a phone or a tablet, and choose. The board shows how many tenths of them chose what, from ten answers on. Nobody needs an account, and nothing is kept.')}</p>
 <p class="govuk-body">${t('Fewer than ten? Then nothing can be shown without showing somebody. Put the story on the board and choose by hands.')}</p>

@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
@@ -16,7 +16,7 @@ export function classJoinPage(reader: Reader, sent = '', faults: readonly FieldF
     title: titled(reader, t('Join a class'), faults),
     look: 'es-way es-way--youngPeople es-practice',
     files: 'class',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></p>`,
+    before: backLink(at(WHATS_OKAY), t('What’s okay?')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t('Join a class')}</h1>
 <form method="post" action="${at(CLASS)}" novalidate autocomplete="off"><div class="es-question">${govukOnce(
       'Input',

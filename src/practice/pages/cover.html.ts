@@ -1,4 +1,4 @@
-import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
@@ -18,7 +18,7 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
     title: t(exercise.title),
     look: room.look,
     files: 'practice',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
+    before: backLink(room.path, room.name),
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}" data-away="${t('You are offline. Nothing is lost. Press it again when you are back.')}">
 <div class="es-phone es-phone--cover es-phone--dusk" data-phone>
 <div class="es-phone__head">${skyDrawing}${motifDrawing(exercise.motif)}</div>

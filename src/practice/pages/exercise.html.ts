@@ -1,4 +1,4 @@
-import type { Page, Reader } from '../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../frame/index.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Exercise, Players, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
@@ -40,7 +40,7 @@ export function exercisePage(
     title: t(exercise.title),
     look: room.look,
     files: 'practice',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
+    before: backLink(room.path, room.name),
     main: html`<div class="es-play" data-play data-skip="${t('Show all of it now')}" data-away="${t('You are offline. Nothing is lost. Press it again when you are back.')}">
 <div class="es-phone es-phone--${exercise.kind} es-phone--${sky}" data-phone>
 <div class="es-phone__head">${skyDrawing}<h1 class="es-phone__title">${motifDrawing(exercise.motif)}<span>${t(exercise.title)}</span></h1>${quiz && !over && html`<p class="es-phone__part">${partOf(reader, exercise, taken)}</p>`}</div>

@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Page, Reader } from '../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
@@ -87,7 +87,7 @@ export function beforePage(
     title,
     look: room.look,
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${action}">${title}</a></p>`,
+    before: backLink(action, title),
     main: asking(
       html`<h1 class="govuk-heading-l">${t('First, a few questions')}</h1><p class="govuk-body">${t('The same ones come at the end. So others can see whether this helps. It is no test, and you may skip any. Nothing is kept unless you share it at the end.')}</p>`,
       html`<form method="post" action="${action}" autocomplete="off">${hidden(fields)}<input type="hidden" name="measure" value="asked">
@@ -108,7 +108,7 @@ export function sharePage(
     title: titled(reader, t('Share my answers'), faults),
     look: room.look,
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${room.path}">${room.name}</a></p>`,
+    before: backLink(room.path, room.name),
     main: html`${faultSummary(reader, faults)}${asking(
       html`<h1 class="govuk-heading-l">${items.length > 0 ? t('The same questions again') : t('Share my answers')}</h1><p class="govuk-body">${t('If you press “Share my answers”, we keep the day, the version, what you chose in it, and what you answer here. If you do not press it, nothing is kept.')}</p>`,
       html`<form method="post" action="${action}" autocomplete="off">${hidden(fields)}<input type="hidden" name="sealed" value="${sealed}">
@@ -175,7 +175,7 @@ export function laterPage(
     title: titled(reader, t('Eight weeks on'), faults),
     look: 'es-way es-practice',
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(LATER)}">${t('Eight weeks on')}</a></p>`,
+    before: backLink(at(LATER), t('Eight weeks on')),
     main: html`${faultSummary(reader, faults)}${asking(
       html`<h1 class="govuk-heading-l">${t('The same questions once more')}</h1><p class="govuk-body">${t('It is no test, and you may skip any. If you press “Share my answers”, we keep the day and your answers, beside those of then.')}</p>`,
       html`<form method="post" action="${at(laterPath(audience))}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}">

@@ -1,4 +1,4 @@
-import { leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
 import { exercisesBehind } from '../rooms.ts'
@@ -16,7 +16,7 @@ export function whatsOkayPage(reader: Reader): Page {
     title: t('What’s okay?'),
     look: 'es-way es-way--youngPeople es-practice',
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('youngPeople')}">${t('Young people')}</a></p>`,
+    before: backLink(url('youngPeople'), t('Young people')),
     main: html`<div class="es-lobby">
 <div class="es-lobby__words">
 <h1 class="govuk-heading-xl">${t('What’s okay?')}</h1>

@@ -1,4 +1,4 @@
-import { icon, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, icon, leavingNote, type Page, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { skyDrawing } from '../pages/drawings.html.ts'
 import { laterLink } from '../pages/share.html.ts'
@@ -8,7 +8,7 @@ import { PARENTS_PRACTISE, RING } from '../urls.ts'
 
 /** The way back from a page of practising for parents and carers. */
 export const backToPractice = ({ t, at }: Reader): Html =>
-  html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${at(PARENTS_PRACTISE)}">${t('Notice, talk, share')}</a></p>`
+  backLink(at(PARENTS_PRACTISE), t('Notice, talk, share'))
 
 /** Where parents and carers practise: what to notice, how to begin, whom to ring. */
 export function parentsLobby(reader: Reader): Page {
@@ -20,7 +20,7 @@ export function parentsLobby(reader: Reader): Page {
     title: t('Notice, talk, share'),
     look: 'es-way es-way--parents es-practice',
     files: 'practice-styles',
-    before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${url('parents')}">${t('Parents and carers')}</a></p>`,
+    before: backLink(url('parents'), t('Parents and carers')),
     main: html`<div class="es-lobby">
 <div class="es-lobby__words">
 <h1 class="govuk-heading-xl">${t('Notice, talk, share')}</h1>

@@ -1,10 +1,10 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
 import { priorityUrls } from '../urls.ts'
-import { back, errorOf, errors, submit } from './frame.html.ts'
+import { errorOf, errors, submit } from './frame.html.ts'
 
 /** An action as it is typed. */
 export interface TypedAction {
@@ -48,7 +48,7 @@ export const actionForm = (
     })
   return {
     title: faults.length > 0 ? t('Error: {name}', { name: heading }) : heading,
-    before: back(seen === null ? priorityUrls.one(slug) : priorityUrls.action(slug, id), t('Back')),
+    before: backLink(seen === null ? priorityUrls.one(slug) : priorityUrls.action(slug, id), t('Back')),
     main: html`${errors(reader, faults)}<h1 class="govuk-heading-l">${heading}</h1><form method="post" action="${seen === null ? priorityUrls.plan(slug) : priorityUrls.action(slug, id)}" novalidate>${csrf}<input type="hidden" name="id" value="${id}">${seen !== null && html`<input type="hidden" name="seen" value="${seen}"><input type="hidden" name="do" value="reword">`}
 ${
   seen === null &&

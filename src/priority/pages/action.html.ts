@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
@@ -12,7 +12,7 @@ import type { Series } from '../rules/series.ts'
 import { answersSaid, capital, changeSaid, day, dueSaid, measureName, moment, people } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { stateTag } from './action-list.html.ts'
-import { back, errorOf, errors, submit } from './frame.html.ts'
+import { errorOf, errors, submit } from './frame.html.ts'
 
 interface Shown {
   readonly slug: string
@@ -38,7 +38,7 @@ export const actionPage = (reader: Reader, shown: Shown): StaffPage => {
   const due = dueOf(action, today, days)
   return {
     title: faults.length > 0 ? t('Error: {name}', { name: t('Action') }) : t('Action'),
-    before: back(priorityUrls.actions(slug), t('All actions')),
+    before: backLink(priorityUrls.actions(slug), t('All actions')),
     main: html`${errors(reader, faults)}${overtaken && html`<div class="govuk-inset-text" role="alert">${t('Somebody else changed this action meanwhile. Look at it as it is now, then do what is still to be done.')}</div>`}<h1 class="govuk-heading-l">${action.says}</h1>${stateTag(t, action)}
 ${govukOnce('SummaryList', {
   rows: [

@@ -1,12 +1,11 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import { type Action, dueOf, isOpen, stateOf } from '../rules/actions.ts'
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
-import { back } from './frame.html.ts'
 
 export const SHOWING = ['all', 'open', 'overdue', 'soon', 'done', 'dropped'] as const
 export type Showing = (typeof SHOWING)[number]
@@ -41,7 +40,7 @@ export const actionsPage = (
   }
   return {
     title: t('Actions'),
-    before: back(priorityUrls.one(slug), t('Back to the priority')),
+    before: backLink(priorityUrls.one(slug), t('Back to the priority')),
     main: html`<span class="govuk-caption-l">${look.one.words.title.words}</span><h1 class="govuk-heading-l">${t('Actions')}</h1>
 <form class="es-filter" method="get" action="${priorityUrls.actions(slug)}">${govukOnce('Select', { id: 'show', name: 'show', label: { text: t('Show') }, value: showing, items: SHOWING.map((one) => ({ value: one, text: words[one] })) })}${govuk('Button', { text: t('Show'), classes: 'govuk-button--secondary' })}</form>
 <p class="govuk-body" role="status">${shown.length === 1 ? t('1 action') : t('{n} actions', { n: shown.length })}</p>

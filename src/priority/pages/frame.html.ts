@@ -1,10 +1,7 @@
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
-import { type Content, type Html, html } from '../../kit/html.ts'
+import type { Content, Html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
-
-export const back = (href: string, words: string): Html =>
-  html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${href}">${words}</a></p>`
 
 /** What is wrong, listed and linked; nothing where nothing is. `where` is the id of the field. */
 export const errors = ({ t }: Reader, faults: readonly Problem[]): Content =>

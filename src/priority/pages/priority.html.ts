@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { VOICES } from '../../pack/index.ts'
@@ -12,7 +12,6 @@ import { isOpen } from '../rules/actions.ts'
 import { capital, checkChanged, moment, people, percent, practiceNote, rangeOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
-import { back } from './frame.html.ts'
 import { gapByWave } from './gap-by-wave.html.ts'
 import { learningLeft } from './learning.html.ts'
 import { coverage, edit, questions } from './question.html.ts'
@@ -28,7 +27,7 @@ export const priorityPage = (reader: Reader, look: Look, writes: boolean): Staff
   return {
     title: t('Priority'),
     wide: true,
-    before: back(priorityUrls.all, t('All priorities')),
+    before: backLink(priorityUrls.all, t('All priorities')),
     main: html`<div class="es-priority"><div class="es-priority__head"><p class="es-kicker">${kickerOf({ number: words.number.words, plan: words.plan.words, years: words.years.words })}</p>
 <h1 class="govuk-heading-xl">${words.title.words}</h1>
 <p class="govuk-body-l">${t('Owned by the {group}.', { group: words.owner.words })}</p>

@@ -1,12 +1,12 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Given } from '../report/given-queries.ts'
 import { reportHtml } from '../report/report.html.ts'
 import type { BoardReport } from '../report/report.ts'
 import { moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
-import { back, submit } from './frame.html.ts'
+import { submit } from './frame.html.ts'
 
 interface Shown {
   readonly slug: string
@@ -25,7 +25,7 @@ export const reportPage = (reader: Reader, { slug, report, given, as, giving }: 
     as ? priorityUrls.given(slug, as.id, ending) : priorityUrls.report(slug, ending)
   return {
     title: t('Board report'),
-    before: back(
+    before: backLink(
       as ? priorityUrls.report(slug) : priorityUrls.one(slug),
       as ? t('Today’s report') : t('Back to the priority'),
     ),

@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
@@ -8,7 +8,7 @@ import type { TargetRow } from '../queries.ts'
 import type { Aim } from '../rules/target.ts'
 import { day, moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
-import { back, errorOf, errors, submit } from './frame.html.ts'
+import { errorOf, errors, submit } from './frame.html.ts'
 
 interface Shown {
   readonly slug: string
@@ -30,7 +30,7 @@ export const targetPage = (
   const hidden = html`${csrf}<input type="hidden" name="of" value="${key}"><input type="hidden" name="seen" value="${last?.version ?? 0}">`
   return {
     title: faults.length > 0 ? t('Error: {name}', { name: t('Target') }) : t('Target'),
-    before: back(priorityUrls.one(slug), t('Back to the priority')),
+    before: backLink(priorityUrls.one(slug), t('Back to the priority')),
     main: html`${errors(reader, faults)}<span class="govuk-caption-l">${name}</span><h1 class="govuk-heading-l">${t('What do we aim at?')}</h1>
 <p class="govuk-body">${said ? t('Last figure: {figure}.', { figure: said.replace(/\.$/, '') }) : t('There is no figure for this yet.')} ${countsAs(t)[aim]}</p>
 <form method="post" action="${priorityUrls.target(slug)}" novalidate>${hidden}${govukOnce('Input', {

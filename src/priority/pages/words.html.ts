@@ -1,12 +1,12 @@
 import type { StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { backLink, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
 import { PARTS, type PartId } from '../parts.ts'
 import type { Version } from '../queries.ts'
 import { moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
-import { back, errors, submit } from './frame.html.ts'
+import { errors, submit } from './frame.html.ts'
 import { partField, partSaid } from './part-field.html.ts'
 
 interface Shown {
@@ -31,7 +31,7 @@ export const wordsPage = (reader: Reader, shown: Shown): StaffPage => {
   const [last] = versions
   return {
     title: faults.length > 0 || overtaken ? t('Error: {name}', { name }) : name,
-    before: back(priorityUrls.one(slug), t('Back to the priority')),
+    before: backLink(priorityUrls.one(slug), t('Back to the priority')),
     main: html`${errors(reader, faults)}${overtaken && meanwhile(reader, shown)}<h1 class="govuk-heading-l">${name}</h1>${
       csrf &&
       html`<form method="post" action="${priorityUrls.words(slug, part)}" novalidate>${csrf}<input type="hidden" name="seen" value="${last?.version ?? 0}">${partField(reader, { part, name: 'words', value, faults })}${submit(overtaken ? t('Save mine after theirs') : t('Save'))}</form>`

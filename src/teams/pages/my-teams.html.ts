@@ -1,5 +1,5 @@
 import { momentInWords } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Team, TeamState } from '../team-rules.ts'
@@ -29,7 +29,7 @@ export function testPage(
 ): StaffPage {
   return {
     title: t('A test message'),
-    before: html`<a class="govuk-back-link" href="${MY_TEAMS}">${t('My teams')}</a>`,
+    before: backLink(MY_TEAMS, t('My teams')),
     main: html`<h1 class="govuk-heading-l">${t('A test message for {name}', { name: team.name })}</h1>
 ${
   tooOld

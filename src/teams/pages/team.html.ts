@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Receives } from '../../pack/index.ts'
@@ -25,8 +25,7 @@ interface Shown {
   readonly faults?: readonly FieldFault[]
 }
 
-const back = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${TEAMS_PATH}">${t('Teams and forms')}</a>`
+const back = ({ t }: Reader): Content => backLink(TEAMS_PATH, t('Teams and forms'))
 
 /** One team: is somebody there, who is in it, and who is written to. */
 export function teamPage(reader: Reader, shown: Shown): StaffPage {
@@ -115,7 +114,7 @@ export function endTeamPage({ t }: Reader, { team, csrf }: Pick<Shown, 'team' | 
   const path = teamPath(team.id)
   return {
     title: t('End this team'),
-    before: html`<a class="govuk-back-link" href="${path}">${team.name}</a>`,
+    before: backLink(path, team.name),
     main: html`<h1 class="govuk-heading-l">${t('End {name}?', { name: team.name })}</h1>
 <p class="govuk-body">${t('Its people no longer see what it received. This cannot be undone: another team can be added in its place.')}</p>
 <form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End this team'), classes: 'govuk-button--warning', preventDoubleClick: true })}

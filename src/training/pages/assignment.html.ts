@@ -1,5 +1,5 @@
 import { momentInWords } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'
@@ -38,7 +38,7 @@ export function assignmentPage(reader: Reader, view: AssignmentView): StaffPage 
   const { assignment, teams, people, links } = view
   return {
     title: t('Practice for your people'),
-    before: html`<a class="govuk-back-link" href="${ASSIGNMENTS}">${t('Practice for your people')}</a>`,
+    before: backLink(ASSIGNMENTS, t('Practice for your people')),
     main: html`<h1 class="govuk-heading-xl">${titlesOf(reader, assignment.modules)}</h1>
 <p class="govuk-body-l">${assignment.organisation}. ${t('Asked on {moment}.', { moment: momentInWords(reader, assignment.madeAt) })}${assignment.dueOn && html` ${t('By {day}.', { day: dayInWords(reader, assignment.dueOn) })}`}</p>
 ${assignment.endedAt && html`<p class="govuk-body"><strong>${t('It is over. Names and e-mails are deleted; the counts stay.')}</strong></p>`}
@@ -113,7 +113,7 @@ export function takeOffPage(
   const title = t('Take {name} off the list?', { name: line.name })
   return {
     title,
-    before: html`<a class="govuk-back-link" href="${pathTo(assignment.id)}">${titlesOf(reader, assignment.modules)}</a>`,
+    before: backLink(pathTo(assignment.id), titlesOf(reader, assignment.modules)),
     main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. Print their certificate first, if they want it. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), preventDoubleClick: true })}</form>`,
   }
 }
@@ -150,7 +150,7 @@ export function endPage(
   const path = pathTo(assignment.id)
   return {
     title: t('End it?'),
-    before: html`<a class="govuk-back-link" href="${path}">${titlesOf(reader, assignment.modules)}</a>`,
+    before: backLink(path, titlesOf(reader, assignment.modules)),
     main: html`<h1 class="govuk-heading-xl">${t('End it?')}</h1><p class="govuk-body-l">${t('Its links lead nowhere then. Names and e-mails are deleted, and who went through it cannot be seen any more. How many of each team did stays. It cannot be undone.')}</p><form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End it'), preventDoubleClick: true })}</form>`,
   }
 }

@@ -1,5 +1,5 @@
 import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'
@@ -22,7 +22,7 @@ export function morePage(reader: Reader, { assignment, typed, faults, csrf }: Mo
   const title = t('Ask more people')
   return {
     title: titled(reader, title, faults),
-    before: html`<a class="govuk-back-link" href="${assignmentPath(id)}">${titlesOf(reader, modules)}</a>`,
+    before: backLink(assignmentPath(id), titlesOf(reader, modules)),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${title}</h1>
 <p class="govuk-body-l">${assignment.dueOn ? t('They are asked the same, by {day}.', { day: dayInWords(reader, assignment.dueOn) }) : t('They are asked the same.')}</p>
 <form method="post" action="${morePath(id)}" autocomplete="off" novalidate>${csrf}

@@ -5,7 +5,7 @@ import {
   faultSummary,
   titled,
 } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Module } from '../../practice/index.ts'
@@ -34,7 +34,7 @@ export function newAssignmentPage(reader: Reader, view: NewAssignmentView): Staf
   const title = t('Ask people to practise')
   return {
     title: titled(reader, title, faults),
-    before: html`<a class="govuk-back-link" href="${ASSIGNMENTS}">${t('Practice for your people')}</a>`,
+    before: backLink(ASSIGNMENTS, t('Practice for your people')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${title}</h1>
 <form method="post" action="${NEW_ASSIGNMENT}" autocomplete="off" novalidate>${csrf}
 ${

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from '../../pages/faults.html.ts'
@@ -102,7 +102,7 @@ export function endProgramPage(
   const title = t('End {name}?', { name: program.name })
   return {
     title: t('End a program'),
-    before: html`<a class="govuk-back-link" href="${programPath(program.id)}">${program.name}</a>`,
+    before: backLink(programPath(program.id), program.name),
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('{n} keys stop working at once. Whoever relies on it must know first.', { n: program.keys.length })}</p>
 <form method="post" action="${programPath(program.id)}/end">${csrf}${govuk('Button', { text: t('End it'), classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Organisation } from '../../organisation-queries.ts'
@@ -124,8 +124,7 @@ ${govuk('Button', { text: t('Make the key'), preventDoubleClick: true })}
   }
 }
 
-export const backToPrograms = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.programs}">${t('Programs')}</a>`
+export const backToPrograms = ({ t }: Reader): Content => backLink(ACCOUNT_PATHS.programs, t('Programs'))
 
 /** The key, this once. */
 export function keyShownPage(reader: Reader, { id, key }: { id: string; key: string }): StaffPage {

@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { type FieldFault, faultOf, faultSummary, titled } from '../../pages/faults.html.ts'
@@ -58,7 +58,7 @@ export function joinersPreview(reader: Reader, { lines, known, sealed, csrf }: P
   return {
     title: t('People in the file'),
     wide: true,
-    before: html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.joiners}">${t('Another file')}</a>`,
+    before: backLink(ACCOUNT_PATHS.joiners, t('Another file')),
     main: html`<h1 class="govuk-heading-l">${t('People in the file')}</h1>
 <p class="govuk-body" role="status">${t('Good lines: {good}. Lines with something wrong: {wrong}.', { good: good.length, wrong })}</p>
 ${wrong > 0 && html`<p class="govuk-body">${t('Lines with something wrong are left out. Mend the file and bring it again; nobody is invited twice.')}</p>`}

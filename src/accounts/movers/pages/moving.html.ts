@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Program } from '../../keys/program-queries.ts'
@@ -15,8 +15,7 @@ export interface Who {
   readonly name: string
 }
 
-const backTo = ({ id, name }: Who): Content =>
-  html`<a class="govuk-back-link" href="${personPath(id)}">${name}</a>`
+const backTo = ({ id, name }: Who): Content => backLink(personPath(id), name)
 
 const held = ({ t }: Reader, { role, organisation }: HeldRole): string =>
   t('{role}, {organisation}', { role: t(ROLE_WORDS[role]), organisation: organisation.name })

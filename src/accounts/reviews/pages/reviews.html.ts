@@ -1,4 +1,4 @@
-import type { Reader, StaffPage } from '../../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Program } from '../../keys/program-queries.ts'
@@ -93,7 +93,7 @@ export function reviewPage(
   const own = roles.filter(({ personId }) => personId === me)
   return {
     title: titled(reader, t('A review'), faults),
-    before: html`<a class="govuk-back-link" href="${ACCOUNT_PATHS.reviews}">${t('Reviews')}</a>`,
+    before: backLink(ACCOUNT_PATHS.reviews, t('Reviews')),
     main: html`${faultSummary(reader, faults)}
 <h1 class="govuk-heading-l">${organisation.name}</h1>
 <p class="govuk-body">${t('Does each of them still work here, and still need this? What you end, ends at once; concerns that they had taken go back to the inbox.')}</p>

@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Opened } from '../../briefing-queries.ts'
 import type { Edition } from '../../publication-queries.ts'
@@ -53,7 +54,7 @@ export const briefingPage = (
   return {
     title: opened.name,
     wide: true,
-    before: html`<a class="govuk-back-link" href="${EDITED}">${t('Briefings')}</a>`,
+    before: backLink(EDITED, t('Briefings')),
     main: html`<link rel="stylesheet" href="${desk.styles.path}"><div class="es-briefing-head"><h1 class="govuk-heading-xl">${opened.name}</h1><p class="govuk-body">${t('Version {number}, saved by {name} on {when}.', { number: opened.version, name: opened.savedBy, when: momentInWords(opened.savedAt) })} <a class="govuk-link" href="${versionsPath(opened.id)}">${t('All versions')}</a></p>${
       opened.evidence.from.length > 0 &&
       html`<p class="govuk-body-s">${t('Made from: {sources}', { sources: opened.evidence.from.join('; ') })}</p>`

@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { EDITED, newBriefingPath } from '../../urls.ts'
@@ -29,7 +30,7 @@ export const newPage = (
   }
   return {
     title: t('Begin a briefing'),
-    before: html`<a class="govuk-back-link" href="${EDITED}">${t('Briefings')}</a>`,
+    before: backLink(EDITED, t('Briefings')),
     main: html`<link rel="stylesheet" href="${styles.path}">${
       faults.length > 0 &&
       govukOnce('ErrorSummary', {

@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Opened } from '../../briefing-queries.ts'
@@ -29,7 +30,7 @@ export const partPage = (
   return {
     title: t(part.title),
     wide: true,
-    before: html`<a class="govuk-back-link" href="${briefingPath(opened.id)}">${opened.name}</a>`,
+    before: backLink(briefingPath(opened.id), opened.name),
     main: html`<link rel="stylesheet" href="${desk.styles.path}">${
       refused &&
       govukOnce('ErrorSummary', {

@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import type { Briefing } from '../../briefing.ts'
@@ -32,7 +33,7 @@ const frame = (
 ): StaffPage => ({
   title,
   wide: true,
-  before: html`<a class="govuk-back-link" href="${briefingPath(opened.id)}">${opened.name}</a>`,
+  before: backLink(briefingPath(opened.id), opened.name),
   main: html`<link rel="stylesheet" href="${desk.styles.path}"><p class="es-preview-note">${visit.reader.t('A preview of version {number}: nobody else sees it.', { number: opened.version })}</p>${tabs(visit, opened, look)}${main}`,
 })
 

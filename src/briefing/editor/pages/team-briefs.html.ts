@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Opened } from '../../briefing-queries.ts'
@@ -19,7 +20,7 @@ export const teamBriefsPage = (
   return {
     title: t('Team briefs'),
     wide: true,
-    before: html`<a class="govuk-back-link" href="${briefingPath(opened.id)}">${opened.name}</a>`,
+    before: backLink(briefingPath(opened.id), opened.name),
     main: html`<link rel="stylesheet" href="${styles.path}"><h1 class="govuk-heading-l">${t('Teams that took it up')}</h1><p class="govuk-body-l">${
       teams === 0
         ? t('No team has told us yet.')

@@ -1,4 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Opened, Version } from '../../briefing-queries.ts'
@@ -30,7 +31,7 @@ export const versionsPage = (
     }</p></div></li>`
   return {
     title: t('Versions'),
-    before: html`<a class="govuk-back-link" href="${briefingPath(opened.id)}">${opened.name}</a>`,
+    before: backLink(briefingPath(opened.id), opened.name),
     main: html`<link rel="stylesheet" href="${styles.path}"><h1 class="govuk-heading-l">${t('Versions')}</h1><p class="govuk-body">${t('Each time that somebody saved. Nothing is lost: you can look at what changed, and go back.')}</p><ol class="es-versions" reversed>${versions.map(row)}</ol>${
       pages > 1 &&
       govuk('Pagination', {
@@ -60,7 +61,7 @@ export const comparePage = (
   return {
     title: t('Version {number}', { number: after.number }),
     wide: true,
-    before: html`<a class="govuk-back-link" href="${versionsPath(opened.id)}">${t('Versions')}</a>`,
+    before: backLink(versionsPath(opened.id), t('Versions')),
     main: html`<link rel="stylesheet" href="${styles.path}"><h1 class="govuk-heading-l">${t('Version {number}', { number: after.number })}</h1><p class="govuk-body">${t('Saved by {name} on {when}.', { name: after.savedBy, when: momentInWords(after.savedAt) })}</p>${
       others.length > 0 &&
       html`<form method="get" action="${versionPath(opened.id, after.number)}" class="es-inline-form"><div class="govuk-form-group"><label class="govuk-label" for="with">${t('Compare with')}</label><select class="govuk-select" id="with" name="with">${others.map((number) => html`<option value="${number}"${number === before?.number && html` selected`}>${t('Version {number}', { number })}</option>`)}</select></div><button type="submit" class="es-quiet-button">${t('Compare')}</button></form>`

@@ -1,4 +1,4 @@
-import type { Page, Reader } from '../../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'
@@ -26,7 +26,7 @@ export const guidePage = (reader: Reader, styles: BriefingStyles, { slug, conten
   const { t, at } = reader
   return {
     title: t('Take it to your team'),
-    before: html`<a class="govuk-back-link" href="${at(publishedPath(slug))}">${content.title}</a>`,
+    before: backLink(at(publishedPath(slug)), content.title),
     leave: false,
     main: styled(styles, [
       html`<header><h1 class="govuk-heading-xl">${t('Take it to your team')}</h1><p class="govuk-body-l">${t('Twenty minutes in a team meeting, or at the end of one. Print the one side, or show it.')} <a href="${at(formPath(slug, 'pdf'))}">${t('One side to pin up (PDF)')}</a></p></header>`,
@@ -60,7 +60,7 @@ export const roomPage = (
   const wrongDay = faults.some(({ field }) => field === 'held')
   return {
     title: t('Your team'),
-    before: html`<a class="govuk-back-link" href="${at(teamPath(slug))}">${t('Take it to your team')}</a>`,
+    before: backLink(at(teamPath(slug)), t('Take it to your team')),
     leave: false,
     main: styled(styles, [
       faults.length > 0 &&

@@ -1,13 +1,12 @@
 import { momentInWords, type StaffPage } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Form } from '../../../pack/index.ts'
 import { DESK_TELL, deleteDraftPath, deskTellPath, draftPath, NOT_SHARED, TELL } from '../../urls.ts'
 import type { ListedDraft } from '../draft-queries.ts'
 
-const back = ({ t }: Reader): Html =>
-  html`<p class="es-back"><a class="govuk-back-link" href="${DESK_TELL}">${t('Tell')}</a></p>`
+const back = ({ t }: Reader): Html => backLink(DESK_TELL, t('Tell'))
 
 /** What somebody has begun, and what they can tell. A draft says nothing of what is in it. */
 export const draftsPage = (

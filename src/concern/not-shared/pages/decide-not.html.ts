@@ -1,6 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../../frame/index.ts'
-import { contactCard } from '../../../frame/index.ts'
+import { backLink, contactCard, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { articlePath } from '../../../guide/urls.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
@@ -20,8 +19,7 @@ interface DecideNot {
 
 const LAW = 'the-law-in-lines'
 
-export const back = ({ t }: Reader): Html =>
-  html`<p class="es-back"><a class="govuk-back-link" href="${DESK_TELL}">${t('Tell')}</a></p>`
+export const back = ({ t }: Reader): Html => backLink(DESK_TELL, t('Tell'))
 
 /** Not to share is a decision too: who decided what, when, and why. */
 export const decideNotPage = (reader: Reader, view: DecideNot): StaffPage => {

@@ -1,5 +1,5 @@
 import { momentInWords } from '../../../accounts/index.ts'
-import { dayInWords, type Reader, type StaffPage } from '../../../frame/index.ts'
+import { backLink, dayInWords, type Reader, type StaffPage } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { NOT_SHARED, NOT_SHARED_LIST, notSharedPath } from '../../urls.ts'
@@ -43,7 +43,7 @@ export const decisionPage = (reader: Reader, decision: KeptDecision): StaffPage 
   const { t } = reader
   return {
     title: t('A decision not to share'),
-    before: html`<p class="es-back"><a class="govuk-back-link" href="${NOT_SHARED_LIST}">${t('Decisions not to share')}</a></p>`,
+    before: backLink(NOT_SHARED_LIST, t('Decisions not to share')),
     main: html`<h1 class="govuk-heading-l">${t('A decision not to share')}</h1>
 <p class="govuk-body">${t('By {name}, recorded {when}.', { name: decision.name, when: momentInWords(reader, decision.recordedAt) })}</p>
 ${decisionWords(reader, { ...decision, day: dayInWords(reader, decision.decidedOn) })}

@@ -1,4 +1,4 @@
-import type { Page, Reader } from '../../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../../frame/index.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { SCENARIOS } from '../../urls.ts'
 
@@ -7,7 +7,7 @@ export const roomPage = (reader: Reader, title: string, main: Content): Page => 
   title,
   look: 'es-way es-way--practitioners es-practice',
   files: 'files',
-  before: html`<p class="es-back es-no-print"><a class="govuk-back-link" href="${reader.url('practitioners')}">${reader.t('People who work with children')}</a></p>`,
+  before: backLink(reader.url('practitioners'), reader.t('People who work with children')),
   main,
 })
 

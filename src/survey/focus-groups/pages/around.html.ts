@@ -1,5 +1,5 @@
 import { faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { dayInWords, type Reader } from '../../../frame/index.ts'
+import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { FOCUS_GROUPS, focusGroupPath } from '../../urls.ts'
@@ -37,7 +37,7 @@ export const stepPage = (
   faults: readonly Fault[] = [],
 ): StaffPage => ({
   title: titled(reader, heading, faults),
-  before: html`<a class="govuk-back-link" href="${focusGroupPath(session.id)}">${nameOf(reader, session)}</a>`,
+  before: backLink(focusGroupPath(session.id), nameOf(reader, session)),
   main: html`${faultSummary(reader, faults)}${steps(reader, session, step)}
 <h1 class="govuk-heading-l">${heading}</h1>
 ${main}`,
@@ -57,8 +57,7 @@ const steps = ({ t }: Reader, session: Session, here: Step): Content => {
   })}</ol></nav>`
 }
 
-export const backToAll = ({ t }: Reader): Content =>
-  html`<a class="govuk-back-link" href="${FOCUS_GROUPS}">${t('Focus groups')}</a>`
+export const backToAll = ({ t }: Reader): Content => backLink(FOCUS_GROUPS, t('Focus groups'))
 
 /** How far a step is, in words and as a bar. */
 export const progress = ({ t }: Reader, done: number, all: number): Content =>

@@ -1,4 +1,5 @@
 import { faultSummary, type StaffPage, titled, type Visit } from '../../../accounts/index.ts'
+import { backLink } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { focusGroupPath } from '../../urls.ts'
@@ -48,7 +49,7 @@ ${govuk('Button', { text: t('Go to these lines'), href: focusGroupPath(session.i
 }
 
 const back = ({ reader }: Visit, session: Session) =>
-  html`<a class="govuk-back-link" href="${focusGroupPath(session.id)}">${nameOf(reader, session)}</a>`
+  backLink(focusGroupPath(session.id), nameOf(reader, session))
 
 const typedAs = ({ id, audience, heldOn, people, place, ranBy }: Session): TypedSession => {
   const [year = '', month = '', day = ''] = heldOn.split('-')

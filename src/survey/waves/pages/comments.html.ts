@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { byTeller, dayInWords, type Reader } from '../../../frame/index.ts'
+import { backLink, byTeller, dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { COMMENTS, commentPath, OFFICER } from '../../urls.ts'
@@ -46,7 +46,7 @@ export const commentsQueuePage = (reader: Reader, view: QueueView): StaffPage =>
     html`<li><a class="govuk-link" href="${href}"${here && html` aria-current="page"`}>${words}</a></li>`
   return {
     title,
-    before: html`<a class="govuk-back-link" href="${OFFICER}">${t('Your work')}</a>`,
+    before: backLink(OFFICER, t('Your work')),
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('Every comment is read by the end of the next working day. Nobody can be found from a comment alone; what it says may still have to be told.')}</p>
 <ul class="es-tabs">${tab(t('Waiting ({n})', { n: waiting }), COMMENTS, !decided)}${tab(t('Looked at ({n})', { n: all }), `${COMMENTS}?show=decided`, decided)}</ul>
@@ -90,7 +90,7 @@ export const commentPage = (
   const words = decisionWords(reader)
   return {
     title: titled(reader, t('A comment'), faults),
-    before: html`<a class="govuk-back-link" href="${COMMENTS}">${t('All comments')}</a>`,
+    before: backLink(COMMENTS, t('All comments')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Does it need telling?')}</h1>
 <blockquote class="es-comment-words es-comment-words--whole">${comment.words}</blockquote>
 <p class="govuk-hint">${comment.wave} · ${dayInWords(reader, comment.day)} · ${t('due by {day}', { day: dayInWords(reader, comment.due) })}</p>

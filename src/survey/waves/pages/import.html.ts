@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'
@@ -13,7 +13,7 @@ export const newImportPage = (reader: Reader, csrf: Html, faults: readonly Field
   const title = t('Bring in a file of answers')
   return {
     title: titled(reader, title, faults),
-    before: html`<a class="govuk-back-link" href="${WAVES}">${t('Surveys')}</a>`,
+    before: backLink(WAVES, t('Surveys')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('An export of Microsoft Forms, Google Forms, SurveyMonkey or SmartSurvey, as CSV or Excel. Names and addresses are dropped before anything is kept.')}</p>
 <form class="es-staff-form" method="post" action="${IMPORTS}/new" enctype="multipart/form-data" novalidate>${csrf}
@@ -52,7 +52,7 @@ export const importPage = (reader: Reader, view: ImportView): StaffPage => {
   const unsure = columns.filter(({ use }) => use === '').length
   return {
     title: titled(reader, t('What the columns are for'), faults),
-    before: html`<a class="govuk-back-link" href="${IMPORTS}/new">${t('Another file')}</a>`,
+    before: backLink(`${IMPORTS}/new`, t('Another file')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('What the columns are for')}</h1>
 <p class="govuk-body">${name}${imported && html` · ${t('{n} people answered', { n: imported.answers[0]?.n ?? 0 })}`}</p>
 ${problems.map(({ what, right }) => govuk('InsetText', { text: `${what} ${right ?? ''}` }))}

@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'
@@ -56,7 +56,7 @@ export const editorPage = (reader: Reader, view: EditorView): StaffPage => {
   const step = html`${csrf}<input type="hidden" name="step" value="${copy.step}">`
   return {
     title: titled(reader, t('What is asked'), faults),
-    before: html`<a class="govuk-back-link" href="${INSTRUMENTS}">${t('What is asked')}</a>`,
+    before: backLink(INSTRUMENTS, t('What is asked')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${content.title}</h1>
 ${problems.length > 0 ? html`<div class="es-problems"><h2 class="govuk-heading-s">${t('It cannot be asked like this yet')}</h2><ul class="govuk-list govuk-list--bullet">${problems.map(({ what, right }) => html`<li>${what} ${right}</li>`)}</ul></div>` : minutes && html`<p class="govuk-body">${t('{questions} questions, {words} words: about {minutes} minutes to answer.', { questions: minutes.questions, words: minutes.words, minutes: minutes.minutes })}</p>`}
 ${
@@ -120,7 +120,7 @@ export const entryPage = (
     : entry.own === 'radios' || entry.own === 'checkboxes'
   return {
     title: titled(reader, t('Change a question'), faults),
-    before: html`<a class="govuk-back-link" href="${instrumentPath(copy.id)}">${copy.content.title}</a>`,
+    before: backLink(instrumentPath(copy.id), copy.content.title),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Change a question')}</h1>
 <form class="es-staff-form" method="post" action="${to}" novalidate>${csrf}<input type="hidden" name="step" value="${copy.step}">
 ${govukOnce('Input', { id: 'ask', name: 'ask', label: { text: t('What is asked') }, ...(entry.item ? { hint: { text: t('In other words than those of the item bank, figures are harder to compare.') } } : {}), value: entryWords(survey, copy.content, entry), ...faultOf(faults, 'ask') })}
@@ -161,7 +161,7 @@ export const wordsPage = (
     govukOnce('Textarea', { id, name: id, rows: 3, label: { text: label }, value, ...faultOf(faults, id) })
   return {
     title: titled(reader, t('Title and what is said before'), faults),
-    before: html`<a class="govuk-back-link" href="${instrumentPath(copy.id)}">${content.title}</a>`,
+    before: backLink(instrumentPath(copy.id), content.title),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('Title and what is said before')}</h1>
 <form class="es-staff-form" method="post" action="${instrumentPath(copy.id)}/words" novalidate>${csrf}<input type="hidden" name="step" value="${copy.step}">
 ${govukOnce('Input', { id: 'title', name: 'title', label: { text: t('Title, as people see it') }, value: content.title, ...faultOf(faults, 'title') })}

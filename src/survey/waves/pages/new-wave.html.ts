@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { INSTRUMENTS, WAVES } from '../../urls.ts'
@@ -42,7 +42,7 @@ export const newWavePage = (
     })
   return {
     title: titled(reader, title, faults),
-    before: html`<a class="govuk-back-link" href="${WAVES}">${t('Surveys')}</a>`,
+    before: backLink(WAVES, t('Surveys')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${title}</h1>
 <form class="es-staff-form" method="post" action="${WAVES}/new" novalidate>${csrf}
 ${govukOnce('Radios', {

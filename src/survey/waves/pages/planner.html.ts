@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { WAVES } from '../../urls.ts'
@@ -32,7 +32,7 @@ export const plannerPage = (reader: Reader, { typed, plan }: PlannerView): Staff
     })
   return {
     title: t('How many answers do you need?'),
-    before: html`<a class="govuk-back-link" href="${WAVES}">${t('Surveys')}</a>`,
+    before: backLink(WAVES, t('Surveys')),
     main: html`<h1 class="govuk-heading-l">${t('How many answers do you need?')}</h1>
 ${answer(reader, plan)}
 <form class="es-staff-form" method="get" action="${WAVES}/planner">

@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../../accounts/index.ts'
-import { dayInWords, type Reader } from '../../../frame/index.ts'
+import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
 import { html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'
 import { minutesToAnswer } from '../../instruments/minutes.ts'
@@ -21,7 +21,7 @@ export const posterPage = (reader: Reader, wave: Wave, publicUrl: string): Staff
     html`<h3 class="govuk-heading-s">${t('Want to talk to somebody?')}</h3><ul class="govuk-list">${contactLines(reader, instrument.support)}</ul>`
   return {
     title: t('A poster and a letter to print'),
-    before: html`<a class="govuk-back-link" href="${wavePath(wave.id)}">${t('Back')}</a>`,
+    before: backLink(wavePath(wave.id), t('Back')),
     main: html`<article class="es-handout"><h1 class="govuk-heading-xl">${t(instrument?.title ?? wave.title)}</h1>
 <p class="govuk-body-l">${t('A few questions, about {minutes} minutes. No names.', { minutes: minutesOf(wave) })}</p>
 ${qrCode(address, t('QR code of the link'))}

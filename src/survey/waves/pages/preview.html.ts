@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'
 import type { Instrument } from '../../../pack/index.ts'
@@ -26,7 +26,7 @@ export const previewPage = (
   const stories = asked?.expanded.stories
   return {
     title: t('As people see it'),
-    before: html`<a class="govuk-back-link" href="${back}">${t('Back')}</a>`,
+    before: backLink(back, t('Back')),
     main: html`<h1 class="govuk-heading-l">${t('As people see it')}</h1>
 ${problems.map(({ what, right }) => html`<p class="govuk-body es-problems">${what} ${right}</p>`)}
 ${stories && html`<p class="govuk-body">${t('In the stories below the child is')} ${stories.arms.map(({ id, name }, i) => html`${i > 0 && ' · '}${id === arm ? html`<strong>${t(name)}</strong>` : html`<a class="govuk-link" href="${path}?child=${id}">${t(name)}</a>`}`)}. ${t('Each person meets all of them.')}</p>`}

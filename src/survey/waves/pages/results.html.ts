@@ -1,5 +1,5 @@
 import type { StaffPage } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { wavePath, waveResultsPath } from '../../urls.ts'
@@ -20,7 +20,7 @@ export const resultsPage = (reader: Reader, { csrf, wave, voice, cannotTell }: R
   const { t } = reader
   return {
     title: t('Results'),
-    before: html`<a class="govuk-back-link" href="${wavePath(wave.id)}">${t('The survey')}</a>`,
+    before: backLink(wavePath(wave.id), t('The survey')),
     main: html`<h1 class="govuk-heading-l">${wave.title}</h1>
 ${
   voice?.n == null

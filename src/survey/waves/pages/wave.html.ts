@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { dayInWords, type Reader } from '../../../frame/index.ts'
+import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'
@@ -35,7 +35,7 @@ export const wavePage = (reader: Reader, view: WaveView): StaffPage => {
   const all = days.reduce((sum, { n }) => sum + n, 0)
   return {
     title: titled(reader, t('Survey'), faults),
-    before: html`<a class="govuk-back-link" href="${WAVES}">${t('Surveys')}</a>`,
+    before: backLink(WAVES, t('Surveys')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${wave.title} ${stateTag(reader, state)}</h1>
 <p class="govuk-body">${t(pack.survey?.audiences[wave.audience]?.name ?? wave.audience)} · ${dayInWords(reader, wave.firstDay)} – ${dayInWords(reader, wave.lastDay)}</p>
 ${state === 'imported' ? html`<p class="govuk-body">${t('Its answers came in a file.')}</p>` : html`<div class="es-figure"><p class="es-figure__number">${all.toLocaleString('en-GB')}</p><p class="govuk-body">${t('answers so far')}</p></div>`}
@@ -123,7 +123,7 @@ export const closePage = (reader: Reader, csrf: Html, wave: Wave): StaffPage => 
   const title = t('Close the survey now?')
   return {
     title,
-    before: html`<a class="govuk-back-link" href="${wavePath(wave.id)}">${t('Back')}</a>`,
+    before: backLink(wavePath(wave.id), t('Back')),
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('Who is answering at this moment is told that it has ended, and their answers are not kept. You can open it again until the results are read.')}</p>
 <form method="post" action="${wavePath(wave.id)}/close">${csrf}<div class="es-actions">${govuk('Button', { text: t('Close it'), classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="${wavePath(wave.id)}">${t('Leave it open')}</a></div></form>`,
