@@ -153,6 +153,51 @@ test('before, after and eight weeks on lie together by words that nobody can rea
   )
 })
 
+test('people at work are asked before a shift, after it and eight weeks on; who does not share leaves nothing', async () => {
+  const before = (await rows()).length
+  const night = exercisePath('shift-hotels')
+  assert.match(await text(night, { edition: 'all', measure: 'yes' }), /Tell my manager in the morning/)
+  let page = await text(night, {
+    edition: 'all',
+    measure: 'asked',
+    'recognises-signs': ['adult-speaks-for-them', 'decoy-coins', 'out-late'],
+    'knows-whom-to-tell': 'manager',
+  })
+  for (const pressed of [
+    { choice: 'key' },
+    { choice: 'call-late' },
+    { choice: 'facts' },
+    { choice: 'write' },
+  ])
+    page = await text(night, { sealed: sealedIn(page), at: at(page), ...pressed })
+  assert.match(page, /href="#share">The same questions once more/)
+  assert.equal((await rows()).length, before)
+  const words = 'Silver estate, plate'
+  const shared = await text(SHARE, {
+    ...shareForm(page),
+    share: 'yes',
+    'knows-whom-to-tell': 'police',
+    confidence: '7',
+    words,
+  })
+  assert.match(shared, new RegExp(`href="${laterPath('trades')}">this page`))
+  assert.equal((await fetch(service.url + laterCalendarPath('trades'))).status, 200)
+  const asked = await (await fetch(service.url + laterPath('trades'))).text()
+  await text(laterPath('trades'), { sealed: sealedIn(asked), words, 'knows-whom-to-tell': 'first-contact' })
+  const own = (await rows()).filter(({ audience }) => audience === 'trades')
+  assert.deepEqual(own.map(({ exercise }) => exercise).sort(), ['eight-weeks-on', 'shift-hotels'])
+  assert.deepEqual(own[0]?.link, own[1]?.link)
+  const all = Object.assign({}, ...own.map(({ answers }) => answers)) as Record<string, unknown>
+  const items = Object.entries(all).filter(([key]) => !key.startsWith('did.'))
+  assert.deepEqual(Object.fromEntries(items), {
+    'before.recognises-signs': ['decoy-coins', 'adult-speaks-for-them'],
+    'before.knows-whom-to-tell': 'manager',
+    'after.knows-whom-to-tell': 'police',
+    'after.confidence': 7,
+    'later.knows-whom-to-tell': 'first-contact',
+  })
+})
+
 test('what is forged, empty or of another exercise is refused and keeps nothing', async () => {
   const before = (await rows()).length
   const { sealed } = shareForm(await through(await text(LIFT, { edition: '13-15' })))

@@ -7,6 +7,7 @@ import {
   CERTIFICATE_FILE,
   CERTIFICATE_NEW,
   exercisePath,
+  SHARE,
   tradeCardPath,
 } from '../src/practice/urls.ts'
 import { expectAccessible, expectNothingAmiss, openBrowser, type TestBrowser } from './browser/browser.ts'
@@ -89,6 +90,29 @@ test('without JavaScript, on a phone at night: from the guide to a certificate t
   assert.equal(new URL(page.url()).search, '')
   assert.equal((await page.context().cookies()).length, 0)
   await page.context().close()
+})
+
+test('with JavaScript and without, whoever ticks the box is asked before the shift and once more after it', async () => {
+  for (const javaScript of [true, false]) {
+    const page = await browser.newPage({ javaScript, width: 320, baseURL: service.url })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.goto(HOTELS)
+    await page.getByLabel('Ask me three questions').check()
+    await page.getByRole('button', { name: 'Begin' }).click()
+    await page.getByLabel('An adult answers for a child').check()
+    await page.getByLabel('Wait until I am sure').check()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Begin' }).click()
+    for (const value of ['key', 'call-late', 'facts', 'write'])
+      await page.locator(`button[value="${value}"]`).first().click()
+    await page.getByRole('link', { name: 'The same questions once more' }).click()
+    await page.getByRole('button', { name: 'On to the questions' }).click()
+    await page.getByLabel('Call First Contact straight away').check()
+    assert.equal(await page.getByLabel('Wait until I am sure').isChecked(), false)
+    assert.equal(new URL(page.url()).pathname, SHARE)
+    expectNothingAmiss(page)
+    await page.context().close()
+  }
 })
 
 test('with JavaScript a scanned code is checked at once, and the name reaches no address that a server sees', async () => {

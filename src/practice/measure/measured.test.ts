@@ -69,9 +69,9 @@ const row = (i: number, answers: SharedRow['answers'], more: Partial<SharedRow> 
   answers,
   ...more,
 })
-const told = (rows: SharedRow[], measure: string) =>
+const told = (rows: SharedRow[], measure: string, of = 'children') =>
   readMeasured(pack, rows, '2026-11-23')
-    .find(({ audience }) => audience === 'children')
+    .find(({ audience }) => audience === of)
     ?.measures.find((one) => one.measure === measure)
 
 test('signs, false alarms, whom to tell and how sure they feel are read from the items of the survey', () => {
@@ -97,6 +97,27 @@ test('signs, false alarms, whom to tell and how sure they feel are read from the
   assert.equal(told(rows, 'knows-whom-to-tell')?.soon?.change.estimate, 0.75)
   assert.equal(told(rows, 'confidence')?.soon?.change.estimate, 2)
   assert.equal(told(rows.slice(0, 9), 'confidence')?.soon, null)
+})
+
+test('people at work know whom to tell where they would call at once, by any number that is right', () => {
+  const said = ['police', 'first-contact', 'manager', 'sure', 'follow', 'not-sure']
+  const rows = Array.from({ length: 12 }, (_, i) =>
+    row(
+      i,
+      {
+        'before.knows-whom-to-tell': 'manager',
+        'after.knows-whom-to-tell': said[i % 6] ?? '',
+        'before.recognises-signs': ['decoy-coins'],
+        'after.recognises-signs': ['unknown-cars-or-taxis'],
+      },
+      { audience: 'trades' },
+    ),
+  )
+  const figure = (measure: string) => told(rows, measure, 'trades')?.soon
+  assert.deepEqual([figure('knows-whom-to-tell')?.before, figure('knows-whom-to-tell')?.after], [0, 1 / 3])
+  assert.deepEqual([figure('recognises-signs')?.before, figure('false-alarms')?.after], [0, 0])
+  assert.ok((figure('recognises-signs')?.after ?? 0) > 0 && (figure('false-alarms')?.before ?? 0) > 0)
+  assert.equal(told(rows, 'knows-whom-to-tell')?.soon, null)
 })
 
 test('eight weeks on is told of who came back, unless taking it from the rest would show a few', () => {

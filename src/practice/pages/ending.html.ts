@@ -5,6 +5,7 @@ import type { Exercise, PlayStep } from '../../pack/index.ts'
 import { roomOf } from '../rooms.ts'
 import { exercisePath, RING, tradeCardPath } from '../urls.ts'
 import type { Move } from '../walk.ts'
+import { toShare } from './share.html.ts'
 import type { Say } from './voice.html.ts'
 
 export interface EndingView {
@@ -13,13 +14,15 @@ export interface EndingView {
   readonly moves: readonly Move[]
   readonly edition: string
   readonly sealed: string
+  /** Whether they were asked before it, and will be once more. */
+  readonly measured: boolean
   readonly say: Say
   /** What rooms that build on this one put here: sharing, a class. */
   readonly after: Content
 }
 
 /** How it ended and what could help here; and, of a story, another way from the last choice. */
-export function dawning(reader: Reader, { exercise, step, moves, sealed, say }: EndingView): Html {
+export function dawning(reader: Reader, { exercise, step, moves, sealed, measured, say }: EndingView): Html {
   const { t, at } = reader
   const { turn } = step
   const words =
@@ -27,7 +30,7 @@ export function dawning(reader: Reader, { exercise, step, moves, sealed, say }: 
       ? html`<h2 class="govuk-heading-l">${say(turn.title)}</h2><p class="govuk-body-l">${say(turn.say)}</p><h3 class="govuk-heading-m">${t('What could help here')}</h3><ul class="es-could-help">${turn.couldHelp.map((text) => html`<li>${say(text)}</li>`)}</ul>`
       : html`<h2 class="govuk-heading-l">${t('That was all of it')}</h2><p class="govuk-body-l">${t('There is no score. If you were not sure, you are in good company. Not being sure is a good reason to ask someone.')}</p>`
   const again = exercise.kind !== 'quiz' && moves.some(({ chose }) => chose !== null)
-  return html`<section class="es-dawning" data-over>${words}
+  return html`<section class="es-dawning" data-over>${words}${measured && toShare(reader)}
 ${again && html`<form class="es-again es-no-print" method="post" action="${at(exercisePath(exercise.id))}#now" data-tray><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="go" value="again">${t('Go back and try another way')}</button></form>`}
 </section>`
 }

@@ -35,7 +35,8 @@ export function exercisePage(
   const sky: Sky = over ? 'dawn' : skyOf(all)
   const quiz = exercise.kind === 'quiz'
   const entries = quiz ? lastOf(all, step) : all
-  const end = { exercise, step, moves, edition: way.edition, sealed, say, after }
+  const measured = way.before !== undefined
+  const end = { exercise, step, moves, edition: way.edition, sealed, measured, say, after }
   return {
     title: t(exercise.title),
     look: room.look,

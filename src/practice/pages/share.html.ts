@@ -25,10 +25,14 @@ interface ShareView {
   readonly faults: readonly FieldFault[]
 }
 
-/** Below the end of an exercise: what is kept, and the button without which nothing is. */
+/** Below the end of an exercise: what is kept, and the button without which nothing is. {@link toShare} leads there. */
 export const sharePart = ({ t, at }: Reader, exercise: Exercise, sealed: string, measured: boolean): Html =>
-  html`<section class="es-no-print es-after__wide"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
+  html`<section class="es-no-print es-after__wide" id="share"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
 <form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="share" value="${measured ? 'ask' : 'yes'}">${measured ? t('On to the questions') : t('Share my answers')}</button></form></section>`
+
+/** At the end itself, for who said that they would answer once more: what they are asked is far below. */
+export const toShare = ({ t }: Reader): Html =>
+  html`<p class="govuk-body es-again es-no-print"><a class="govuk-link" href="#share">${t('The same questions once more, as you said')}</a></p>`
 
 /** How words may look. Nobody can choose these: they would be those of many. */
 export const exampleWords = ({ t }: Reader): string => t('blue kettle Tuesday')
@@ -125,7 +129,7 @@ export const hasCalendar = (audience: SharedAudience): boolean => audience !== '
 
 /** Where somebody comes back to with their words, and when. */
 export const comeBack = ({ t, at }: Reader, audience: SharedAudience): Html =>
-  html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(LATER)}">${t('this page')}</a>` })}</p>${hasCalendar(audience) && html`<p class="govuk-body es-no-print"><a class="govuk-link" href="${at(laterCalendarPath(audience))}" download>${t('Put the day into your calendar')}</a></p>`}`
+  html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(laterPath(audience))}">${t('this page')}</a>` })}</p>${hasCalendar(audience) && html`<p class="govuk-body es-no-print"><a class="govuk-link" href="${at(laterCalendarPath(audience))}" download>${t('Put the day into your calendar')}</a></p>`}`
 
 /** It is kept. */
 export function sharedPage(reader: Reader, room: About['room'], comesBack: SharedAudience | null): Page {
