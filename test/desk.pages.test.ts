@@ -138,6 +138,11 @@ for (const [width, javaScript] of [
     await button.focus()
     await page.keyboard.press('Enter')
     await page.getByText('You have it now.').waitFor()
+    if (javaScript) {
+      assert.equal(await page.locator('.es-staff-notice:focus').count(), 1, 'what was done has the focus')
+      await page.keyboard.press('Tab')
+      assert.equal(await page.locator('main :focus').count(), 1, 'and what is next is below it')
+    }
     await page
       .getByRole('link', { name: 'Decide' })
       .or(page.getByRole('button', { name: 'Decide' }))

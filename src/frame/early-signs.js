@@ -1,9 +1,9 @@
 // What a browser with JavaScript does better. Every page works without this file.
-// An error summary takes the focus, so that a screen reader reads it at once.
-const summary = document.querySelector('.govuk-error-summary')
-if (summary) {
-  summary.tabIndex = -1
-  summary.focus()
+// What is wrong, or what was done, takes the focus: a screen reader reads it at once, and the next Tab goes on from there.
+const banner = document.querySelector('.govuk-error-summary') ?? document.querySelector('.es-staff-notice')
+if (banner) {
+  banner.tabIndex = -1
+  banner.focus()
 }
 
 // Leave this page quickly: by the button, by the second skip link, or by Shift three times within five seconds.
