@@ -21,12 +21,21 @@ export interface DeskService extends StaffService {
   ): Promise<string>
 }
 
-export async function startDesk({ pack }: { pack?: Pack } = {}): Promise<DeskService> {
+/**
+ * @param how `work: 'after'` where something is waited for that is done in the background; else nothing is: what is done
+ * each minute of the real clock would happen in between what a test does by hand at a moment of this one
+ */
+export async function startDesk({
+  pack,
+  work = 'elsewhere',
+}: {
+  pack?: Pack
+  work?: 'after' | 'elsewhere'
+} = {}): Promise<DeskService> {
   let now = MONDAY
   const service = await startStaffService({
     clock: () => now,
-    // What is done each minute of the real clock would happen in between what is done by hand at a moment of this one.
-    work: 'elsewhere',
+    work,
     ...(pack ? { pack } : {}),
   })
   const { database, partnershipId } = service

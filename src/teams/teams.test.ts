@@ -16,7 +16,7 @@ const later = (hours: number) => {
 
 before(async () => {
   const pack = await packOf('durham')
-  service = await startStaffService({ pack, clock: () => at })
+  service = await startStaffService({ pack, clock: () => at, work: 'elsewhere' })
   admin = await service.signIn('administrator', 'Jo Marsh')
   const approval = { approved_by: 'Jo Marsh', role: 'Officer', approved_on: '2026-11-01' }
   signed = { ...pack, partnership: { ...pack.partnership, approval } }

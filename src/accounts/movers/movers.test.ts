@@ -10,7 +10,7 @@ let desk: DeskService
 let sam: StaffClient
 
 before(async () => {
-  desk = await startDesk()
+  desk = await startDesk({ work: 'after' })
   sam = await desk.signIn('administrator', 'Sam Holloway')
 })
 after(() => desk?.stop())
