@@ -50,6 +50,7 @@ async function load(
   { settings, pack, database, partnershipId }: AtWork,
   { seed, months, people }: Options,
 ): Promise<number> {
+  const { dayOf } = await import('../pack/index.ts')
   const { loadTrial } = await import('../trial/index.ts')
   const loaded = await loadTrial({
     database,
@@ -59,9 +60,7 @@ async function load(
     seed,
     months,
     people,
-    today: new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' }).format(
-      new Date(),
-    ),
+    today: dayOf(new Date()),
     tell: (says, ms) => say(`Trial data: ${says} (${(ms / 1000).toFixed(1)} s).`),
   })
   if (loaded === 'own-work')

@@ -1,5 +1,5 @@
 import { type Html, html } from '../kit/html.ts'
-import { answeringFor, type Contact, isOpen, openState, ZONE } from '../pack/index.ts'
+import { answeringFor, type Contact, dayOf, isOpen, openState, ZONE } from '../pack/index.ts'
 import { icon } from './drawings.html.ts'
 import type { Reader } from './reader.ts'
 
@@ -38,7 +38,7 @@ export function openNow(reader: Reader, contact: Contact): Html {
 export function opensAgain({ t, now, pack, language }: Reader, contact: Contact): string | undefined {
   const { opensAt } = openState(contact, now, pack)
   if (!opensAt) return undefined
-  const days = (Date.parse(dates.format(opensAt)) - Date.parse(dates.format(now))) / DAY
+  const days = (Date.parse(dayOf(opensAt)) - Date.parse(dayOf(now))) / DAY
   const time = timeFormat(language, days > 1).format(opensAt)
   if (days === 0) return t('Opens today, {time}.', { time })
   if (days === 1) return t('Opens tomorrow, {time}.', { time })
@@ -46,8 +46,6 @@ export function opensAgain({ t, now, pack, language }: Reader, contact: Contact)
 }
 
 const DAY = 24 * 60 * 60 * 1000
-/** The date in the United Kingdom: 2026-11-23. */
-const dates = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE })
 
 /** Who answers while this contact is closed, and on which number; nothing while it is open, or where nobody does. */
 export function answersNow(reader: Reader, contact: Contact): Html | undefined {
@@ -75,7 +73,7 @@ function timeFormat(language: string, day: boolean): Intl.DateTimeFormat {
   const format =
     timeFormats.get(name) ??
     new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      timeZone: 'Europe/London',
+      timeZone: ZONE,
       hour: 'numeric',
       minute: '2-digit',
       hour12: true,

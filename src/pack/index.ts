@@ -93,4 +93,4 @@ export {
 } from './schema/survey.ts'
 export type { Question } from './schema/whom-to-tell.ts'
 export { type Avoided, findWordsToAvoid } from './words-to-avoid.ts'
-export { dayOf, isDay, type WorkingDays, weekOf, workingDays } from './working-days.ts'
+export { dayOf, daysLater, isDay, type WorkingDays, weekOf, workingDays } from './working-days.ts'

@@ -7,14 +7,15 @@ const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, dateStyle: '
 /** Which day it is in England: 2026-11-23. */
 export const dayOf = (at: Date): string => inLondon.format(at)
 
-const plus = (day: string, days: number): string =>
+/** A day so many days later, or earlier: both as 2026-11-23. */
+export const daysLater = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** A day that is one: 2026-02-30 is none. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   new Date(`${text}T00:00:00Z`).toString() !== 'Invalid Date' &&
-  plus(text, 0) === text
+  daysLater(text, 0) === text
 
 /** The working days of England: Monday to Friday but for the bank holidays of the pack. */
 export interface WorkingDays {
@@ -38,19 +39,19 @@ export const workingDays = (pack: Pack): WorkingDays => {
   }
   const onOrAfter = (day: string): string => {
     let at = day
-    while (!is(at)) at = plus(at, 1)
+    while (!is(at)) at = daysLater(at, 1)
     return at
   }
   return {
     is,
     onOrAfter,
-    after: (day) => onOrAfter(plus(day, 1)),
+    after: (day) => onOrAfter(daysLater(day, 1)),
     between(from, to) {
       if (to < from) return -this.between(to, from)
       let count = 0
       let at = from
       for (let i = 0; at < to && i < FARTHEST_DAYS; i++) {
-        at = plus(at, 1)
+        at = daysLater(at, 1)
         if (is(at)) count++
       }
       return count
@@ -60,4 +61,4 @@ export const workingDays = (pack: Pack): WorkingDays => {
 
 /** The Monday of the week of a day. */
 export const weekOf = (day: string): string =>
-  plus(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))
+  daysLater(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7))

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { teamBriefs } from '../briefing/index.ts'
+import { dayInWords, teamBriefs } from '../briefing/index.ts'
 import type { Tx } from '../db/index.ts'
 import { toldInYear } from '../figures/index.ts'
 import type { Reader } from '../frame/index.ts'
@@ -100,10 +100,9 @@ export const keepEvidence = async (
 const plainOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** 2026-05 → “May 2026”; what a file called its wave stays. */
 const nameOf = (label: string): string => {
   if (/^\d{4}-(0[1-9]|1[0-2])$/.test(label)) return MONTH.format(new Date(`${label}-01T00:00:00Z`))
-  return /^\d{4}-\d{2}-\d{2}$/.test(label) ? DAY.format(new Date(`${label}T00:00:00Z`)) : label
+  return /^\d{4}-\d{2}-\d{2}$/.test(label) ? dayInWords(label) : label
 }

@@ -1,3 +1,4 @@
+import { dayInWords } from '../briefing/index.ts'
 import { faults, ok, type Problem, type Result } from '../kit/result.ts'
 import { isUuid } from '../kit/uuid.ts'
 import { isDay, type Pack, type WorkingDays } from '../pack/index.ts'
@@ -6,7 +7,6 @@ import type { TypedAction } from './pages/action-form.html.ts'
 import { followable } from './parts.ts'
 import type { Answers } from './rules/actions.ts'
 import { followedOf, keyOf } from './rules/measure-key.ts'
-import { day } from './say.ts'
 
 type Form = Readonly<Record<string, unknown>>
 
@@ -67,7 +67,9 @@ const dueFaults = (due: string, days: WorkingDays, notBefore: string | null): Pr
   if (!isDay(due) || due > LAST_DAY) return wrong('Write a day, as in 2027-03-31')
   if (notBefore !== null && due < notBefore) return wrong('Choose a day that has not passed')
   if (days.is(due)) return []
-  return wrong(`${day(due)} is no working day in England. The next one is ${day(days.onOrAfter(due))}`)
+  return wrong(
+    `${dayInWords(due)} is no working day in England. The next one is ${dayInWords(days.onOrAfter(due))}`,
+  )
 }
 
 /** What an action answers: `measure:KEY`, `theme:ID`, or `gap` with words beside it. */

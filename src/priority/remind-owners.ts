@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { dayInWords } from '../briefing/index.ts'
 import { PARTNERSHIP, type Tx } from '../db/index.ts'
 import { dayOf, type Pack, weekOf, workingDays } from '../pack/index.ts'
 import { readPriorities } from './read-priority.ts'
 import { dueOf } from './rules/actions.ts'
-import { day } from './say.ts'
 
 type Post = (
   tx: Tx,
@@ -27,7 +27,9 @@ export const remindOwners = async (
       if (!action.ownerEmail || !due || due.kind === 'later') continue
       if (!(await noteReminder(tx, action.id, weekOf(today), now))) continue
       const when =
-        due.kind === 'overdue' ? `was due on ${day(action.dueOn)}` : `is due on ${day(action.dueOn)}`
+        due.kind === 'overdue'
+          ? `was due on ${dayInWords(action.dueOn)}`
+          : `is due on ${dayInWords(action.dueOn)}`
       await post(tx, {
         to: action.ownerEmail,
         subject: due.kind === 'overdue' ? 'An action of yours is overdue' : 'An action of yours is due soon',

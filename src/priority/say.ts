@@ -1,6 +1,6 @@
-import { MEASURE_NAMES } from '../briefing/index.ts'
+import { count, dayInWords, daysInWords, MEASURE_NAMES, momentInWords, percent } from '../briefing/index.ts'
 import type { Translate } from '../kit/translate.ts'
-import { type Measure, type Pack, type Voice, ZONE } from '../pack/index.ts'
+import type { Measure, Pack, Voice } from '../pack/index.ts'
 import type { Figure } from '../survey/index.ts'
 import type { Action, ActionState, dueOf } from './rules/actions.ts'
 import type { Change } from './rules/change.ts'
@@ -8,14 +8,6 @@ import type { NotComparable } from './rules/comparable.ts'
 import type { Point, Series } from './rules/series.ts'
 import { type Aim, type Target, targetReading } from './rules/target.ts'
 import type { WaveOf } from './rules/waves.ts'
-
-/** 0.784 → “78%”. What is not quite nobody or everybody is never rounded to it. */
-export const percent = (share: number): string => {
-  const rounded = Math.round(share * 100)
-  if (rounded === 0 && share > 0) return 'under 1%'
-  if (rounded === 100 && share < 1) return 'over 99%'
-  return `${rounded}%`
-}
 
 export type Scale = Series['scale']
 
@@ -27,21 +19,9 @@ export const valueOn = (scale: Scale, share: number): string =>
 export const rangeOn = (scale: Scale, { low, high }: Pick<Figure, 'low' | 'high'>): string =>
   `${valueOn(scale, low)} to ${valueOn(scale, high)}`
 
-export const count = (n: number): string => n.toLocaleString('en-GB')
-
-const long = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-/** 2026-11-23 → “23 November 2026”. */
-export const day = (iso: string): string => long.format(new Date(`${iso}T00:00:00Z`))
-const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: ZONE })
-/** “23 November 2026 at 10:05”, on England's clocks. */
-export const moment = (at: Date): string => when.format(at)
-
 /** “2 March to 27 April 2026”. */
-export const days = (t: Translate, { from, to }: Pick<WaveOf, 'from' | 'to'>): string => {
-  if (from === null || to === null) return t('no date')
-  return from === to ? day(from) : long.formatRange(at(from), at(to)).replace(/\s*–\s*/, ' to ')
-}
-const at = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
+export const days = (t: Translate, { from, to }: Pick<WaveOf, 'from' | 'to'>): string =>
+  from === null || to === null ? t('no date') : daysInWords(from, to)
 
 /** As the pack names an audience: parents and carers. */
 export const people = (pack: Pack, audience: Voice): string =>
@@ -138,9 +118,9 @@ export const targetSaid = (
   const reading = targetReading(figure, target, aim)
   const words = {
     percent: target.percent,
-    day: day(target.dueOn),
+    day: dayInWords(target.dueOn),
     who: target.setBy,
-    when: moment(target.setAt),
+    when: momentInWords(target.setAt),
   }
   const aimed = {
     'at-least': t('Target: {percent}% by {day}, set by {who} on {when}.', words),
@@ -167,16 +147,16 @@ export const stateSaid = (t: Translate, state: ActionState): string =>
   ({ planned: t('Planned'), begun: t('Begun'), done: t('Done'), dropped: t('Dropped') })[state]
 
 export const dueSaid = (t: Translate, due: ReturnType<typeof dueOf>, dueOn: string): string => {
-  if (!due) return t('Due {day}', { day: day(dueOn) })
+  if (!due) return t('Due {day}', { day: dayInWords(dueOn) })
   const n = due.days
   if (due.kind === 'overdue')
     return n === 1
-      ? t('Overdue by 1 working day ({day})', { day: day(dueOn) })
-      : t('Overdue by {n} working days ({day})', { n, day: day(dueOn) })
+      ? t('Overdue by 1 working day ({day})', { day: dayInWords(dueOn) })
+      : t('Overdue by {n} working days ({day})', { n, day: dayInWords(dueOn) })
   if (n === 0) return t('Due today')
   return n === 1
-    ? t('Due in 1 working day ({day})', { day: day(dueOn) })
-    : t('Due in {n} working days ({day})', { n, day: day(dueOn) })
+    ? t('Due in 1 working day ({day})', { day: dayInWords(dueOn) })
+    : t('Due in {n} working days ({day})', { n, day: dayInWords(dueOn) })
 }
 
 /** What an action answers, in words. */

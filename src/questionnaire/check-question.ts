@@ -1,6 +1,6 @@
 import type { Problem } from '../kit/result.ts'
 import { type AskedPage, type AskedQuestion, PREFER_NOT_TO_SAY, type QuestionType } from './answers.ts'
-import { dayOf, patternOf } from './fault-of.ts'
+import { boundOf, patternOf } from './fault-of.ts'
 import { whereQuestion } from './places.ts'
 
 /** Which kinds of question each key suits. */
@@ -83,7 +83,7 @@ function checkBounds({ type, min, max, decimals = 0, options = [] }: AskedQuesti
     if (bounds.some((bound) => typeof bound !== 'string'))
       say('A bound of a date is no day.', 'Write “2026-11-23” or “today”.')
     const [first, last] = [min, max].map((bound) =>
-      bound === 'today' ? undefined : dayOf(bound, new Date(0)),
+      bound === 'today' ? undefined : boundOf(bound, new Date(0)),
     )
     if (first && last && first > last) say('No date is right: min is after max.', 'Change one of the two.')
     return

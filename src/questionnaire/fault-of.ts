@@ -1,4 +1,4 @@
-import { ZONE } from '../pack/index.ts'
+import { dayOf } from '../pack/index.ts'
 import { type Answer, type AskedQuestion, PREFER_NOT_TO_SAY } from './answers.ts'
 import { isBlank } from './conditions.ts'
 
@@ -121,17 +121,10 @@ export function patternOf(source: string): RegExp {
   return pattern
 }
 
-const today = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
 /** A bound of a date as a day: `2026-11-23`. */
-export const dayOf = (bound: string | number | undefined, now: Date): string | undefined => {
+export const boundOf = (bound: string | number | undefined, now: Date): string | undefined => {
   if (typeof bound !== 'string') return undefined
-  return bound === 'today' ? today.format(now) : bound
+  return bound === 'today' ? dayOf(now) : bound
 }
 
 const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
@@ -144,7 +137,7 @@ function faultOfDate({ partial, min, max }: AskedQuestion, answer: Answer | unde
   if (!partial && day === undefined) return 'day-missing'
   if (!isReal(Number(year), Number(month ?? 1), Number(day ?? 1))) return 'not-a-date'
   // Part of a date is too early only where all of it is.
-  const [first, last] = [dayOf(min, now), dayOf(max, now)]
+  const [first, last] = [boundOf(min, now), boundOf(max, now)]
   if (first !== undefined && answer < first.slice(0, answer.length)) return 'too-early'
   return last !== undefined && answer > last.slice(0, answer.length) ? 'too-late' : null
 }

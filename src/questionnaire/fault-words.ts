@@ -1,5 +1,5 @@
 import type { Translate } from '../kit/translate.ts'
-import { dayOf, lengthOf, OTHER_LENGTH } from './fault-of.ts'
+import { boundOf, lengthOf, OTHER_LENGTH } from './fault-of.ts'
 import type { PageFault } from './read-page.ts'
 
 /**
@@ -60,11 +60,11 @@ export function faultWords(
     case 'too-early':
       return min === 'today'
         ? t('The date must be today or later')
-        : t('The date must be {day} or later', { day: day(dayOf(min, now)) })
+        : t('The date must be {day} or later', { day: day(boundOf(min, now)) })
     case 'too-late':
       return max === 'today'
         ? t('The date must be today or earlier')
-        : t('The date must be {day} or earlier', { day: day(dayOf(max, now)) })
+        : t('The date must be {day} or earlier', { day: day(boundOf(max, now)) })
   }
 }
 

@@ -6,9 +6,10 @@ import {
   trialPerson,
 } from '../accounts/index.ts'
 import { readerOf } from '../frame/index.ts'
+import { daysLater } from '../pack/index.ts'
 import { modulesOf, openCertificates } from '../practice/index.ts'
 import { assign, complete, openContacts, placesOf } from '../training/index.ts'
-import { morningOf, plusDays } from './days.ts'
+import { morningOf } from './days.ts'
 import type { Loading, Part } from './part.ts'
 
 /** Who is asked by name: so many practices each has gone through, and so many days ago the last of them. */
@@ -36,7 +37,7 @@ const load: Part['load'] = async (loading) => {
   if (!lead || modules.length === 0) return
   const [organisation] = lead.organisations
   if (!organisation) return
-  const now = morningOf(plusDays(asOf, -ASKED_AGO))
+  const now = morningOf(daysLater(asOf, -ASKED_AGO))
   const parts = {
     pack,
     contacts: openContacts(key, partnershipId),
@@ -65,7 +66,7 @@ const load: Part['load'] = async (loading) => {
     for (const [nth, module] of modules.entries()) {
       const times = one ? Number(nth < one.done) : (TEAM.done[nth] ?? 0)
       for (let i = 0; i < times; i++) {
-        const day = morningOf(plusDays(asOf, -(one?.ago ?? 1 + i)))
+        const day = morningOf(daysLater(asOf, -(one?.ago ?? 1 + i)))
         await complete(tx, { placeId: place.id, module, seed: `trial/${seed}/${nth}/${i}`, now: day })
       }
     }

@@ -14,11 +14,11 @@ import {
   teamOf,
   withText,
 } from '../briefing/index.ts'
-import { VOICES } from '../pack/index.ts'
+import { daysLater, VOICES } from '../pack/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { focusGroupNotes } from '../survey/index.ts'
 import { TEAMS } from './cast.ts'
-import { morningOf, plusDays, seasonOf, wavesAsOf } from './days.ts'
+import { morningOf, seasonOf, wavesAsOf } from './days.ts'
 import { shuffled } from './draws.ts'
 import { type Loading, type Part, sure } from './part.ts'
 import { waveCalled } from './waves.ts'
@@ -38,7 +38,7 @@ const published: Part['load'] = async (loading) => {
   const ids = await wavesOf(loading, 1)
   if (!pack.briefing || ids.length === 0) return
   const { firstDay, lastDay } = wavesAsOf(asOf)[1]
-  const date = plusDays(lastDay, 51)
+  const date = daysLater(lastDay, 51)
   const name = `What we heard in ${seasonOf(firstDay)}`
   const id = sure(
     await beginBriefing(tx, officer, pack, {
@@ -46,11 +46,11 @@ const published: Part['load'] = async (loading) => {
       date,
       waves: ids,
       brought: null,
-      at: morningOf(plusDays(date, -28)),
+      at: morningOf(daysLater(date, -28)),
     }),
   )
   await mark('briefing', id, 'published')
-  await saveEdits(tx, officer, { id, base: 1, at: morningOf(plusDays(date, -6)) }, (edits) =>
+  await saveEdits(tx, officer, { id, base: 1, at: morningOf(daysLater(date, -6)) }, (edits) =>
     withText(edits, 'parents/own', 'One page with whom to tell goes to every family this term.', ''),
   )
   const opened = await openBriefing(tx, id)
@@ -61,7 +61,7 @@ const published: Part['load'] = async (loading) => {
     version,
     by: colleague.personId,
     alone: false,
-    at: morningOf(plusDays(date, -1)),
+    at: morningOf(daysLater(date, -1)),
   })
   const of = { kind: 'briefing', id }
   await record(tx, { actor: colleague, action: 'briefing.approved', of, detail: { version } })
@@ -84,7 +84,7 @@ const takenToTeams = async (
   const draw = seeded(`${seed}/teams`)
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
   for (const [i, { team, role, people, right }] of TEAMS.entries()) {
-    const on = plusDays(date, 14 + 9 * i)
+    const on = daysLater(date, 14 + 9 * i)
     const code = Array.from({ length: 8 }, () => letters[Math.floor(draw() * letters.length)]).join('')
     await insertTeam(tx, { briefing, edition, code, on })
     const id = await teamOf(tx, briefing, code)

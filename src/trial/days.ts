@@ -1,11 +1,9 @@
-/** A day so many days after another: 2026-11-23. */
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+import { daysLater } from '../pack/index.ts'
 
 /** Every day from one to another. */
 export const daysBetween = (first: string, last: string): string[] => {
   const days: string[] = []
-  for (let day = first; day <= last; day = plusDays(day, 1)) days.push(day)
+  for (let day = first; day <= last; day = daysLater(day, 1)) days.push(day)
   return days
 }
 
@@ -26,10 +24,10 @@ export const seasonOf = (day: string): string => {
 
 /** When the two waves are asked: the later one ended yesterday, the earlier one a year before. */
 export const wavesAsOf = (asOf: string): Readonly<Record<1 | 2, { firstDay: string; lastDay: string }>> => {
-  const later = { firstDay: plusDays(asOf, -28), lastDay: plusDays(asOf, -1) }
+  const later = { firstDay: daysLater(asOf, -28), lastDay: daysLater(asOf, -1) }
   // 52 weeks: the same days of the week.
   return {
-    1: { firstDay: plusDays(later.firstDay, -364), lastDay: plusDays(later.lastDay, -364) },
+    1: { firstDay: daysLater(later.firstDay, -364), lastDay: daysLater(later.lastDay, -364) },
     2: later,
   }
 }

@@ -1,3 +1,4 @@
+import { daysLater } from '../pack/index.ts'
 import {
   addSession,
   checkLines,
@@ -10,7 +11,6 @@ import {
   type Session,
   sessionById,
 } from '../survey/index.ts'
-import { plusDays } from './days.ts'
 import type { Loading, Part } from './part.ts'
 import { NOTES } from './written.ts'
 
@@ -23,7 +23,7 @@ const load: Part['load'] = async (loading) => {
   await addSession(tx, officer, columns, {
     id,
     audience: 'children',
-    heldOn: plusDays(asOf, -11),
+    heldOn: daysLater(asOf, -11),
     people: 8,
     place: 'A youth club in the north of the town',
     ranBy: 'Two youth workers',

@@ -1,3 +1,4 @@
+import { daysLater } from '../pack/index.ts'
 import {
   allottedIn,
   type Library,
@@ -7,7 +8,7 @@ import {
   type WeekAnswers,
 } from '../practice/index.ts'
 import { type Draw, seeded } from '../questionnaire/index.ts'
-import { morningOf, plusDays } from './days.ts'
+import { morningOf } from './days.ts'
 import { dealt } from './draws.ts'
 import type { Loading } from './part.ts'
 
@@ -53,7 +54,7 @@ export async function shareRounds(
           draw,
         }),
       )
-      const day = plusDays(asOf, -2 - Math.floor(draw() * 80))
+      const day = daysLater(asOf, -2 - Math.floor(draw() * 80))
       const whole = { ...round, set: set.id, seed: called, nonce: `trial/${called}/${person}` }
       const ended = { ...whole, opened: round.stories.length, over: true, answers }
       await shareRound(sharing, library, ended, () => false, morningOf(day))

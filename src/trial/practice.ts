@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Edition, Pack } from '../pack/index.ts'
+import { daysLater, type Edition, type Pack } from '../pack/index.ts'
 import {
   type AskedItem,
   type Code,
@@ -17,7 +17,7 @@ import {
   setModule,
 } from '../practice/index.ts'
 import { type Draw, seeded } from '../questionnaire/index.ts'
-import { morningOf, plusDays } from './days.ts'
+import { morningOf } from './days.ts'
 import { dealt, likeliest } from './draws.ts'
 import type { Loading, Part } from './part.ts'
 import { shareRounds } from './practice-rounds.ts'
@@ -118,7 +118,7 @@ async function shareMeasured(
     const exercise = exercises[person % exercises.length]
     const edition = exercise?.editions[person % exercise.editions.length]
     if (!exercise || !edition) return
-    const day = plusDays(asOf, DAYS.apart * Math.floor(person / GROUP) - DAYS.first)
+    const day = daysLater(asOf, DAYS.apart * Math.floor(person / GROUP) - DAYS.first)
     const nonce = `trial/${seed}/${audience}/${person}`
     const cameBack = person < practised.cameBack
     const link = sharing.wordsLink(`invented words ${nonce}`)
@@ -139,7 +139,7 @@ async function shareMeasured(
           ...linked,
         },
         `${nonce}/later`,
-        morningOf(plusDays(day, DAYS.back)),
+        morningOf(daysLater(day, DAYS.back)),
       )
   }
 }

@@ -1,7 +1,8 @@
+import { daysLater } from '../pack/index.ts'
 import { type Aimed, noteEffect, planAction, priorityId, setTarget, takeStep } from '../priority/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { ORGANISATIONS } from './cast.ts'
-import { morningOf, plusDays } from './days.ts'
+import { morningOf } from './days.ts'
 import type { Part } from './part.ts'
 
 interface Planned {
@@ -76,11 +77,11 @@ const load: Part['load'] = async (loading) => {
   for (const { called, answers, says, owner, plannedAgo, dueIn, steps } of PLANNED) {
     const id = uuidOf(draw)
     const { name, email } = ORGANISATIONS[owner] ?? { name: '', email: null }
-    const words = { says, owner: name, ownerEmail: email, dueOn: plusDays(asOf, dueIn) }
-    await planAction(tx, officer, { slug, id, answers, words }, morningOf(plusDays(asOf, -plannedAgo)))
+    const words = { says, owner: name, ownerEmail: email, dueOn: daysLater(asOf, dueIn) }
+    await planAction(tx, officer, { slug, id, answers, words }, morningOf(daysLater(asOf, -plannedAgo)))
     await mark('priority_action', id, called)
     for (const [after, { step, ago }] of steps.entries())
-      await takeStep(tx, officer, { id, after, step, reason: null }, morningOf(plusDays(asOf, -ago)))
+      await takeStep(tx, officer, { id, after, step, reason: null }, morningOf(daysLater(asOf, -ago)))
     if (called === 'one-page')
       await noteEffect(
         tx,
@@ -90,15 +91,15 @@ const load: Part['load'] = async (loading) => {
           followed: { audience: 'parents', measure: 'knows-whom-to-tell' },
           note: 'Asked again this year: more know. Whether it was the page, a survey cannot say.',
         },
-        morningOf(plusDays(asOf, -1)),
+        morningOf(daysLater(asOf, -1)),
       )
   }
   for (const { aimed, percent } of AIMED)
     await setTarget(
       tx,
       officer,
-      { slug, aimed, seen: 0, target: { percent, dueOn: plusDays(asOf, AIMED_IN) } },
-      morningOf(plusDays(asOf, -AIMED_AGO)),
+      { slug, aimed, seen: 0, target: { percent, dueOn: daysLater(asOf, AIMED_IN) } },
+      morningOf(daysLater(asOf, -AIMED_AGO)),
     )
   const begun = await priorityId(tx, slug)
   if (begun && !before) await mark('priority', begun, 'priority')

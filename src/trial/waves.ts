@@ -1,8 +1,8 @@
-import { VOICES, type Voice } from '../pack/index.ts'
+import { daysLater, VOICES, type Voice } from '../pack/index.ts'
 import { addOrganisation, markRead, openWave, takeAnswers, type Wave, waves } from '../survey/index.ts'
 import { answerWave } from './answer-wave.ts'
 import { ORGANISATIONS } from './cast.ts'
-import { plusDays, seasonOf, wavesAsOf } from './days.ts'
+import { seasonOf, wavesAsOf } from './days.ts'
 import { type Loading, type Part, sure } from './part.ts'
 import { FOUND, FOUND_LATER } from './pattern.ts'
 import { WRITTEN } from './written.ts'
@@ -66,7 +66,7 @@ const openNow: Part['load'] = async ({ tx, pack, asOf, officer, mark }) => {
   const instrument = audience && pack.instruments.get(audience)
   if (!instrument || !pack.survey) return
   const name = capital(pack.survey.audiences[audience]?.name ?? audience)
-  const days = { firstDay: plusDays(asOf, -OPEN_DAYS.before), lastDay: plusDays(asOf, OPEN_DAYS.after) }
+  const days = { firstDay: daysLater(asOf, -OPEN_DAYS.before), lastDay: daysLater(asOf, OPEN_DAYS.after) }
   const { id } = sure(await openWave(tx, pack, { title: `${name}, open now`, instrument, ...days }, officer))
   await mark('wave', id, `${audience}-open`)
   for (const { name: organisation, email, passesOnTo } of ORGANISATIONS)

@@ -1,4 +1,5 @@
 import type { Reader } from '../../frame/index.ts'
+import { ZONE } from '../../pack/index.ts'
 
 /** A moment as people here read it: "23 November 2026, 14:05". */
 export const momentInWords = ({ language }: Reader, at: Date): string =>
@@ -8,7 +9,7 @@ export const momentInWords = ({ language }: Reader, at: Date): string =>
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'Europe/London',
+    timeZone: ZONE,
   })
     .format(at)
     .replace(' at ', ', ')

@@ -1,6 +1,6 @@
 import type { Visit } from '../../accounts/index.ts'
 import { sentText, sentTexts } from '../../kit/sent.ts'
-import type { Pack } from '../../pack/index.ts'
+import { dayOf, type Pack } from '../../pack/index.ts'
 import type { openPress } from '../../pdf/index.ts'
 import type { FocusGroupParts } from '../../survey/index.ts'
 import type { Briefing } from '../briefing.ts'
@@ -50,13 +50,9 @@ export const asPublished = (
   now: Date,
 ): Briefing => ({
   ...applyEdits(evidence.suggested, edits, pack),
-  date: englandDay(now),
+  date: dayOf(now),
   approved: pack.partnership.approval !== null,
 })
-
-const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/London' })
-/** 2026-11-23, on England's clocks. */
-export const englandDay = (now: Date): string => day.format(now)
 
 /** A field of a form, as one text; what is missing is ''. */
 export const field = ({ form }: Visit, name: string): string => sentText(form, name)

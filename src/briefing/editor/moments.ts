@@ -1,7 +1,9 @@
+import { ZONE } from '../../pack/index.ts'
+
 const inWords = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'long',
   timeStyle: 'short',
-  timeZone: 'Europe/London',
+  timeZone: ZONE,
 })
 
 /** “23 November 2026 at 10:05”, on England's clocks. */

@@ -2,6 +2,7 @@ import type { Actor } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
+import { dayOf } from '../../pack/index.ts'
 import { keepRelease, type Release, releases } from '../../survey/index.ts'
 import { type Opened, versionOf } from '../briefing-queries.ts'
 import { renderPdf } from '../print.ts'
@@ -9,7 +10,7 @@ import { insertEdition } from '../publication-queries.ts'
 import { easyLines } from '../published/easy-lines.ts'
 import { printEasy } from '../published/print-easy.ts'
 import type { Evidence } from '../schema.ts'
-import { asPublished, type Desk, englandDay } from './desk.ts'
+import { asPublished, type Desk } from './desk.ts'
 
 /**
  * Publishes an approved version: its data, its easy-read lines and every printed form, ready to send. What its figures
@@ -48,7 +49,7 @@ export const publishBriefing = async (
     sheet: printed.value.sheet.bytes,
     plain: printed.value.plain.bytes,
     easyPrint: easyPrint.bytes,
-    release: evidence.released?.release ?? { on: englandDay(now), audiences: [] },
+    release: evidence.released?.release ?? { on: dayOf(now), audiences: [] },
     by: actor.personId,
     at: now,
   })

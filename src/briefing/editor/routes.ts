@@ -1,4 +1,5 @@
 import type { NavigationEntry, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import { dayOf } from '../../pack/index.ts'
 import { focusGroupNotes, waveState, waves } from '../../survey/index.ts'
 import { listBriefings, type Opened, openBriefing } from '../briefing-queries.ts'
 import { easyLines } from '../published/easy-lines.ts'
@@ -16,7 +17,7 @@ import {
   teamBriefsPath,
 } from '../urls.ts'
 import { beginBriefing } from './begin-briefing.ts'
-import { asPublished, type Desk, englandDay, field, fields } from './desk.ts'
+import { asPublished, type Desk, field, fields } from './desk.ts'
 import { serveEditing } from './editing-routes.ts'
 import { listPage } from './pages/list.html.ts'
 import { type NewFault, newPage, type Offered } from './pages/new.html.ts'
@@ -63,7 +64,7 @@ export const serveEditor = (staff: StaffRoutes, desk: Desk): void => {
         visit,
         desk,
         opened,
-        await teamBriefs(visit.tx, desk.pack, englandDay(visit.now), opened.id),
+        await teamBriefs(visit.tx, desk.pack, dayOf(visit.now), opened.id),
       ),
     })),
   )
@@ -127,7 +128,7 @@ const showSheet = async (
 }
 
 const offered = async (visit: Visit, { pack, groups }: Desk): Promise<Offered> => {
-  const today = englandDay(visit.now)
+  const today = dayOf(visit.now)
   const all = await waves(visit.tx)
   return {
     waves: all
@@ -178,7 +179,7 @@ const begin = async (visit: Visit, desk: Desk): Promise<Outcome> => {
     typed.groups && offer.groups > 0 ? await focusGroupNotes(visit.tx, desk.groups, 'children') : undefined
   const begun = await beginBriefing(visit.tx, visit.actor, desk.pack, {
     name: typed.name,
-    date: englandDay(visit.now),
+    date: dayOf(visit.now),
     waves: ids,
     brought: read?.ok ? read.value : null,
     notes,

@@ -5,10 +5,9 @@ import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from
 import type { Server } from '../../http/index.ts'
 import { html } from '../../kit/html.ts'
 import type { Sent } from '../../kit/sent.ts'
-import type { Pack } from '../../pack/index.ts'
+import { dayOf, type Pack } from '../../pack/index.ts'
 import { type Journey, openJourney } from '../../questionnaire/index.ts'
 import type { Sealing } from '../../vault/index.ts'
-import { englandDay } from '../editor/desk.ts'
 import type { Edition } from '../publication-queries.ts'
 import type { PublishedShelf } from '../published/published-shelf.ts'
 import type { BriefingStyles } from '../published/style-sheet.ts'
@@ -81,7 +80,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
     begun.push(now)
     for (let tried = 0; tried < 5; tried++) {
       const code = newCode()
-      const on = englandDay(reader.now)
+      const on = dayOf(reader.now)
       const made = await database.transaction({ partnershipId }, (tx) =>
         insertTeam(tx, { briefing: briefingId, edition, code, on }),
       )
@@ -92,7 +91,7 @@ export const serveTeams = (server: Server, parts: TeamParts): void => {
 
   const empty = (): LogTyped => ({ team: '', role: '', day: '', month: '', year: '', people: '' })
   const tell = async (reader: Reader, now: Edition, code: string, sent: Sent): Promise<Reply> => {
-    const today = englandDay(reader.now)
+    const today = dayOf(reader.now)
     const { typed, faults, log } = readLog(sent, today)
     if (faults.length > 0)
       return { page: roomPage(reader, styles, now, code, publicUrl, { typed, faults }), status: 422 }

@@ -9,7 +9,7 @@ import {
   renderPdf,
 } from '../../briefing/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
-import { loadPack, type Pack } from '../../pack/index.ts'
+import { dayOf, isDay, loadPack, type Pack } from '../../pack/index.ts'
 import {
   type Imported,
   importFiles,
@@ -84,7 +84,7 @@ const readAll = async (paths: readonly string[], options: BriefOptions): Promise
     one(options.map),
     mappingInTheWay(options),
   ])
-  const date = dayOf(options.date)
+  const date = dayGiven(options.date)
   const problems = [pack, exports, notesFile, mapFile, inTheWay, date].flatMap((part) =>
     part.ok ? [] : part.faults,
   )
@@ -108,14 +108,10 @@ const readAll = async (paths: readonly string[], options: BriefOptions): Promise
 }
 
 /** A day as 2026-11-23; today where none is given. */
-const dayOf = (given: string | undefined): Result<string> => {
-  if (given === undefined)
-    return ok(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London' }).format(new Date()))
-  const there = /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(`${given}T00:00:00Z`))
-  return there
+const dayGiven = (given: string = dayOf(new Date())): Result<string> =>
+  isDay(given)
     ? ok(given)
     : faults({ where: '--date', what: 'This is no day.', right: 'Write it as 2026-11-23.' })
-}
 
 const mappingPath = (out: string): string => join(out, 'mapping.yaml')
 

@@ -1,3 +1,4 @@
+import { dayOf } from '../../pack/index.ts'
 import type { AgeBand, Mention } from '../told.ts'
 
 /** How old somebody is, in whole years, as far as it was said: from the least that it can be to the most. */
@@ -32,7 +33,7 @@ function ageByBirth(born: string, now: Date): Age | null {
 }
 
 const yearsFrom = (day: string, now: Date): number => {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayOf(now)
   const years = Number(today.slice(0, 4)) - Number(day.slice(0, 4))
   return today.slice(5) < day.slice(5) ? years - 1 : years
 }

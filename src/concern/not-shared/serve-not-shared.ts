@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
-import { findWordsToAvoid, ZONE } from '../../pack/index.ts'
+import { dayOf, findWordsToAvoid } from '../../pack/index.ts'
 import { type ColumnSealing, openColumnSealing } from '../../vault/index.ts'
 import { organisationIn } from '../drafts/begin-draft.ts'
 import { NOT_FOUND, TELLS } from '../drafts/draft-desk.ts'
@@ -31,8 +31,6 @@ export const serveNotShared = (
   staff.get(NOT_SHARED_LIST, TELLS, list)
   staff.get(notSharedPath(':notSharedId'), TELLS, (visit) => see(visit, sealing))
 }
-
-const dayOf = (now: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(now)
 
 const show = (
   { reader, actor, csrf, now }: Visit,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Reader } from '../../frame/index.ts'
 import { dayInWords } from '../../frame/index.ts'
-import { ZONE } from '../../pack/index.ts'
+import { dayOf } from '../../pack/index.ts'
 import { openPress, type Press, type Printable } from '../../pdf/index.ts'
 import { type Answers, inWords } from '../../questionnaire/index.ts'
 import type { CompiledForm } from '../forms/compiled.ts'
@@ -16,13 +16,6 @@ const pressOnce = async (): Promise<Press | null> => {
   return press.ok ? press.value : null
 }
 
-const dayOf = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
 /** What was sent as a tagged PDF (PDF/UA-1), made for one person and kept nowhere; null where this machine cannot print. */
 export async function printCopy(
   reader: Reader,
@@ -32,7 +25,7 @@ export async function printCopy(
   const press = await pressOnce()
   if (!press) return null
   const { t, pack } = reader
-  const day = dayOf.format(sentAt)
+  const day = dayOf(sentAt)
   const data: Printable = {
     title: t(form.title),
     partnership: t(pack.partnership.name),

@@ -1,5 +1,6 @@
 import type { Visit } from '../../accounts/index.ts'
 import { type FoundBy, type LinkedMention, linkedMentions, lookedUpBy } from '../../concern/index.ts'
+import { dayOf } from '../../pack/index.ts'
 import { teamsOf } from '../../teams/index.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { Look } from '../look.ts'
@@ -76,7 +77,7 @@ const isChild = (look: Look, mention: Look['mentions'][number], now: Date): bool
 
 const isUnder18 = (born: string | undefined, now: Date): boolean => {
   if (!born || !/^\d{4}-\d{2}-\d{2}$/.test(born)) return false
-  return now.toISOString().slice(0, 10) < `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`
+  return dayOf(now) < `${Number(born.slice(0, 4)) + 18}${born.slice(4)}`
 }
 
 const postcodeOf = (mention: Look['mentions'][number]): string => {

@@ -122,7 +122,8 @@ const spoken = (path: Path, text: TextByTeller | undefined, teller: Teller): [Pa
   return text.default === undefined ? [] : [[[...path, 'default'], text.default]]
 }
 
-const ROUTE_TEXTS = [
+/** What a route says to whoever tells, by its keys. */
+export const ROUTE_TEXTS = [
   'name',
   'what_happens_next',
   'what_to_say',

@@ -8,6 +8,7 @@ import type { Pack } from '../pack.ts'
 import { TELLERS, type Teller, type TextByTeller } from '../schema/common.ts'
 import type { RouteId } from '../schema/routes.ts'
 import type { Path } from '../yaml-lines.ts'
+import { ROUTE_TEXTS } from './pages.ts'
 
 /**
  * Texts that have no words for somebody who gets to read them. Expects a table in which every case has its answer.
@@ -65,14 +66,6 @@ export const checkSilence = (pack: Pack, where: Where): Problem[] => {
     right: 'Add their words, or “default” for everybody else.',
   }))
 }
-
-const ROUTE_TEXTS = [
-  'name',
-  'what_happens_next',
-  'what_to_say',
-  'will_they_tell_family',
-  'will_they_tell_police',
-] as const
 
 /** Is there a case in which this teller is shown it? */
 const somebody = (cases: Cases, teller: Teller, shown: Test): boolean => {

@@ -1,6 +1,7 @@
 import type { Page, Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
+import { ZONE } from '../../pack/index.ts'
 import { CLASS_GUIDE, CLASS_LEAD, CLASS_OPEN, classBoardPath } from '../urls.ts'
 import { whenAChildTells } from './class-guide.html.ts'
 import { choiceWords, joinPart, storyPart, type Together, tallyPart } from './class-together.html.ts'
@@ -38,7 +39,7 @@ const timeOf = (until: number): string =>
   new Date(until).toLocaleTimeString('en-GB', {
     hour: '2-digit',
     minute: '2-digit',
-    timeZone: 'Europe/London',
+    timeZone: ZONE,
   })
 
 /** What can be pressed: a way that the class decided on, on, back, or only to look again. */

@@ -1,15 +1,16 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { dayInWords, momentInWords } from '../../briefing/index.ts'
 import { backLink, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
-import type { WorkingDays } from '../../pack/index.ts'
+import { dayOf, type WorkingDays } from '../../pack/index.ts'
 import type { ActionVersion } from '../action-queries.ts'
 import { type Action, dueOf, nextSteps, type Step } from '../rules/actions.ts'
 import { type Change, changeSince } from '../rules/change.ts'
 import { type Followed, keyOf } from '../rules/measure-key.ts'
 import type { Series } from '../rules/series.ts'
-import { answersSaid, capital, changeSaid, day, dueSaid, measureName, moment, people } from '../say.ts'
+import { answersSaid, capital, changeSaid, dueSaid, measureName, people } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { stateTag } from './action-list.html.ts'
 import { errorOf, errors, submit } from './frame.html.ts'
@@ -43,7 +44,10 @@ export const actionPage = (reader: Reader, shown: Shown): StaffPage => {
 ${govukOnce('SummaryList', {
   rows: [
     { key: { text: t('Who sees to it') }, value: { text: action.owner } },
-    { key: { text: t('By when') }, value: { text: due ? dueSaid(t, due, action.dueOn) : day(action.dueOn) } },
+    {
+      key: { text: t('By when') },
+      value: { text: due ? dueSaid(t, due, action.dueOn) : dayInWords(action.dueOn) },
+    },
     { key: { text: t('Answers') }, value: { text: answersSaid(t, pack, action) } },
     {
       key: { text: t('Reminders') },
@@ -57,16 +61,16 @@ ${govukOnce('SummaryList', {
 })}
 ${csrf && html`<p class="govuk-body"><a class="govuk-link" href="${priorityUrls.action(slug, action.id)}?reword=yes">${t('Word it anew, or move its day')}</a></p>`}
 ${csrf && steps(reader, shown, csrf)}
-<h2 class="govuk-heading-m">${t('What became of it')}</h2><ol class="es-versions"><li class="es-version"><p class="es-version__who"><strong>${t('Planned')}</strong> · ${action.plannedBy}, ${moment(action.plannedAt)}</p></li>${action.steps.map(
+<h2 class="govuk-heading-m">${t('What became of it')}</h2><ol class="es-versions"><li class="es-version"><p class="es-version__who"><strong>${t('Planned')}</strong> · ${action.plannedBy}, ${momentInWords(action.plannedAt)}</p></li>${action.steps.map(
       ({ step, reason, at, by }) =>
-        html`<li class="es-version"><p class="es-version__who"><strong>${stepSaid(t, step)}</strong> · ${by}, ${moment(at)}</p>${reason && html`<p class="es-version__words">${reason}</p>`}</li>`,
+        html`<li class="es-version"><p class="es-version__who"><strong>${stepSaid(t, step)}</strong> · ${by}, ${momentInWords(at)}</p>${reason && html`<p class="es-version__words">${reason}</p>`}</li>`,
     )}</ol>
 ${effect(reader, shown)}
 ${
   versions.length > 1 &&
   html`<h2 class="govuk-heading-m">${t('How it was worded')}</h2><ol class="es-versions" reversed>${versions.map(
     (one) =>
-      html`<li class="es-version" value="${one.version}"><p class="es-version__who"><strong>${t('Version {n}', { n: one.version })}</strong> · ${one.by}, ${moment(one.at)}</p><p class="es-version__words">${one.says} · ${one.owner} · ${day(one.dueOn)}</p></li>`,
+      html`<li class="es-version" value="${one.version}"><p class="es-version__who"><strong>${t('Version {n}', { n: one.version })}</strong> · ${one.by}, ${momentInWords(one.at)}</p><p class="es-version__words">${one.says} · ${one.owner} · ${dayInWords(one.dueOn)}</p></li>`,
   )}</ol>`
 }`,
   }
@@ -100,10 +104,10 @@ const steps = (reader: Reader, { slug, action, faults, reason }: Shown, csrf: Ht
 /** Whether what it was to bring about has come; a change that came is not shown to have come of it. */
 const effect = (reader: Reader, { slug, action, measures, effect: of, csrf, faults }: Shown): Html => {
   const { t, pack } = reader
-  const since = of && changeSince(of.told, action.plannedAt.toISOString().slice(0, 10))
+  const since = of && changeSince(of.told, dayOf(action.plannedAt))
   return html`<h2 class="govuk-heading-m" id="effect">${t('Did it help?')}</h2>${
     of
-      ? html`<p class="govuk-body">${t('Judged by {measure}, {people}.', { measure: measureName(t, pack, of.measure).toLowerCase(), people: people(pack, of.audience) })} ${moved(t, of, since)}</p>${action.effect?.note && html`<p class="es-version__words">${action.effect.note}</p>`}<p class="es-quiet">${action.effect && t('Noted by {who} on {when}.', { who: action.effect.by, when: moment(action.effect.at) })} ${t('A figure that moved after an action need not have moved because of it.')}</p>`
+      ? html`<p class="govuk-body">${t('Judged by {measure}, {people}.', { measure: measureName(t, pack, of.measure).toLowerCase(), people: people(pack, of.audience) })} ${moved(t, of, since)}</p>${action.effect?.note && html`<p class="es-version__words">${action.effect.note}</p>`}<p class="es-quiet">${action.effect && t('Noted by {who} on {when}.', { who: action.effect.by, when: momentInWords(action.effect.at) })} ${t('A figure that moved after an action need not have moved because of it.')}</p>`
       : html`<p class="govuk-body">${t('It is not said yet by which measure this is to be judged.')}</p>`
   }${
     csrf &&

@@ -1,4 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { momentInWords, percent } from '../../briefing/index.ts'
 import { backLink, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
@@ -9,7 +10,7 @@ import type { Look } from '../look.ts'
 import { PARTS } from '../parts.ts'
 import { kickerOf } from '../report/print-report.ts'
 import { isOpen } from '../rules/actions.ts'
-import { capital, checkChanged, moment, people, percent, practiceNote, rangeOn } from '../say.ts'
+import { capital, checkChanged, people, practiceNote, rangeOn } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { actionList } from './action-list.html.ts'
 import { gapByWave } from './gap-by-wave.html.ts'
@@ -120,7 +121,7 @@ const behind = ({ t }: Reader, { one }: Look, part: 'definition' | 'why' | 'how'
     words === ''
       ? html`<p class="govuk-body es-quiet">${t('Not written yet.')}</p>`
       : words.split('\n\n').map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)
-  }<p class="es-edit">${by && at && html`<span class="es-quiet">${t('Changed by {who} on {when}.', { who: by, when: moment(at) })}</span> `}${writes ? edit(one.slug, part, t('Edit'), name) : edit(one.slug, part, t('Versions'), name)}</p></div>`
+  }<p class="es-edit">${by && at && html`<span class="es-quiet">${t('Changed by {who} on {when}.', { who: by, when: momentInWords(at) })}</span> `}${writes ? edit(one.slug, part, t('Edit'), name) : edit(one.slug, part, t('Versions'), name)}</p></div>`
 }
 
 const details = ({ t }: Reader, slug: string): Html =>

@@ -1,10 +1,10 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { momentInWords } from '../../briefing/index.ts'
 import { backLink, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Given } from '../report/given-queries.ts'
 import { reportHtml } from '../report/report.html.ts'
 import type { BoardReport } from '../report/report.ts'
-import { moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { submit } from './frame.html.ts'
 
@@ -31,7 +31,10 @@ export const reportPage = (reader: Reader, { slug, report, given, as, giving }: 
     ),
     main: html`<div class="es-report__files es-no-print"><p class="govuk-body">${
       as
-        ? t('As it was given by {who} on {when}. It stays as it is.', { who: as.by, when: moment(as.at) })
+        ? t('As it was given by {who} on {when}. It stays as it is.', {
+            who: as.by,
+            when: momentInWords(as.at),
+          })
         : t(
             'As it stands today. Whoever gets it can keep it, so what it tells is remembered here: later figures are withheld where they would undo its suppression.',
           )
@@ -40,7 +43,7 @@ export const reportPage = (reader: Reader, { slug, report, given, as, giving }: 
       html`<form method="post" action="${priorityUrls.report(slug)}">${giving.csrf}<input type="hidden" name="id" value="${giving.id}">${submit(t('Keep it as given to the board'), { classes: 'govuk-button--secondary' })}</form>`
     }${
       given.length > 0 &&
-      html`<h2 class="govuk-heading-s">${t('Given before')}</h2><ul class="govuk-list">${given.map(({ id, by, at }) => html`<li><a class="govuk-link" href="${priorityUrls.given(slug, id)}">${moment(at)}</a>, ${by}</li>`)}</ul>`
+      html`<h2 class="govuk-heading-s">${t('Given before')}</h2><ul class="govuk-list">${given.map(({ id, by, at }) => html`<li><a class="govuk-link" href="${priorityUrls.given(slug, id)}">${momentInWords(at)}</a>, ${by}</li>`)}</ul>`
     }</div>${reportHtml(reader, report)}`,
   }
 }

@@ -1,10 +1,11 @@
+import { count } from '../../briefing/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import type { Point, Series } from '../rules/series.ts'
 import { aimOf } from '../rules/target.ts'
-import { changeSaid, count, days, measureName, noFigure, people, rangeOn, valueOn } from '../say.ts'
+import { changeSaid, days, measureName, noFigure, people, rangeOn, valueOn } from '../say.ts'
 import { chart } from './chart.html.ts'
 import { targetLine } from './target-line.html.ts'
 

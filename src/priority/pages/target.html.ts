@@ -1,4 +1,5 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { dayInWords, momentInWords } from '../../briefing/index.ts'
 import { backLink, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
@@ -6,7 +7,6 @@ import type { Problem } from '../../kit/result.ts'
 import type { Aimable } from '../aims.ts'
 import type { TargetRow } from '../queries.ts'
 import type { Aim } from '../rules/target.ts'
-import { day, moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { errorOf, errors, submit } from './frame.html.ts'
 
@@ -52,7 +52,7 @@ export const targetPage = (
       ...errorOf(reader, faults, 'due'),
     })}${submit(t('Set the target'))}</form>
 ${last?.percent != null && html`<form method="post" action="${priorityUrls.target(slug)}">${hidden}<input type="hidden" name="none" value="yes"><button class="govuk-button govuk-button--secondary" type="submit">${t('Take the target back')}</button></form>`}
-${history.length > 0 && html`<h2 class="govuk-heading-m">${t('What was aimed at')}</h2><ul class="govuk-list govuk-list--bullet">${history.map(({ percent, dueOn, setBy, setAt }) => html`<li>${percent === null || dueOn === null ? t('No target') : was(t, aim, percent, day(dueOn))}: ${setBy}, ${moment(setAt)}</li>`)}</ul>`}`,
+${history.length > 0 && html`<h2 class="govuk-heading-m">${t('What was aimed at')}</h2><ul class="govuk-list govuk-list--bullet">${history.map(({ percent, dueOn, setBy, setAt }) => html`<li>${percent === null || dueOn === null ? t('No target') : was(t, aim, percent, dayInWords(dueOn))}: ${setBy}, ${momentInWords(setAt)}</li>`)}</ul>`}`,
   }
 }
 

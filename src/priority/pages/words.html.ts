@@ -1,10 +1,10 @@
 import type { StaffPage } from '../../accounts/index.ts'
+import { momentInWords } from '../../briefing/index.ts'
 import { backLink, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
 import { PARTS, type PartId } from '../parts.ts'
 import type { Version } from '../queries.ts'
-import { moment } from '../say.ts'
 import { priorityUrls } from '../urls.ts'
 import { errors, submit } from './frame.html.ts'
 import { partField, partSaid } from './part-field.html.ts'
@@ -43,7 +43,7 @@ export const wordsPage = (reader: Reader, shown: Shown): StaffPage => {
 
 const meanwhile = ({ t }: Reader, { part, versions }: Shown): Content => {
   const [last] = versions
-  return html`<div class="govuk-error-summary" data-disable-auto-focus="true"><div role="alert"><h2 class="govuk-error-summary__title">${t('Somebody else changed this while you were writing')}</h2><div class="govuk-error-summary__body"><p>${t('{who} saved the words below on {when}. Yours are in the box and not saved yet: bring both together, then save.', { who: last?.by ?? t('Somebody'), when: last?.at ? moment(last.at) : '' })}</p><ul class="govuk-list govuk-error-summary__list"><li><a href="#words">${t(PARTS[part].name)}</a></li></ul></div></div></div>`
+  return html`<div class="govuk-error-summary" data-disable-auto-focus="true"><div role="alert"><h2 class="govuk-error-summary__title">${t('Somebody else changed this while you were writing')}</h2><div class="govuk-error-summary__body"><p>${t('{who} saved the words below on {when}. Yours are in the box and not saved yet: bring both together, then save.', { who: last?.by ?? t('Somebody'), when: last?.at ? momentInWords(last.at) : '' })}</p><ul class="govuk-list govuk-error-summary__list"><li><a href="#words">${t(PARTS[part].name)}</a></li></ul></div></div></div>`
 }
 
 const versionItem = (
@@ -54,7 +54,8 @@ const versionItem = (
 ): Html => {
   const { t } = reader
   const { version: number, words, by, at, fromVersion } = version
-  const who = by && at ? t('{who}, {when}', { who: by, when: moment(at) }) : t('As it began, from the pack')
+  const who =
+    by && at ? t('{who}, {when}', { who: by, when: momentInWords(at) }) : t('As it began, from the pack')
   return html`<li class="es-version" value="${number}"><p class="es-version__who"><strong>${t('Version {n}', { n: number })}</strong>${now && html` · ${t('as it is now')}`} · ${who}${fromVersion !== null && html` · ${t('put back from version {n}', { n: fromVersion })}`}</p><p class="es-version__words">${words === '' ? t('Not written yet.') : partSaid(reader, part, words)}</p>${
     csrf &&
     !now &&

@@ -1,5 +1,6 @@
+import { count, momentInWords, percent } from '../../briefing/index.ts'
 import type { Reader } from '../../frame/index.ts'
-import { VOICES } from '../../pack/index.ts'
+import { dayOf, VOICES } from '../../pack/index.ts'
 import type { Look } from '../look.ts'
 import { cellText, leftNoneSaid, listed, scopeSaid } from '../pages/words-said.ts'
 import { type Action, dueOf, isOpen, stateOf } from '../rules/actions.ts'
@@ -11,15 +12,12 @@ import {
   answersSaid,
   capital,
   changeSaid,
-  count,
   days,
   dueSaid,
   figureSaid,
   measureName,
-  moment,
   noFigure,
   people,
-  percent,
   rangeOn,
   stateSaid,
   targetSaid,
@@ -163,7 +161,7 @@ const actionIn = (
     owner: action.owner,
     state: stateSaid(t, stateOf(action)),
     overdue: due?.kind === 'overdue',
-    due: due || !last ? dueSaid(t, due, action.dueOn) : moment(last.at),
+    due: due || !last ? dueSaid(t, due, action.dueOn) : momentInWords(last.at),
     answers: answersSaid(t, pack, action),
     effect: effectSaid(t, evidence.waves, action),
   }
@@ -177,6 +175,6 @@ const effectSaid = (
   const followed = effect && followedOf(effect.key)
   if (!followed) return null
   const series = seriesOf(waves, followed)
-  const since = changeSince(series.told, plannedAt.toISOString().slice(0, 10))
+  const since = changeSince(series.told, dayOf(plannedAt))
   return since ? changeSaid(t, series.scale, since) : t('No wave has asked since it was planned.')
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayInWords } from '../../briefing/index.ts'
 import type { Result } from '../../kit/result.ts'
 import { ok } from '../../kit/result.ts'
 import type { openPress, Printable, Printed } from '../../pdf/index.ts'
-import { day } from '../say.ts'
 import type { BoardReport } from './report.ts'
 
 const MOST_PAGES = 3
@@ -59,7 +59,7 @@ const filled = (report: BoardReport, step: Step): Printable => {
   return {
     ...report,
     size: step.size,
-    made: day(report.date),
+    made: dayInWords(report.date),
     kicker: kickerOf(report),
     headline: { ...report.headline, say: cut(report.headline.say) },
     scope: { ...report.scope, say: cut(report.scope.say) },

@@ -1,4 +1,4 @@
-import { day } from '../say.ts'
+import { dayInWords } from '../../briefing/index.ts'
 import { kickerOf } from './print-report.ts'
 import type { BoardReport } from './report.ts'
 
@@ -14,7 +14,7 @@ export const reportMarkdown = (report: BoardReport): string => {
   const head = covered[0]?.cells.map(({ people }) => plain(people)) ?? []
   const parts = [
     `# ${plain(report.title)}: report to the board`,
-    `${plain(kickerOf(report))} · owned by the ${plain(report.owner)} · ${day(report.date)} · ${plain(report.partnership)}`,
+    `${plain(kickerOf(report))} · owned by the ${plain(report.owner)} · ${dayInWords(report.date)} · ${plain(report.partnership)}`,
     ...(report.trial ? [`**${plain(report.trial)}**`] : []),
     '## Learning nobody acts on yet',
     report.left_none

@@ -1,13 +1,13 @@
+import { dayInWords } from '../../briefing/index.ts'
 import type { Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { toldLists } from '../pages/told.html.ts'
-import { day } from '../say.ts'
 import { kickerOf } from './print-report.ts'
 import type { BoardReport, ReportMeasure } from './report.ts'
 
 /** The report as a page, in the order of the printed one; printed from the browser it is a report as well. */
 export const reportHtml = ({ t }: Reader, report: BoardReport): Html =>
-  html`<article class="es-report"><p class="es-kicker">${kickerOf(report)}</p><h1 class="govuk-heading-xl">${report.title}</h1><p class="govuk-body-l">${t('Report to the board, {day}. Owned by the {group}.', { day: day(report.date), group: report.owner })}</p>
+  html`<article class="es-report"><p class="es-kicker">${kickerOf(report)}</p><h1 class="govuk-heading-xl">${report.title}</h1><p class="govuk-body-l">${t('Report to the board, {day}. Owned by the {group}.', { day: dayInWords(report.date), group: report.owner })}</p>
 ${report.trial && html`<p class="es-report__trial"><strong>${report.trial}</strong></p>`}
 <section class="es-untaken" aria-labelledby="r-left"><h2 class="govuk-heading-m" id="r-left">${t('Learning nobody acts on yet')}</h2>${
     report.left_none

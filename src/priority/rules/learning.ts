@@ -1,4 +1,4 @@
-import { type Pack, VOICES } from '../../pack/index.ts'
+import { dayOf, type Pack, VOICES } from '../../pack/index.ts'
 import { type Action, isOpen, stateOf } from './actions.ts'
 import { keyOf } from './measure-key.ts'
 import { type Point, seriesOf } from './series.ts'
@@ -37,7 +37,7 @@ const answersKey = ({ answers }: Action, key: string): boolean =>
 const doneBefore = (action: Action, day: string | null): boolean => {
   if (stateOf(action) !== 'done' || day === null) return false
   const done = action.steps.at(-1)?.at
-  return done !== undefined && done.toISOString().slice(0, 10) < day
+  return done !== undefined && dayOf(done) < day
 }
 
 /**

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { NavigationEntry, StaffRoutes } from '../../accounts/index.ts'
 import { fileBody, type Server, sendBody } from '../../http/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
+import { dayOf } from '../../pack/index.ts'
 import { FOCUS_GROUP_THEMES, FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
-import { englandDay } from '../waves/wave.ts'
 import { OFFICERS, sessionRoutes } from './desk.ts'
 import { addSession, parseSession, typedSession } from './kept/add-session.ts'
 import { focusGroupNotes, notesOf } from './kept/focus-group-notes.ts'
@@ -46,7 +46,7 @@ export const serveFocusGroups = (server: Server, staff: StaffRoutes, parts: Focu
   staff.post(FOCUS_GROUPS, OFFICERS, async (visit) => {
     const { tx, actor, form, now } = visit
     const typed = typedSession(form)
-    const parsed = parseSession(typed, englandDay(now))
+    const parsed = parseSession(typed, dayOf(now))
     if (!parsed.ok) return { page: newSessionPage(visit, typed, parsed.faults), status: 422 }
     await addSession(tx, actor, routes.columns, parsed.session)
     return { redirect: focusGroupPath(parsed.session.id, 'notes') }

@@ -1,5 +1,5 @@
+import { dayOf } from '../../pack/index.ts'
 import { FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
-import { englandDay } from '../waves/wave.ts'
 import type { SessionRoutes } from './desk.ts'
 import { parseSession, typedSession } from './kept/add-session.ts'
 import { correctSession, removeSession } from './kept/change-session.ts'
@@ -13,7 +13,7 @@ export const serveSessionChanges = (routes: SessionRoutes): void => {
     async (visit, deciding) => {
       const { session } = deciding
       const typed = { ...typedSession(visit.form), id: session.id }
-      const parsed = parseSession(typed, englandDay(visit.now))
+      const parsed = parseSession(typed, dayOf(visit.now))
       if (!parsed.ok) return { page: correctionPage(visit, session, typed, parsed.faults), status: 422 }
       await correctSession(deciding, parsed.session)
       return { redirect: focusGroupPath(session.id), notice: visit.reader.t('Saved.') }

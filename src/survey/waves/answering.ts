@@ -4,14 +4,14 @@ import { type Answer, type AnswerParts, page, type Reader, readerOf, sendAnswer 
 import { type Body, readyBody, type Server, sendBody } from '../../http/index.ts'
 import { Recent } from '../../kit/recent.ts'
 import type { Sent } from '../../kit/sent.ts'
-import type { Pack } from '../../pack/index.ts'
+import { dayOf, type Pack } from '../../pack/index.ts'
 import type { Sealing } from '../../vault/index.ts'
 import { minutesToAnswer } from '../instruments/minutes.ts'
 import { answerPath } from '../urls.ts'
 import { awayPage, closedPage, notYetPage, startPage, thanksPage } from './pages/answering.html.ts'
 import { openResponseWriter } from './response-writer.ts'
 import { openTaking } from './take-response.ts'
-import { type Definition, englandDay, type Wave, waveState } from './wave.ts'
+import { type Definition, type Wave, waveState } from './wave.ts'
 import { openWaveShelf, type Shelved } from './wave-shelf.ts'
 
 export interface AnsweringParts extends AnswerParts {
@@ -50,7 +50,7 @@ export function serveAnswering(server: Server, parts: AnsweringParts): void {
     form: Sent | null,
   ): Promise<Reply> => {
     const { definition } = wave
-    const today = englandDay(reader.now)
+    const today = dayOf(reader.now)
     const state = waveState(wave, today)
     if (!definition) return { refused: 404 }
     const { instrument, expanded } = definition

@@ -1,9 +1,10 @@
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
+import { daysLater } from '../../pack/index.ts'
 import type { By } from './open-wave.ts'
 import { addEvent } from './queries.ts'
-import { daysLater, MOST_DAYS, type Wave, waveState } from './wave.ts'
+import { MOST_DAYS, type Wave, waveState } from './wave.ts'
 
 const told = async (
   tx: Tx,

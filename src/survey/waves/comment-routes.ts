@@ -1,7 +1,7 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
-import { workingDays } from '../../pack/index.ts'
+import { dayOf, workingDays } from '../../pack/index.ts'
 import { COMMENTS, commentPath } from '../urls.ts'
 import {
   addDecision,
@@ -17,7 +17,6 @@ import { lookAtComment } from './look-at-comment.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { commentPage, commentsQueuePage, type OpenComment } from './pages/comments.html.ts'
 import { shortText } from './typed.ts'
-import { englandDay } from './wave.ts'
 
 const DECISIONS: readonly string[] = ['tell', 'nothing', 'cannot-tell'] satisfies Decision[]
 
@@ -70,7 +69,7 @@ export function serveComments(staff: StaffRoutes, { pack, taking }: OfficerParts
         all: counts.decided,
         page,
         pages,
-        today: englandDay(now),
+        today: dayOf(now),
       }),
     }
   })

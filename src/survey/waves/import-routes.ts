@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
-import { MEASURES, type Measure, VOICES } from '../../pack/index.ts'
+import { dayOf, MEASURES, type Measure, VOICES } from '../../pack/index.ts'
 import { importFiles } from '../import/import-files.ts'
 import type { ColumnMapping, FileMapping } from '../import/mapping-file.ts'
 import { IMPORTS, importPath, waveResultsPath } from '../urls.ts'
@@ -17,7 +17,6 @@ import {
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
 import { type Column, importPage, newImportPage } from './pages/import.html.ts'
 import { shortText, typedDay } from './typed.ts'
-import { englandDay } from './wave.ts'
 
 const LIMIT = 10 * 1024 * 1024
 /** The most columns that are asked about; an export has a few dozen. */
@@ -160,7 +159,7 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
           const id = randomUUID()
           return { id, words: taking.comments.seal(words.slice(0, 10_000), id) }
         })
-      await addComments(tx, waveId, englandDay(now), comments)
+      await addComments(tx, waveId, dayOf(now), comments)
       await dropUpload(tx, upload.id)
       await record(tx, {
         actor,

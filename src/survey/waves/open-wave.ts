@@ -3,10 +3,10 @@ import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
 import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import { faults, ok, type Result } from '../../kit/result.ts'
-import type { Instrument, Pack, Voice } from '../../pack/index.ts'
+import { daysLater, type Instrument, type Pack, type Voice } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import { expandInstrument } from '../instruments/expand-instrument.ts'
-import { type Definition, daysLater, MOST_DAYS } from './wave.ts'
+import { type Definition, MOST_DAYS } from './wave.ts'
 
 /** Who opens, closes or reads: an id for the record; null for the command line. */
 export type By = { readonly personId: string } | null

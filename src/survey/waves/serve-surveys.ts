@@ -1,7 +1,7 @@
 import type { NavigationEntry, StaffRoutes } from '../../accounts/index.ts'
 import type { Jobs } from '../../jobs/index.ts'
 import type { Post } from '../../mail/index.ts'
-import { type Pack, workingDays } from '../../pack/index.ts'
+import { dayOf, type Pack, workingDays } from '../../pack/index.ts'
 import { COMMENTS, INSTRUMENTS, OFFICER, WAVES } from '../urls.ts'
 import { commentCounts } from './comment-queries.ts'
 import { serveComments } from './comment-routes.ts'
@@ -13,7 +13,6 @@ import { homePage } from './pages/home.html.ts'
 import { allWaves, countByWave } from './queries.ts'
 import { shuffleDay } from './shuffle-day.ts'
 import { openTaking } from './take-response.ts'
-import { englandDay } from './wave.ts'
 import { serveWaves } from './wave-routes.ts'
 
 interface SurveyParts {
@@ -36,7 +35,7 @@ export function serveSurveys(staff: StaffRoutes, { key, ...parts }: SurveyParts)
   const officer: OfficerParts = { ...parts, taking: openTaking(key) }
   staff.get(OFFICER, OFFICERS, async ({ tx, reader, now }) => {
     const { waiting } = await commentCounts(tx)
-    const today = englandDay(now)
+    const today = dayOf(now)
     const dues = waiting.map(({ day, n }) => ({ due: workingDays(parts.pack).after(day), n }))
     const overdue = dues.filter(({ due }) => due < today)
     const sum = (list: readonly { n: number }[]): number => list.reduce((all, { n }) => all + n, 0)
@@ -52,7 +51,7 @@ export function serveSurveys(staff: StaffRoutes, { key, ...parts }: SurveyParts)
 /** Each night the rows of the day before are written anew in random order, and files that nobody came back to are dropped. */
 export const shuffleBy = (jobs: Jobs, clock: () => Date): void =>
   jobs.every('survey.shuffle-day', '20 2 * * *', async ({ database, partnershipId }) => {
-    const yesterday = englandDay(new Date(clock().getTime() - 86_400_000))
+    const yesterday = dayOf(new Date(clock().getTime() - 86_400_000))
     await database.transaction({ partnershipId }, async (tx) => {
       await shuffleDay(tx, yesterday)
       await dropOldUploads(tx, new Date(clock().getTime() - 7 * 86_400_000))

@@ -1,5 +1,6 @@
 import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import { dayOf, daysLater } from '../../pack/index.ts'
 import { WAVES, wavePath, waveResultsPath } from '../urls.ts'
 import { type ExportFormat, exportVoices } from '../voices/export-voices.ts'
 import { closeWave, extendWave, markRead } from './change-wave.ts'
@@ -18,7 +19,7 @@ import { allWaves, countByDay, countByWave, waveById } from './queries.ts'
 import { keepRelease, readWaves } from './read-wave.ts'
 import { remindOrganisations } from './remind-organisations.ts'
 import { isEmail, shortText, typedDay } from './typed.ts'
-import { daysLater, englandDay, MOST_DAYS, type Wave, waveState } from './wave.ts'
+import { MOST_DAYS, type Wave, waveState } from './wave.ts'
 
 /** Surveys for their officer: opened, watched, handed on, closed, read. */
 export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: OfficerParts): void {
@@ -57,7 +58,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
 
   staff.get(`${WAVES}/new`, OFFICERS, async ({ tx, reader, csrf, now, query }) => {
     const askable = await askableInstruments(tx, pack)
-    const typed = { title: '', instrument: query.instrument ?? '', first: englandDay(now), last: '' }
+    const typed = { title: '', instrument: query.instrument ?? '', first: dayOf(now), last: '' }
     return { page: newWavePage(reader, { csrf, askable, typed }) }
   })
 
@@ -78,9 +79,9 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     else if (typed.title.length > 120) faults.push({ field: 'title', says: t('Use 120 characters or fewer') })
     if (!first) faults.push({ field: 'first', says: t('Enter the first day') })
     if (!last) faults.push({ field: 'last', says: t('Enter the last day') })
-    else if (last < englandDay(now) || (first && last < first))
+    else if (last < dayOf(now) || (first && last < first))
       faults.push({ field: 'last', says: t('The last day must not be before the first day or today') })
-    else if (first && first > daysLater(englandDay(now), MOST_DAYS))
+    else if (first && first > daysLater(dayOf(now), MOST_DAYS))
       faults.push({ field: 'first', says: t('Enter a first day within a year from today') })
     else if (first && last > daysLater(first, MOST_DAYS))
       faults.push({ field: 'last', says: t('A survey is open for a year at most') })
@@ -132,7 +133,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     `${one}/close`,
     OFFICERS,
     withWave(async ({ tx, actor, reader, now }, wave) => {
-      const closed = await closeWave(tx, wave, englandDay(now), actor)
+      const closed = await closeWave(tx, wave, dayOf(now), actor)
       return {
         redirect: wavePath(wave.id),
         notice: closed.ok ? reader.t('The survey is closed.') : reader.t('It was closed already.'),
@@ -146,7 +147,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     withWave(async (visit, wave) => {
       const { tx, actor, reader, now, form } = visit
       const last = typedDay(form, 'last')
-      const extended = last ? await extendWave(tx, wave, last, englandDay(now), actor) : null
+      const extended = last ? await extendWave(tx, wave, last, dayOf(now), actor) : null
       if (extended?.ok) return { redirect: wavePath(wave.id), notice: reader.t('Saved.') }
       const says = extended?.faults[0]?.what ?? reader.t('Enter the last day')
       return show(visit, wave, [{ field: 'last', says }], { last: shortText(form, 'last') })
@@ -190,7 +191,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
     withWave(async (visit, wave) => {
       const { tx, actor, reader, now, form } = visit
       const text = shortText(form, 'text', 4000)
-      const today = englandDay(now)
+      const today = dayOf(now)
       if (!text)
         return show(visit, wave, [{ field: 'text', says: reader.t('Write what they should read') }], { text })
       if (waveState(wave, today) !== 'open')
@@ -209,7 +210,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
   )
 
   const ended = (wave: Wave, now: Date): boolean =>
-    ['closed', 'imported'].includes(waveState(wave, englandDay(now)))
+    ['closed', 'imported'].includes(waveState(wave, dayOf(now)))
 
   staff.get(
     `${one}/results`,
@@ -220,7 +221,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
           redirect: wavePath(wave.id),
           notice: reader.t('You can read the results when it has ended.'),
         }
-      const { voices } = await readWaves(tx, pack, [wave.id], englandDay(now))
+      const { voices } = await readWaves(tx, pack, [wave.id], dayOf(now))
       await markRead(tx, wave, actor)
       await record(tx, { actor, action: 'wave.read', of: { kind: 'wave', id: wave.id } })
       const voice = voices.audiences[wave.audience]
@@ -245,7 +246,7 @@ export function serveWaves(staff: StaffRoutes, { pack, publicUrl, post }: Office
       const format = shortText(form, 'format') as ExportFormat
       if (!['csv', 'xlsx', 'json'].includes(format)) return { redirect: waveResultsPath(wave.id) }
       if (!ended(wave, now)) return { redirect: wavePath(wave.id) }
-      const { voices, release } = await readWaves(tx, pack, [wave.id], englandDay(now))
+      const { voices, release } = await readWaves(tx, pack, [wave.id], dayOf(now))
       await markRead(tx, wave, actor)
       await keepRelease(tx, [wave.id], release, 'export', actor)
       return { file: await exportVoices(voices, format) }

@@ -1,4 +1,4 @@
-import { dayOf, type Instrument, type Voice } from '../../pack/index.ts'
+import type { Instrument, Voice } from '../../pack/index.ts'
 import type { Expanded } from '../instruments/expanded.ts'
 
 /** What a wave asks: its instrument as it was when the wave was opened, and how its answers are read. */
@@ -46,9 +46,6 @@ export const withEvents = (wave: Omit<Wave, 'closedEarly' | 'read'>, events: rea
   return { ...wave, lastDay, closedEarly, read }
 }
 
-/** The day on England's clocks: 2026-11-23. */
-export const englandDay = dayOf
-
 /** The days of a wave, and whether it was closed before the last of them. */
 export type WaveDays = Pick<Wave, 'firstDay' | 'lastDay' | 'closedEarly'>
 
@@ -63,7 +60,3 @@ export const waveState = (wave: Wave, today: string): WaveState =>
 
 /** How long a survey may be open, in days: what is answered over more than a year is no one time any more. */
 export const MOST_DAYS = 366
-
-/** A day so many days later, both as 2026-11-23. */
-export const daysLater = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,6 +1,6 @@
-import type { FormId, Pack } from '../../pack/index.ts'
+import { daysLater, type FormId, type Pack } from '../../pack/index.ts'
 import { type Draw, seeded } from '../../questionnaire/index.ts'
-import { daysBetween, isWeekend, plusDays } from '../days.ts'
+import { daysBetween, isWeekend } from '../days.ts'
 import { dealt } from '../draws.ts'
 import { ACTS, type Act, HARMS, type HarmDone } from './acts.ts'
 import { type Child, childrenOf } from './children.ts'
@@ -63,7 +63,7 @@ export const incidentsOf = (pack: Pack, { seed, months, people, asOf }: Size): I
   const children = childrenOf(seed, Math.max(20, people), asOf)
   const harmers = harmersOf(seed)
   const n = Math.max(1, Math.round(months * people * EACH))
-  const days = daysBetween(plusDays(asOf, -Math.round(months * 30.4)), plusDays(asOf, -1))
+  const days = daysBetween(daysLater(asOf, -Math.round(months * 30.4)), daysLater(asOf, -1))
   const dayOf = dealt(
     days.map((day, i) => [day, (isWeekend(day) ? 1 : 2.4) * (1 + i / days.length)] as const),
     n,
@@ -152,7 +152,7 @@ const softSigns = (
   if (!child) return []
   return SOFT.map(({ says, daysAgo, half }, i) => ({
     n: n + i,
-    at: momentOf(plusDays(asOf, -daysAgo), draw),
+    at: momentOf(daysLater(asOf, -daysAgo), draw),
     form: 'worry' as const,
     tellerKind: PRACTITIONER,
     own: false,

@@ -1,5 +1,5 @@
+import { daysLater } from '../../pack/index.ts'
 import type { Answers, Draw } from '../../questionnaire/index.ts'
-import { plusDays } from '../days.ts'
 import { ageOn, type Child } from './children.ts'
 import { chance, oneOf, someOf } from './draw-of.ts'
 import type { Incident } from './incidents.ts'
@@ -82,7 +82,7 @@ export const writeReport = (incident: Incident, day: string, draw: Draw): Answer
     strengths: oneOf(WELL, draw),
     tried: oneOf(TRIED, draw),
     exploiter: narrativeOf(incident, draw),
-    'seen-on': plusDays(day, -Math.floor(draw() * 6)),
+    'seen-on': daysLater(day, -Math.floor(draw() * 6)),
     'seen-words': chance(0.4, draw) ? oneOf(TIMES, draw) : '',
     'how-known': someOf(['saw', 'child-told', 'other-told', 'online'], 1 + Math.floor(draw() * 2), draw),
     exposes: oneOf(['yes', 'no', 'no', 'not-sure'], draw),
@@ -106,7 +106,7 @@ export const writeReport = (incident: Incident, day: string, draw: Draw): Answer
     'band-reasons': oneOf(REASONS, draw),
     advice: 'First Contact said: go on, and send it today.',
     plan: 'A weekly talk in school, and a safe way home. The form tutor and the family worker see to it.',
-    'review-on': plusDays(day, 28),
+    'review-on': daysLater(day, 28),
     ...itemsOf(incident, draw),
   }
 }

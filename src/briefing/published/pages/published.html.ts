@@ -1,5 +1,6 @@
 import type { Page, Reader } from '../../../frame/index.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
+import { dayOf } from '../../../pack/index.ts'
 import { type Briefing, POINTS } from '../../briefing.ts'
 import { dayInWords } from '../../figures.ts'
 import { flower } from '../../flower.html.ts'
@@ -103,7 +104,7 @@ export const takenBackPage = (reader: Reader, styles: BriefingStyles, { editions
     main: styled(styles, [
       html`<header><h1 class="govuk-heading-xl">${t('This briefing was taken back')}</h1>${
         back &&
-        html`<p class="govuk-body-l">${t('On {day} the partnership took back “{title}”.', { day: dayInWords(back.at.toISOString().slice(0, 10)), title: last.content.title })}</p><div class="note"><p>${back.why}</p></div>`
+        html`<p class="govuk-body-l">${t('On {day} the partnership took back “{title}”.', { day: dayInWords(dayOf(back.at)), title: last.content.title })}</p><div class="note"><p>${back.why}</p></div>`
       }<p class="govuk-body">${t('If you have it on paper, please take it down.')}</p><p class="govuk-body"><a class="govuk-link" href="${at('/briefings')}">${t('Briefings that hold')}</a></p></header>`,
     ]),
   }

@@ -1,7 +1,7 @@
-import type { Page, Reader } from '../../../frame/index.ts'
+import { dayInWords, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
-import { ZONE } from '../../../pack/index.ts'
+import { dayOf } from '../../../pack/index.ts'
 import { MESSAGE_LIMIT } from '../../messages.ts'
 import { TOLD } from '../../urls.ts'
 
@@ -56,7 +56,7 @@ ${govuk('Button', { text: mayReply ? t('Do not reply to me') : t('You may reply 
 }
 
 const shown = (reader: Reader, reply: ReturnedView['replies'][number]): Content =>
-  html`<section class="es-reply"><h3 class="govuk-heading-s">${reader.t(reply.question ? 'A question, {day}' : 'A reply, {day}', { day: dayOf(reader, reply.at) })}</h3>
+  html`<section class="es-reply"><h3 class="govuk-heading-s">${reader.t(reply.question ? 'A question, {day}' : 'A reply, {day}', { day: dayInWords(reader, dayOf(reply.at)) })}</h3>
 ${reply.text.split(/\n\s*\n/).map((paragraph) => html`<p class="govuk-body">${paragraph}</p>`)}</section>`
 
 /** After half an hour, or with a page that is not ours. */
@@ -78,9 +78,3 @@ ${typed !== '' && html`<p class="govuk-body">${t('This is what you wrote:')}</p>
 <p class="govuk-body"><a class="govuk-link" href="${at(TOLD)}">${t('Try again')}</a></p>`,
   }
 }
-
-const dayOf = ({ language }: Reader, at: Date): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: 'long',
-    timeZone: ZONE,
-  }).format(at)

@@ -2,8 +2,9 @@ import type { StaffPage } from '../../../accounts/index.ts'
 import { dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
+import { dayOf } from '../../../pack/index.ts'
 import { COMMENTS, IMPORTS, INSTRUMENTS, WAVES, wavePath, waveResultsPath } from '../../urls.ts'
-import { englandDay, type Wave, waveState } from '../wave.ts'
+import { type Wave, waveState } from '../wave.ts'
 import { stateTag } from './state.html.ts'
 
 interface HomeView {
@@ -16,7 +17,7 @@ interface HomeView {
 /** The officer's home: what is due, what is running, what can be read, and where to go. */
 export const homePage = (reader: Reader, { waves, counts, comments }: HomeView): StaffPage => {
   const { t } = reader
-  const today = englandDay(reader.now)
+  const today = dayOf(reader.now)
   const running = waves.filter((wave) => ['open', 'planned'].includes(waveState(wave, today)))
   const unread = waves.filter((wave) => waveState(wave, today) === 'closed' && !wave.read)
   const title = t('Your work')

@@ -3,9 +3,10 @@ import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'
+import { dayOf } from '../../../pack/index.ts'
 import { answerPath, WAVES, wavePath, waveResultsPath } from '../../urls.ts'
 import type { Organisation, Reminder } from '../organisation-queries.ts'
-import { englandDay, type Wave, waveState } from '../wave.ts'
+import { type Wave, waveState } from '../wave.ts'
 import { dayTable } from './bars.html.ts'
 import { minutesOf } from './poster.html.ts'
 import { stateTag } from './state.html.ts'
@@ -31,7 +32,7 @@ interface WaveView {
 export const wavePage = (reader: Reader, view: WaveView): StaffPage => {
   const { t, pack } = reader
   const { wave, days, faults = [] } = view
-  const state = waveState(wave, englandDay(reader.now))
+  const state = waveState(wave, dayOf(reader.now))
   const all = days.reduce((sum, { n }) => sum + n, 0)
   return {
     title: titled(reader, t('Survey'), faults),
@@ -73,7 +74,7 @@ const passedOn = (
 ): Html => {
   const { t } = reader
   const to = wavePath(wave.id)
-  const today = englandDay(reader.now)
+  const today = dayOf(reader.now)
   const remindedToday = reminders.some(({ day }) => day === today)
   const asked = t(
     'Please pass this link on once more. It takes about {minutes} minutes, asks for no name, and is open until {day}.',

@@ -2,8 +2,9 @@ import type { StaffPage } from '../../../accounts/index.ts'
 import { dayInWords, type Reader } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
+import { dayOf } from '../../../pack/index.ts'
 import { IMPORTS, WAVES, wavePath } from '../../urls.ts'
-import { englandDay, type Wave, waveState } from '../wave.ts'
+import { type Wave, waveState } from '../wave.ts'
 import { stateTag } from './state.html.ts'
 
 /** All waves, the latest first. */
@@ -13,7 +14,7 @@ export const wavesPage = (
   counts: ReadonlyMap<string, number>,
 ): StaffPage => {
   const { t, pack } = reader
-  const today = englandDay(reader.now)
+  const today = dayOf(reader.now)
   const title = t('Surveys')
   return {
     title,
