@@ -87,7 +87,8 @@ test('of what went to another team nobody hears, sees or is reminded any more', 
   assert.equal((await nadia.post(`${one(ref)}/remind`, { on: '2026-11-23' })).status, 404)
 })
 
-test('a reminder stands in the inbox on its day, is posted once in the morning, and is nobody else’s', async () => {
+test('a reminder stands in the inbox on its day, is posted once in the morning, and is nobody else’s', async (t) => {
+  t.after(() => desk.at(MONDAY))
   const ref = await desk.tell(ME)
   const remind = `${one(ref)}/remind`
   for (const on of ['', 'soon', '2026-02-30', '2026-11-22', '2029-01-01']) {
@@ -116,10 +117,10 @@ test('a reminder stands in the inbox on its day, is posted once in the morning, 
   assert.equal((await stranger.post(`/desk/reminders/${id}/done`)).status, 404)
   assert.equal((await morning.post(`/desk/reminders/${id}/done`)).status, 303)
   assert.equal((await morning.post(`/desk/reminders/${id}/done`)).status, 404)
-  desk.at(MONDAY)
 })
 
-test('the ladder is seen: who hears when, who has heard, and that opening it stops it', async () => {
+test('the ladder is seen: who hears when, who has heard, and that opening it stops it', async (t) => {
+  t.after(() => desk.at(MONDAY))
   const ref = await desk.tell({ ...ME, happening: ['not-sure'] })
   assert.match(
     await pageOf(dana, '/desk'),
@@ -136,7 +137,6 @@ test('the ladder is seen: who hears when, who has heard, and that opening it sto
   const page = await pageOf(await desk.worker('first-contact', 'children', 'Comes Late'), one(late))
   assert.match(page, /The duty manager of First Contact<br><span[^>]*>Told Mon 23 Nov, 10:40/)
   assert.match(page, /The service manager<br><span[^>]*>Did not need to be told/)
-  desk.at(MONDAY)
 })
 
 test('a concern is copied as the case system asks: with the outcome typed once, and never who told', async () => {

@@ -4,6 +4,7 @@ import type { Database } from '../../db/index.ts'
 import type { Jobs } from '../../jobs/index.ts'
 import { freshenHolds } from '../holds/hold-tokens.ts'
 import type { HoldKeys } from '../holds/keys.ts'
+import { lookThrough } from '../holds/look-through.ts'
 import { findYears } from '../periods/find-years.ts'
 import { carryOutSome, runsToCarryOut } from './run-queries.ts'
 
@@ -23,10 +24,11 @@ interface Parts {
  * holds. The value: how many records were looked at.
  */
 export const carryOutRuns = async ({ database, partnershipId, keys, clock }: Parts): Promise<number> => {
+  // Holds find what they are on by today's rules, before anything goes; what stands in words, when something is to go.
   const runs = await database.transaction({ partnershipId }, async (tx) => {
+    const holds = await freshenHolds(tx, keys)
     const due = await runsToCarryOut(tx, clock())
-    // Holds find what they are on by today's rules, before anything goes.
-    if (due.length > 0) await freshenHolds(tx, keys)
+    if (due.length > 0) await lookThrough(tx, keys, holds, { all: true })
     return due
   })
   let all = 0
