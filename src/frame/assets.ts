@@ -16,7 +16,7 @@ export interface Asset {
 /**
  * What pages of one kind load beside the first sheet and script, and no other page: sheets in the order in which they rule,
  * and perhaps a script. `files`: practitioners’ files and mending words. `card`: cards and certificates to keep. `class`: a
- * class together. `plan`: what to do when a child tells, on one sheet of paper.
+ * class together. `plan`: what to do when a child tells, on one sheet of paper. `trades`: guides and posters for people at work.
  */
 const EXTRA = {
   practice: { sheets: ['practice'], script: 'practice' },
@@ -25,6 +25,7 @@ const EXTRA = {
   card: { sheets: ['practice', 'practice-card'], script: 'practice-card' },
   class: { sheets: ['practice', 'class'], script: 'class' },
   plan: { sheets: ['class-plan'], script: null },
+  trades: { sheets: ['trades'], script: null },
 } as const
 
 export type ExtraFiles = keyof typeof EXTRA

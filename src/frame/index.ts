@@ -9,7 +9,7 @@ export {
   opensAgain,
   telephone,
 } from './contact.html.ts'
-export { arcs, icon } from './drawings.html.ts'
+export { arcs, icon, motifDrawing } from './drawings.html.ts'
 export { HANDED_OVER, type HandedOver, handedOver } from './handed-over.ts'
 export { leaveTo, leavingNote } from './leave.html.ts'
 export { PAGE_END, type Page, page } from './page.html.ts'

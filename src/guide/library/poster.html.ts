@@ -23,6 +23,7 @@ export function posterPage(reader: Reader, guide: TradeGuide, publicUrl: string)
   return {
     title: t('Poster: {trade}', { trade: t(guide.trade) }),
     look: 'es-poster-page',
+    files: 'trades',
     before: backLink(at(tradePath(guide.id)), t('Back to the guide')),
     main: html`<div class="es-no-print"><p class="govuk-body">${t('Print this page on A4 and put it up where staff see it and guests do not. Black and white is fine.')}</p>
 <div class="es-actions"><button type="button" class="govuk-button" hidden data-print="yes">${t('Print the poster')}</button></div></div>

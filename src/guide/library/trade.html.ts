@@ -12,6 +12,7 @@ export function tradePage(reader: Reader, guide: TradeGuide): Page {
   return {
     title: t(guide.trade),
     look: 'es-sheet',
+    files: 'trades',
     before: backLink(url('trades'), t('All guides for people at work')),
     main: html`<h1 class="govuk-heading-xl">${t(guide.trade)}</h1>
 <p class="govuk-body-l">${t(guide.summary)}</p>

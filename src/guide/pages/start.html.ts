@@ -4,14 +4,14 @@ import { govuk } from '../../kit/govuk.ts'
 import { html } from '../../kit/html.ts'
 import { WHATS_OKAY } from '../../practice/urls.ts'
 import { searchForm } from '../search/search.html.ts'
+import { doorScene } from './door-scenes.html.ts'
 
 export function startPage(reader: Reader): Page {
   const { t, url, at, pack } = reader
   const doors = [
-    ['young', 'youngPeople', t('Young people'), t('For you, or for someone you know.')],
-    ['family', 'parents', t('Parents and carers'), t('Something has changed and you want to talk it over.')],
+    ['youngPeople', t('Young people'), t('For you, or for someone you know.')],
+    ['parents', t('Parents and carers'), t('Something has changed and you want to talk it over.')],
     [
-      'work',
       'practitioners',
       t('People who work with children'),
       t('Whom to tell, in what order, and what to record.'),
@@ -37,19 +37,19 @@ ${searchForm(reader)}
 </div>
 <h2 class="govuk-heading-l">${t('Choose your way in')}</h2>
 <ul class="es-doors">${doors.map(
-      ([drawing, place, title, words]) =>
-        html`<li class="es-door">${icon(drawing)}<h3 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url(place)}">${title}</a></h3><p class="govuk-body">${words}</p></li>`,
+      ([place, title, words]) =>
+        html`<li class="es-way es-way--${place} es-entry">${doorScene(place)}<div><h3 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url(place)}">${title}</a></h3><p class="govuk-body">${words}</p></div></li>`,
     )}</ul>
-${
-  pack.practice &&
-  html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></h2><p class="govuk-body">${t('Stories that come as messages, for young people. You choose what happens.')}</p></div></div>`
-}
-${
-  pack.forms.size > 0 &&
-  html`<p class="govuk-body"><a class="govuk-link" href="${at(TELL)}">${t('Tell us in a form')}</a></p>
-<p class="govuk-body"><a class="govuk-link" href="${at(TOLD)}">${t('Come back to what you told')}</a></p>`
-}
-<p class="govuk-body"><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></p>
-<p class="govuk-body">${t('Early Signs is for {area}. Live somewhere else? The questions still show you whom to tell.', { area: t(pack.partnership.area) })}</p>`,
+<div class="es-pair">${
+      pack.practice &&
+      html`<div class="es-practise">${icon('chat')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(WHATS_OKAY)}">${t('What’s okay?')}</a></h2><p class="govuk-body">${t('Stories that come as messages, for young people. You choose what happens.')}</p></div></div>`
+    }${
+      pack.tradeGuides.length > 0 &&
+      html`<div class="es-practise">${icon('work')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${url('trades')}">${t('You meet the public at work')}</a></h2><p class="govuk-body">${t('You may see what nobody else sees. Each guide takes five minutes, also on a night shift.')}</p></div></div>`
+    }</div>
+<ul class="es-reading">${
+      pack.forms.size > 0 &&
+      html`<li><a class="govuk-link" href="${at(TELL)}">${t('Tell us in a form')}</a></li><li><a class="govuk-link" href="${at(TOLD)}">${t('Come back to what you told')}</a></li>`
+    }<li><a class="govuk-link" href="${url('nothingHappened')}">${t('I told someone and nothing happened')}</a></li><li>${t('Early Signs is for {area}. Live somewhere else? The questions still show you whom to tell.', { area: t(pack.partnership.area) })}</li></ul>`,
   }
 }

@@ -1,9 +1,10 @@
 import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { arcs, backLink, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, type Page, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
 import type { Module } from '../modules.ts'
+import { skyDrawing } from '../pages/drawings.html.ts'
 import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW } from '../urls.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { MOST_LETTERS_OF_A_NAME } from './certificates.ts'
@@ -66,7 +67,7 @@ ${certificate(reader, shown)}`,
 }
 
 const certificate = ({ t }: Reader, { words, code, link }: Shown): Html =>
-  html`<article class="es-certificate" aria-label="${words.heading}">${arcs}
+  html`<article class="es-certificate es-phone--dawn" aria-label="${words.heading}"><div class="es-phone__head">${skyDrawing}</div>
 <p class="es-certificate__heading">${words.heading}</p>
 <p class="es-certificate__name">${words.name}</p><p>${words.went}</p><p class="es-certificate__title">${words.title}</p><p>${words.day}</p>
 <p class="es-certificate__from">${words.from}${words.trial && html` · <strong>${words.trial}</strong>`}</p>

@@ -77,15 +77,15 @@ export function classOpenPage(
 <p class="govuk-body-l">${t('You get a code. Young people join with it on a phone or a tablet, and choose. The board shows how many tenths of them chose what, from ten answers on. Nobody needs an account, and nothing is kept.')}</p>
 <p class="govuk-body">${t('Fewer than ten? Then nothing can be shown without showing somebody. Put the story on the board and choose by hands.')}</p>
 <form method="post" action="${at(CLASS_LEAD)}" novalidate autocomplete="off"><input type="hidden" name="begun" value="${begun}">
-${radios(
-  'exercise',
-  t('What will you do together?'),
-  forClasses(reader).map(({ id, title, about, minutes }) => ({
-    value: id,
-    text: t(title),
-    hint: { text: `${t(about)} ${t('{minutes} min', { minutes })}` },
-  })),
-)}
+<div class="es-question">${radios(
+      'exercise',
+      t('What will you do together?'),
+      forClasses(reader).map(({ id, title, about, minutes }) => ({
+        value: id,
+        text: t(title),
+        hint: { text: `${t(about)} ${t('{minutes} min', { minutes })}` },
+      })),
+    )}
 ${radios(
   'edition',
   t('How old is the youngest?'),
@@ -96,6 +96,7 @@ ${radios(
   t('How many will join?'),
   ROOMS.map((room, i) => ({ value: String(room), text: rooms[i] ?? '' })),
 )}
+</div>
 ${govuk('Button', { text: t('Begin') })}
 </form>`,
   }

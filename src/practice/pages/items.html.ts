@@ -12,7 +12,7 @@ export function itemFields(
   // What somebody chose is never remembered.
   const make = items.some(({ item }) => sent[item] !== undefined) ? govukOnce : govuk
   const given = (item: string): string[] => [sent[item]].flat().map(String)
-  return html`${items.map(({ item, ask, options, scale }) => {
+  return html`<div class="es-question">${items.map(({ item, ask, options, scale }) => {
     const chosen = given(item)
     const legend = { text: t(ask), classes: 'govuk-fieldset__legend--m' }
     const one = (id: string, text: string) => ({ value: id, text, checked: chosen.includes(id) })
@@ -34,6 +34,6 @@ export function itemFields(
     const ends = { from, least: t(scale.low), to, most: t(scale.high) }
     const places = Array.from({ length: to - from + 1 }, (_, i) => one(String(from + i), String(from + i)))
     const hint = { text: t('{from}: {least}. {to}: {most}.', ends) }
-    return html`<div class="es-question">${make('Radios', { ...radios, hint, classes: 'es-scale', items: places })}</div>`
-  })}`
+    return make('Radios', { ...radios, hint, classes: 'es-scale', items: places })
+  })}</div>`
 }

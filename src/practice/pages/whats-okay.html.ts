@@ -1,9 +1,9 @@
-import { backLink, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import { backLink, leavingNote, motifDrawing, type Page, type Reader } from '../../frame/index.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'
 import { exercisesBehind } from '../rooms.ts'
 import { CLASS, CLASS_GUIDE, exercisePath } from '../urls.ts'
-import { motifDrawing, skyDrawing } from './drawings.html.ts'
+import { skyDrawing } from './drawings.html.ts'
 import { laterLink } from './share.html.ts'
 
 /** The room of young people: a quiz, and stories as a list of messages that wait. */
@@ -44,4 +44,4 @@ export const inboxRow = ({ t, at }: Reader, { id, title, about, motif, minutes }
 
 /** A quiz, beside the list. */
 export const quizCard = ({ t, at }: Reader, { id, title, about, motif }: Exercise): Html =>
-  html`<div class="es-quiz-card">${motifDrawing(motif)}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h2><p class="govuk-body">${t(about)}</p></div></div>`
+  html`<div class="es-practise">${motifDrawing(motif)}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(exercisePath(id))}">${t(title)}</a></h2><p class="govuk-body">${t(about)}</p></div></div>`

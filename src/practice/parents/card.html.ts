@@ -25,7 +25,7 @@ ${card(words)}
 <p class="govuk-body-l">${t('Keep it where you will find it. You have decided the hardest part already.')}</p>
 <form method="post" action="${at(RING)}" class="es-keep es-no-print">${hidden}
 <button type="button" class="govuk-button" data-print hidden>${t('Print')}</button>
-<button type="button" class="govuk-button" data-picture="${t('card')}" hidden>${t('Save as a picture')}</button>
+<button type="button" class="govuk-button govuk-button--secondary" data-picture="${t('card')}" hidden>${t('Save as a picture')}</button>
 <button type="submit" class="govuk-button govuk-button--secondary" name="go" value="pdf">${t('Save as a PDF')}</button>
 <button type="submit" class="govuk-button govuk-button--secondary" name="go" value="contact">${t('Save the number to my phone')}</button>
 <p><button type="submit" class="es-link-button" name="go" value="change">${t('Choose somebody else')}</button></p></form>

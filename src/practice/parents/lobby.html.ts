@@ -41,4 +41,4 @@ ${leavingNote(reader)}
 
 const whomToRing = ({ t, at, pack: { practice } }: Reader): Content =>
   practice?.ring &&
-  html`<div class="es-quiz-card">${icon('telephone')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(RING)}">${t(practice.ring.title)}</a></h2><p class="govuk-body">${t('Choose one person, and leave with a card to keep.')}</p></div></div>`
+  html`<div class="es-practise">${icon('telephone')}<div><h2 class="govuk-heading-m"><a class="govuk-link govuk-link--no-underline" href="${at(RING)}">${t(practice.ring.title)}</a></h2><p class="govuk-body">${t('Choose one person, and leave with a card to keep.')}</p></div></div>`

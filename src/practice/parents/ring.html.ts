@@ -28,14 +28,14 @@ export function ringPage(reader: Reader, ring: Ring, { typed, wrong }: Asked): P
     before: backToPractice(reader),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-xl">${t(ring.title)}</h1>
 <p class="govuk-body-l">${t(ring.lead)}</p>
-<form method="post" action="${at(RING)}" autocomplete="off" novalidate class="es-ring">
+<form method="post" action="${at(RING)}" autocomplete="off" novalidate class="es-ring"><div class="es-question">
 ${govukOnce('Radios', {
   name: 'who',
   idPrefix: 'who',
   fieldset: { legend: { text: t('I would ring'), classes: 'govuk-fieldset__legend--m' } },
   ...faultOf(faults, 'who'),
   items: [...offered(reader, ring, typed), own(reader, typed, faults)],
-})}
+})}</div>
 ${govuk('Button', { text: t('Make my card'), preventDoubleClick: true })}
 </form>
 <p class="govuk-body es-promise">${icon('private')}<span>${t('We keep nothing of this. The card is made for you and forgotten.')}</span></p>
@@ -72,7 +72,7 @@ const own = ({ t }: Reader, typed: Typed, faults: readonly FieldFault[]) => ({
 })
 
 const fields = (t: Reader['t'], typed: Typed, faults: readonly FieldFault[]): Html =>
-  html`<div class="es-question">${govukOnce('Input', {
+  html`${govukOnce('Input', {
     id: 'name',
     name: 'name',
     label: { text: t('Their name') },
@@ -86,4 +86,4 @@ const fields = (t: Reader['t'], typed: Typed, faults: readonly FieldFault[]): Ht
     inputmode: 'tel',
     classes: 'govuk-input--width-20',
     ...faultOf(faults, 'number'),
-  })}</div>`
+  })}`
