@@ -23,6 +23,7 @@ export function whatsOkayPage(reader: Reader): Page {
 <p class="govuk-body-l">${t('Stories that come as messages. You choose what to send. See where it goes, then go back and try another way.')}</p>
 <ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
+<p class="govuk-body"><a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>
 ${leavingNote(reader)}
 </div>
 <section class="es-phone es-phone--inbox es-phone--dusk" aria-labelledby="stories">
@@ -30,7 +31,6 @@ ${leavingNote(reader)}
 <ul class="es-inbox">${stories.map((story) => inboxRow(reader, story))}</ul>
 </section>
 <div>
-<p class="govuk-body"><a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>
 ${pack.practice?.classGuide && html`<p class="govuk-body"><a class="govuk-link" href="${at(CLASS_GUIDE)}">${t('With a class or a group? There is a guide.')}</a></p>`}
 ${laterLink(reader, 'children')}
 </div>

@@ -65,7 +65,7 @@ const offered = (reader: Reader, ring: Ring, typed: Typed) =>
 
 const own = ({ t }: Reader, typed: Typed, faults: readonly FieldFault[]) => ({
   value: OWN,
-  text: t('Somebody I know'),
+  html: html`<strong>${t('Somebody I know')}</strong>`.text,
   hint: { text: t('A teacher, a doctor, a friend who will pick up. They can help you to make the call.') },
   checked: typed.who === OWN,
   conditional: { html: fields(t, typed, faults).text },
