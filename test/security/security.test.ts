@@ -161,7 +161,9 @@ test('whatever somebody signed in types in any field, it stays text; no address 
 const wrongWords = (): string =>
   Array.from({ length: 6 }, () => WORDS[Math.floor(Math.random() * WORDS.length)]).join(' ')
 
-const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[list.length >> 1] as number
+/** What a tenth took at most: an accident only ever adds, and a tenth of the tries meets none. */
+const atBest = (list: readonly number[]): number =>
+  list.toSorted((a, b) => a - b)[Math.floor(list.length / 10)] as number
 
 test('how long it takes does not tell whether words, reference or both were right', async () => {
   const keys = openConcernKeys(desk.key, desk.partnershipId)
@@ -172,24 +174,28 @@ test('how long it takes does not tell whether words, reference or both were righ
     'no words at all': () => ({ ...receipt, words: 'nothing of the kind' }),
   }
   const said: string[] = []
-  // Turn by turn, so that whatever else the machine does strikes all alike. A difference in what is done is there each
-  // time; an accident is not.
+  // Turn by turn, each round beginning with another, so that whatever else the machine does strikes all alike. A
+  // difference in what is done is there each time; an accident is not.
+  const turns = Object.entries(kinds)
   for (let attempt = 0; attempt < 4; attempt++) {
     const took = new Map(Object.keys(kinds).map((kind) => [kind, [] as number[]]))
     for (let round = 0; round < 120; round++)
-      for (const [kind, typed] of Object.entries(kinds)) {
+      for (const [kind, typed] of [
+        ...turns.slice(round % turns.length),
+        ...turns.slice(0, round % turns.length),
+      ]) {
         const what = typed()
         const began = performance.now()
         const found = await desk.database.transaction(desk, (tx) => findReceipt(tx, keys, what))
         took.get(kind)?.push(performance.now() - began)
         assert.equal(found !== null, kind === 'right')
       }
-    const medians = [...took.values()].map(median)
-    const [least, most] = [Math.min(...medians), Math.max(...medians)]
+    const best = [...took.values()].map(atBest)
+    const [least, most] = [Math.min(...best), Math.max(...best)]
     if (most - least < 0.15 + least * 0.2) return
-    said.push(medians.map((ms) => ms.toFixed(2)).join(' / '))
+    said.push(best.map((ms) => ms.toFixed(2)).join(' / '))
   }
-  assert.fail(`Medians in ms of ${Object.keys(kinds).join(' / ')}: ${said.join('; ')}`)
+  assert.fail(`At best, in ms, of ${Object.keys(kinds).join(' / ')}: ${said.join('; ')}`)
 })
 
 test('who guesses six words makes each try slower, and locks nobody out', async () => {
