@@ -25,32 +25,33 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '')
 
-/** Whether a text names one of these whole names: every word of it, of two at least, stands in the text. */
-export const isNamedIn = (said: string, names: readonly string[]): boolean => {
+/** What whole names a text names: every word of one, of two at least, stands in it. */
+const namesIn = (said: string): ((names: readonly string[]) => boolean) => {
   const there = new Set(wordsOf(said))
-  return names.map(wordsOf).some((words) => words.length >= 2 && words.every((word) => there.has(word)))
+  return (names) =>
+    names.map(wordsOf).some((words) => words.length >= 2 && words.every((word) => there.has(word)))
 }
 
+/** Whether a text names one of these whole names. */
+export const isNamedIn = (said: string, names: readonly string[]): boolean => namesIn(said)(names)
+
 /**
- * Whether a text names something exactly, however it is spaced: a whole name, a number, an account or a plate. Rather
- * once too often: what is found here is kept, and nobody is told anything by it.
+ * Reads a text once, and tells of each whom it is asked for whether it names them exactly, however that is spaced: a whole
+ * name, a number, an account or a plate. Rather once too often: what is found is kept, and nobody is told anything by it.
  */
-export const isIn = (
-  said: string,
-  { names, texts, emails }: Pick<Exact, 'names' | 'texts' | 'emails'>,
-): boolean => {
-  if (isNamedIn(said, names)) return true
+export const namedIn = (said: string): ((one: Pick<Exact, 'names' | 'texts' | 'emails'>) => boolean) => {
+  const names = namesIn(said)
   const plain = said.normalize('NFKC').toLowerCase()
   const close = plain.replace(/[^\p{L}\d]/gu, '')
   const figures = plain.replace(/\(0\)|\D/g, '')
   const alone = new Set(plain.split(/[^\p{L}\d._-]+/u).map((one) => one.replace(/[.-]+$/, '')))
-  return (
-    emails.some((email) => plain.includes(email)) ||
-    texts.some((text) => {
+  return (one) =>
+    names(one.names) ||
+    one.emails.some((email) => plain.includes(email)) ||
+    one.texts.some((text) => {
       const [by, of = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
       if (by === 'phone') return figures.includes(of.replace(/^\+44|^\+/, ''))
       if (by === 'plate') return close.includes(of.toLowerCase())
       return by === 'account' && alone.has(of.slice(of.indexOf('/') + 1))
     })
-  )
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/index.ts'
 import { exactlyOf, type Who } from '../exactly.ts'
-import { isIn, saidIn } from '../in-words.ts'
+import { namedIn, saidIn } from '../in-words.ts'
 import type { FoundInWords } from '../schema.ts'
 import type { HoldKeys } from './keys.ts'
 import {
@@ -41,8 +41,8 @@ export const lookThrough = async (
   const look = (kind: FoundInWords, { sealed: column }: Looked, texts: readonly SealedText[]): void => {
     const sealing = keys.sealing(column)
     for (const { ofId, about, sealed } of texts) {
-      const said = saidIn(sealing.unseal(sealed, about) ?? '')
-      for (const { id, exact } of looking) if (isIn(said, exact)) found.push({ holdId: id, kind, ofId })
+      const names = namedIn(saidIn(sealing.unseal(sealed, about) ?? ''))
+      for (const { id, exact } of looking) if (names(exact)) found.push({ holdId: id, kind, ofId })
     }
   }
   await eachSome(
