@@ -48,19 +48,18 @@ const upload = async (name: string, bytes: Uint8Array): Promise<string> => {
   return sent.headers.get('location') ?? ''
 }
 
+const KEPT = { title: 'From a file', first: '2025-03-01', last: '2025-05-31' }
+
 const keep = async (path: string): Promise<unknown> => {
-  const kept = await officer.post(`${path}/keep`, {
-    title: 'From a file',
-    first: '2025-03-01',
-    last: '2025-05-31',
-  })
+  const form = formOf(await (await officer.get(path)).text())
+  const kept = await officer.post(`${path}/keep`, { ...form, ...KEPT })
   assert.equal(kept.status, 303)
   const wave = /waves\/([0-9a-f-]{36})/.exec(kept.headers.get('location') ?? '')?.[1]
   const [row] = await service.owner<{ answers: unknown; mapping: { files: FileMapping[] } }>(
     'select answers, mapping from imported_wave where wave_id = $1',
     [wave],
   )
-  return row
+  return { ...row, results: await (await officer.get(kept.headers.get('location') ?? '')).text() }
 }
 
 /** Answers as stored, whatever the order in which options were found: it is no part of what they say. */
@@ -88,7 +87,13 @@ for (const name of FILES)
     assert.ok(byCommand.ok)
     const [expected] = byCommand.value.answers
     assert.ok(expected)
-    const untouched = (await keep(path)) as { answers: unknown }
+    const untouched = (await keep(path)) as { answers: unknown; results: string }
+    // A mark on a scale stands in its unit, as its sentence does, and not as a share of people.
+    if (name === 'parents-and-carers.xlsx')
+      assert.match(
+        untouched.results,
+        /How confident[^<]*<svg[\s\S]*?es-bars__figure">6\.5 <span[^>]*>6\.2–6\.8</,
+      )
     assert.deepEqual(sorted(untouched.answers), sorted(storeAnswers(expected)))
 
     // Another measure for one column and nothing for another, as somebody would choose on the page.
@@ -102,7 +107,10 @@ for (const name of FILES)
     const header = (use: string): string => corrected[use.replace('use', 'header')] ?? ''
     corrected[first] = 'ignore'
     corrected[second] = 'would-act'
-    assert.equal((await officer.post(again, corrected)).status, 303)
+    // Kept without looking: how it is read now is shown first, and what was typed stays.
+    const unseen = await officer.post(`${again}/keep`, { ...corrected, ...KEPT })
+    assert.equal(unseen.status, 422)
+    assert.match(await unseen.text(), /You changed what is read[\s\S]*value="From a file"/)
     const kept = (await keep(again)) as { answers: unknown; mapping: { files: FileMapping[] } }
     const mapped = byCommand.value.mapping.files[0]
     assert.ok(mapped)

@@ -18,9 +18,13 @@ import { saidOf } from './told-state.ts'
 import { deskUrls } from './urls.ts'
 import { ANSWERS, LEADS, NOT_FOUND, SEES_STUCK } from './visits.ts'
 
-export const deskNavigation: readonly NavigationEntry[] = [
+/** What somebody who answers comes for: it is where signing in leads them. */
+export const inboxNavigation: readonly NavigationEntry[] = [
   { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
   { href: deskUrls.lead, words: 'What colleagues told', roles: LEADS },
+]
+
+export const deskNavigation: readonly NavigationEntry[] = [
   { href: deskUrls.mine, words: 'What I told', roles: TELLS },
   { href: deskUrls.stuck, words: 'What is stuck', roles: SEES_STUCK },
 ]

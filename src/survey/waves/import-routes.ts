@@ -89,31 +89,40 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
     withUpload((visit, upload) => show(visit, upload)),
   )
 
+  /** What the page said of the columns and of who answered, and whether that is other than it showed. */
+  const mappingSent = async ({ form }: Visit, upload: Upload) => {
+    const read = await readUpload(upload)
+    const before = read.ok ? (read.value.mapping.files[0]?.columns ?? {}) : {}
+    const columns: Record<string, ColumnMapping> = {}
+    // A browser sends line breaks in its own way: a header is known by its words.
+    const known = read.ok ? columnsOf(read.value.mapping.files[0], read.value.unmapped) : []
+    const shown = new Map(known.map(({ header, use }) => [onOneLine(header), { header, use }]))
+    let changed = false
+    for (let i = 0; i < MOST_COLUMNS; i++) {
+      const sent = form[`header-${i}`]
+      if (typeof sent !== 'string') break
+      const { header, use: was } = shown.get(onOneLine(sent)) ?? { header: sent, use: '' }
+      const use = shortText(form, `use-${i}`)
+      const own = before[header]
+      // Left as it was: with everything that was understood of its answers, or of the design of the sample.
+      if (own && useOf(own) === use) columns[header] = own
+      else if (use === 'ignore') columns[header] = { ignore: true }
+      else if (use in MEASURES) columns[header] = { measure: use as Measure }
+      changed ||= use !== was
+    }
+    const audience = VOICES.find((voice) => voice === shortText(form, 'audience'))
+    changed ||=
+      audience !== (upload.mapping?.files[0]?.audience ?? (read.ok && read.value.answers[0]?.audience))
+    const mapping: FileMapping = { match: upload.name, columns, ...(audience ? { audience } : {}) }
+    return { mapping: { files: [mapping] }, changed }
+  }
+
   staff.post(
     `${IMPORTS}/:id`,
     OFFICERS,
-    withUpload(async ({ tx, reader, form }, upload) => {
-      const read = await readUpload(upload)
-      const before = read.ok ? (read.value.mapping.files[0]?.columns ?? {}) : {}
-      const columns: Record<string, ColumnMapping> = {}
-      // A browser sends line breaks in its own way: a header is known by its words.
-      const known = read.ok ? columnsOf(read.value.mapping.files[0], read.value.unmapped) : []
-      const headers = new Map(known.map(({ header }) => [onOneLine(header), header]))
-      for (let i = 0; i < MOST_COLUMNS; i++) {
-        const sent = form[`header-${i}`]
-        if (typeof sent !== 'string') break
-        const header = headers.get(onOneLine(sent)) ?? sent
-        const use = shortText(form, `use-${i}`)
-        const own = before[header]
-        // Left as it was: with everything that was understood of its answers, or of the design of the sample.
-        if (own && useOf(own) === use) columns[header] = own
-        else if (use === 'ignore') columns[header] = { ignore: true }
-        else if (use in MEASURES) columns[header] = { measure: use as Measure }
-      }
-      const audience = VOICES.find((voice) => voice === shortText(form, 'audience'))
-      const mapping: FileMapping = { match: upload.name, columns, ...(audience ? { audience } : {}) }
-      await keepMapping(tx, upload.id, { files: [mapping] })
-      return { redirect: importPath(upload.id), notice: reader.t('Read again with what you said.') }
+    withUpload(async (visit, upload) => {
+      await keepMapping(visit.tx, upload.id, (await mappingSent(visit, upload)).mapping)
+      return { redirect: importPath(upload.id), notice: visit.reader.t('Read again with what you said.') }
     }),
   )
 
@@ -139,6 +148,16 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
         last: shortText(form, 'last'),
       }
       const [first, last] = [typedDay(form, 'first'), typedDay(form, 'last')]
+      if ('header-0' in form) {
+        const { mapping, changed } = await mappingSent(visit, upload)
+        if (changed) {
+          await keepMapping(tx, upload.id, mapping)
+          const says = t(
+            'You changed what is read. This is how it is read now: if it is right, keep the answers',
+          )
+          return show(visit, { ...upload, mapping }, [{ field: 'audience', says }], typed)
+        }
+      }
       const faults: FieldFault[] = []
       if (!typed.title) faults.push({ field: 'title', says: t('Enter what you call it') })
       if (!first) faults.push({ field: 'first', says: t('Enter the first day') })

@@ -14,15 +14,16 @@ export interface InstrumentCopy {
   /** Which version Undo goes to, and which one Redo; null: none. */
   readonly undo: number | null
   readonly redo: number | null
+  readonly changedAt: Date
 }
 
 const SELECT = sql`
-  select i.id, v.version, s.step, v.content, v.after as undo,
+  select i.id, v.version, s.step, v.content, v.after as undo, s.made_at as "changedAt",
     (select max(n.version) from instrument_version n
       where n.partnership_id = v.partnership_id and n.instrument_id = v.instrument_id and n.after = v.version) as redo
   from instrument i
   join lateral (
-    select step, version from instrument_step s
+    select step, version, made_at from instrument_step s
     where s.partnership_id = i.partnership_id and s.instrument_id = i.id order by step desc limit 1) s on true
   join instrument_version v
     on v.partnership_id = i.partnership_id and v.instrument_id = i.id and v.version = s.version
@@ -78,15 +79,8 @@ export const addStep = async (
   return Number(numAffectedRows ?? 0) > 0
 }
 
-/** What can be put to people: the instruments of the pack, and their copies. */
-export const askableInstruments = async (
-  tx: Tx,
-  pack: Pack,
-): Promise<(Askable & { readonly instrument: Instrument })[]> => [
-  ...[...pack.instruments.values()].map((instrument) => ({
-    key: `pack/${instrument.id}`,
-    name: instrument.title,
-    instrument,
-  })),
-  ...(await allCopies(tx)).map(({ id, content }) => ({ key: id, name: content.title, instrument: content })),
+/** What can be put to people: the copies of this partnership, then the instruments of the pack. */
+export const askableInstruments = async (tx: Tx, pack: Pack): Promise<Askable[]> => [
+  ...(await allCopies(tx)).map(({ id, content, changedAt }) => ({ key: id, instrument: content, changedAt })),
+  ...[...pack.instruments.values()].map((instrument) => ({ key: `pack/${instrument.id}`, instrument })),
 ]

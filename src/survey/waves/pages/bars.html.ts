@@ -10,6 +10,8 @@ export interface Bar {
   readonly n?: number
   /** A decoy: less is better, so it is drawn hollow. */
   readonly hollow?: boolean
+  /** How a share is said: a per cent, where nothing else is given. */
+  readonly say?: (share: number) => string
 }
 
 const WIDTH = 100
@@ -27,11 +29,11 @@ export const barTable = (
 ): Html => html`<table class="govuk-table es-bars"><caption class="govuk-table__caption">${caption}</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">${heads[0]}</th><th class="govuk-table__header" scope="col">${heads[1]}</th><th class="govuk-table__header govuk-table__header--numeric" scope="col">${heads[2]}</th></tr></thead>
 <tbody class="govuk-table__body">${bars.map(
-  (bar) =>
-    html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${bar.name}${drawn(bar)}</th><td class="govuk-table__cell es-bars__figure">${percent(bar.estimate)}${
+  ({ say = percent, ...bar }) =>
+    html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${bar.name}${drawn(bar)}</th><td class="govuk-table__cell es-bars__figure">${say(bar.estimate)}${
       bar.low !== undefined &&
       bar.high !== undefined &&
-      html` <span class="es-bars__interval">${percent(bar.low)}–${percent(bar.high)}</span>`
+      html` <span class="es-bars__interval">${say(bar.low)}–${say(bar.high)}</span>`
     }</td><td class="govuk-table__cell govuk-table__cell--numeric">${bar.n}</td></tr>`,
 )}</tbody></table>`
 

@@ -37,6 +37,7 @@ export const homePage = (reader: Reader, { waves, counts, comments }: HomeView):
       [`${IMPORTS}/new`, t('A file of answers'), t('Bring in what another service collected')],
       ['/partnership/focus-groups', t('Focus groups'), t('Notes, names, themes, quotes')],
       ['/partnership/briefings', t('Briefings'), t('Seven points from what was said')],
+      ['/partnership/practice', t('Practice'), t('What people practise, and what it changed')],
       ['/partnership/priorities', t('Priorities'), t('What changes, wave by wave')],
     ].map(
       ([href, words, about]) =>

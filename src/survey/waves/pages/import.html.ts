@@ -57,24 +57,30 @@ export const importPage = (reader: Reader, view: ImportView): StaffPage => {
 <p class="govuk-body">${name}${imported && html` · ${t('{n} people answered', { n: imported.answers[0]?.n ?? 0 })}`}</p>
 ${problems.map(({ what, right }) => govuk('InsetText', { text: `${what} ${right ?? ''}` }))}
 ${unsure > 0 && html`<p class="govuk-body"><strong>${t('{n} columns are not sure. They are left out until you say what they are for.', { n: unsure })}</strong></p>`}
-<form class="es-staff-form" method="post" action="${importPath(id)}" novalidate>${csrf}
-${govukOnce('Select', { id: 'audience', name: 'audience', label: { text: t('Who answered?') }, items: [{ value: '', text: t('As the questions look') }, ...VOICES.map((voice) => ({ value: voice, text: t(reader.pack.survey?.audiences[voice]?.name ?? voice), selected: view.audience === voice }))] })}
-${columns.map((column, i) => columnField(reader, column, i))}
-${govuk('Button', { text: t('Read it again'), classes: 'govuk-button--secondary' })}</form>
+<form class="es-staff-form" method="post" action="${importPath(id)}${imported && '/keep'}" novalidate>${csrf}
+${govukOnce('Select', { id: 'audience', name: 'audience', label: { text: t('Who answered?') }, items: [{ value: '', text: t('As the questions look') }, ...VOICES.map((voice) => ({ value: voice, text: t(reader.pack.survey?.audiences[voice]?.name ?? voice), selected: view.audience === voice }))], ...faultOf(faults, 'audience') })}
+${columns.map((column, i) => columnField(reader, view.audience, column, i))}
 ${imported && keeping(reader, view)}
+${govuk('Button', { text: t('Read it again'), classes: 'govuk-button--secondary', attributes: { formaction: importPath(id) } })}</form>
 <form method="post" action="${importPath(id)}/drop">${csrf}${govuk('Button', { text: t('Give this file up'), classes: 'govuk-button--secondary' })}</form>
 ${imported && imported.dropped.length > 0 && html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('What was dropped on the way in')}</span></summary><div class="govuk-details__text"><ul class="govuk-list">${imported.dropped.map(({ column, what }) => html`<li>${column}: ${what}</li>`)}</ul></div></details>`}
 ${imported && html`<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">${t('How it was read')}</span></summary><div class="govuk-details__text"><ul class="govuk-list">${imported.notes.map((note) => html`<li>${note}</li>`)}</ul></div></details>`}`,
   }
 }
 
-const columnField = ({ t, pack }: Reader, { header, use, whys, nearest }: Column, i: number): Content => {
+const columnField = (
+  { t, pack }: Reader,
+  audience: string,
+  { header, use, whys, nearest }: Column,
+  i: number,
+): Content => {
   const measures = [...new Set([...nearest, ...(Object.keys(MEASURES) as Measure[])])].filter(
     (one) => MEASURES[one] !== 'beside',
   )
   const asked = (measure: Measure): string => {
     const item = pack.survey?.items.find((one) => one.measure === measure)
-    return Object.values(item?.asked ?? {})[0]?.[0] ?? measure
+    const wordings: Partial<Record<string, readonly string[]>> = item?.asked ?? {}
+    return (wordings[audience] ?? Object.values(wordings)[0])?.[0] ?? measure
   }
   return html`<div class="es-column${use === '' ? ' es-column--unsure' : ''}"><input type="hidden" name="header-${i}" value="${header}">
 ${govukOnce('Select', {
@@ -87,14 +93,14 @@ ${govukOnce('Select', {
     { value: 'ignore', text: t('Nothing: leave it out'), selected: use === 'ignore' },
     ...measures.map((measure) => ({
       value: measure,
-      text: `${measure} – ${asked(measure)}`,
+      text: asked(measure),
       selected: use === measure,
     })),
   ],
 })}</div>`
 }
 
-const keeping = (reader: Reader, { csrf, id, typed, faults = [] }: ImportView): Html => {
+const keeping = (reader: Reader, { typed, faults = [] }: ImportView): Html => {
   const { t } = reader
   const day = (name: 'first' | 'last', label: string) =>
     govukOnce('Input', {
@@ -107,9 +113,8 @@ const keeping = (reader: Reader, { csrf, id, typed, faults = [] }: ImportView): 
       ...faultOf(faults, name),
     })
   return html`<section aria-labelledby="keep"><h2 class="govuk-heading-m" id="keep">${t('Keep it')}</h2>
-<form class="es-staff-form" method="post" action="${importPath(id)}/keep" novalidate>${csrf}
 ${govukOnce('Input', { id: 'title', name: 'title', label: { text: t('What do you call it?') }, value: typed.title, ...faultOf(faults, 'title') })}
 ${day('first', t('First day'))}${day('last', t('Last day'))}
 <p class="govuk-body">${t('The file itself is deleted. Comments in it wait to be looked at.')}</p>
-${govuk('Button', { text: t('Keep the answers'), preventDoubleClick: true })}</form></section>`
+${govuk('Button', { text: t('Keep the answers'), preventDoubleClick: true })}</section>`
 }

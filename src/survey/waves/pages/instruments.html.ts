@@ -1,4 +1,11 @@
-import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
+import {
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  momentInWords,
+  type StaffPage,
+  titled,
+} from '../../../accounts/index.ts'
 import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
@@ -15,18 +22,31 @@ import type { Minutes } from '../../instruments/minutes.ts'
 import { INSTRUMENTS, instrumentPath, WAVES } from '../../urls.ts'
 import type { InstrumentCopy } from '../instrument-queries.ts'
 
+/** Whom it asks and how much; of a copy also when it was last changed, since all copies begin with one title. */
+export const aboutInstrument = (
+  reader: Reader,
+  { audience, questions }: Instrument,
+  changedAt?: Date,
+): string => {
+  const { t, pack } = reader
+  return [
+    t(pack.survey?.audiences[audience]?.name ?? audience),
+    t('{n} questions', { n: questions.length }),
+    ...(changedAt ? [t('yours, changed {when}', { when: momentInWords(reader, changedAt) })] : []),
+  ].join(' · ')
+}
+
 /** The instruments of the pack, and copies that were made of them. */
 export const instrumentsPage = (reader: Reader, csrf: Html, copies: readonly InstrumentCopy[]): StaffPage => {
   const { t, pack } = reader
-  const who = ({ audience }: Instrument): string => t(pack.survey?.audiences[audience]?.name ?? audience)
   const all = [...pack.instruments.values()]
   return {
     title: t('What is asked'),
     main: html`<h1 class="govuk-heading-l">${t('What is asked')}</h1>
 <h2 class="govuk-heading-m">${t('Yours')}</h2>
-${copies.length === 0 ? html`<p class="govuk-body">${t('Nothing yet. Copy one of those below to change its questions.')}</p>` : html`<ul class="es-rows">${copies.map(({ id, content }) => html`<li><div><a class="govuk-link" href="${instrumentPath(id)}"><strong>${content.title}</strong></a><p class="govuk-hint">${who(content)} · ${t('{n} questions', { n: content.questions.length })}</p></div><a class="govuk-link" href="${instrumentPath(id)}/preview">${t('Look')}<span class="govuk-visually-hidden">: ${content.title}</span></a></li>`)}</ul>`}
+${copies.length === 0 ? html`<p class="govuk-body">${t('Nothing yet. Copy one of those below to change its questions.')}</p>` : html`<ul class="es-rows">${copies.map(({ id, content, changedAt }) => html`<li><div><a class="govuk-link" href="${instrumentPath(id)}"><strong>${content.title}</strong></a><p class="govuk-hint">${aboutInstrument(reader, content, changedAt)}</p></div><a class="govuk-link" href="${instrumentPath(id)}/preview">${t('Look')}<span class="govuk-visually-hidden">: ${content.title}</span></a></li>`)}</ul>`}
 <h2 class="govuk-heading-m">${t('Ready to use')}</h2>
-${all.length === 0 ? html`<p class="govuk-body">${t('This partnership’s content has no survey.')}</p>` : html`<ul class="es-rows">${all.map((instrument) => html`<li><div><strong>${t(instrument.title)}</strong><p class="govuk-hint">${who(instrument)} · ${t('{n} questions', { n: instrument.questions.length })}</p><p class="govuk-body"><a class="govuk-link" href="${INSTRUMENTS}/pack/${instrument.id}/preview">${t('Look')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span></a> · <a class="govuk-link" href="${WAVES}/new?instrument=pack/${instrument.id}">${t('Open a survey')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span></a></p></div><form method="post" action="${INSTRUMENTS}/copy">${csrf}<input type="hidden" name="instrument" value="${instrument.id}">${govuk('Button', { html: html`${t('Copy')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span>`.text, classes: 'govuk-button--secondary es-small' })}</form></li>`)}</ul>`}`,
+${all.length === 0 ? html`<p class="govuk-body">${t('This partnership’s content has no survey.')}</p>` : html`<ul class="es-rows">${all.map((instrument) => html`<li><div><strong>${t(instrument.title)}</strong><p class="govuk-hint">${aboutInstrument(reader, instrument)}</p><p class="govuk-body"><a class="govuk-link" href="${INSTRUMENTS}/pack/${instrument.id}/preview">${t('Look')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span></a> · <a class="govuk-link" href="${WAVES}/new?instrument=pack/${instrument.id}">${t('Open a survey')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span></a></p></div><form method="post" action="${INSTRUMENTS}/copy">${csrf}<input type="hidden" name="instrument" value="${instrument.id}">${govuk('Button', { html: html`${t('Copy')}<span class="govuk-visually-hidden">: ${t(instrument.title)}</span>`.text, classes: 'govuk-button--secondary es-small' })}</form></li>`)}</ul>`}`,
   }
 }
 

@@ -2,13 +2,17 @@ import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '
 import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
+import type { Instrument } from '../../../pack/index.ts'
 import { INSTRUMENTS, WAVES } from '../../urls.ts'
+import { aboutInstrument } from './instruments.html.ts'
 
 /** Something that can be asked: of the pack, or copied and changed. */
 export interface Askable {
   /** `pack/ID`, or the id of a copy. */
   readonly key: string
-  readonly name: string
+  readonly instrument: Instrument
+  /** When a copy was last changed. */
+  readonly changedAt?: Date
 }
 
 interface NewWaveForm {
@@ -49,9 +53,10 @@ ${govukOnce('Radios', {
   name: 'instrument',
   idPrefix: 'instrument',
   fieldset: { legend: { text: t('What is asked?'), classes: 'govuk-fieldset__legend--m' } },
-  items: askable.map(({ key, name }, i) => ({
+  items: askable.map(({ key, instrument, changedAt }, i) => ({
     value: key,
-    text: name,
+    text: changedAt ? instrument.title : t(instrument.title),
+    hint: { text: aboutInstrument(reader, instrument, changedAt) },
     checked: typed.instrument === key,
     ...(i === 0 ? { id: 'instrument' } : {}),
   })),

@@ -72,10 +72,13 @@ ${
     voice.measures.map((one) => {
       // It is of the same question as the signs, and would be taken for them.
       const alarm = one.measure === 'false-alarms'
+      const { scale } = one
       return {
         ...one,
         name: alarm ? t('Things that are no sign, ticked as one') : one.question,
         hollow: alarm,
+        // What was asked on a scale is no share of anybody.
+        ...(scale && { say: (share: number) => (scale.from + share * (scale.to - scale.from)).toFixed(1) }),
       }
     }),
   )
