@@ -26,14 +26,7 @@ import {
   tellNavigation,
 } from './concern/index.ts'
 import { type Database, partnershipId } from './db/index.ts'
-import {
-  deskNavigation,
-  giveBackBy,
-  inboxNavigation,
-  postNewsBy,
-  serveDesk,
-  serveDeskApi,
-} from './desk/index.ts'
+import { deskNavigation, giveBackBy, postNewsBy, serveDesk, serveDeskApi } from './desk/index.ts'
 import { figuresNavigation, serveFigures } from './figures/index.ts'
 import { buildAssets, filesOf, languageOf, problemPage, readerOf, type Surroundings } from './frame/index.ts'
 import { serveGuide } from './guide/index.ts'
@@ -106,18 +99,15 @@ export interface AppParts {
   readonly work?: 'after' | 'now' | 'elsewhere'
 }
 
-/**
- * Where signed-in people can go, in the order in which it stands in the head of their pages. Signing in leads to the first
- * that somebody may open: so what they come for stands before what everybody may do.
- */
+/** Where signed-in people can go, as it stands in the head of their pages: signing in leads to the first, what they come for. */
 const NAVIGATION: readonly NavigationEntry[] = [
-  ...inboxNavigation,
+  ...deskNavigation.first,
   ...surveyNavigation,
   ...focusGroupNavigation,
   practiceNavigation,
   ...briefingNavigation,
   tellNavigation,
-  ...deskNavigation,
+  ...deskNavigation.more,
   trainingNavigation,
   priorityNavigation,
   figuresNavigation,

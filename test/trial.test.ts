@@ -126,8 +126,9 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   const [made] = await base.owner(`select
     (select count(*)::int from briefing_publication) as published, (select count(*)::int from briefing) as briefings,
     (select count(*)::int from team_brief_log) as teams, (select count(*)::int from focus_group_quote) as quotes,
-    (select count(*)::int from priority_action_words where due_on < '${TODAY}') as due`)
-  assert.deepEqual(made, { published: 1, briefings: 2, teams: 3, quotes: 5, due: 2 })
+    (select count(*)::int from priority_action_words where due_on < '${TODAY}') as due,
+    (select count(*)::int from priority_action_words where extract(isodow from due_on) > 5) as weekend`)
+  assert.deepEqual(made, { published: 1, briefings: 2, teams: 3, quotes: 5, due: 2, weekend: 0 })
 
   const [edition] = await base.owner<{ content: Briefing }>('select content from briefing_publication')
   assert.ok(edition)

@@ -17,18 +17,20 @@ export { aboutStep } from './look-at.ts'
 export { stepSaid } from './pages/history.html.ts'
 export { serveDeskApi } from './programs/concern-api-routes.ts'
 export { giveBackBy } from './programs/give-back.ts'
-export { inboxNavigation } from './routes.ts'
 export { SEALED_OF_DESK } from './sealed-columns.ts'
 export { stepsOf } from './step-queries.ts'
 export { toldWords } from './told-words.ts'
 
 /** Where those who answer go, and those who look at what was opened. */
-export const deskNavigation: readonly NavigationEntry[] = [
-  ...rooms,
-  { href: OPEN_MORE, words: 'Open another team’s', roles: ANSWERS },
-  { href: OPENINGS_PATH, words: 'Opened across teams', roles: REVIEWS },
-  { href: WHO_MAY_READ, words: 'Who may read who told', roles: GIVES_PERMISSION },
-]
+export const deskNavigation: Record<keyof typeof rooms, readonly NavigationEntry[]> = {
+  first: rooms.first,
+  more: [
+    ...rooms.more,
+    { href: OPEN_MORE, words: 'Open another team’s', roles: ANSWERS },
+    { href: OPENINGS_PATH, words: 'Opened across teams', roles: REVIEWS },
+    { href: WHO_MAY_READ, words: 'Who may read who told', roles: GIVES_PERMISSION },
+  ],
+}
 
 /** What seals the words of a step; to which row they belong, {@link aboutStep} says. */
 export const openStepSealing = (key: Uint8Array, partnershipId: string): ColumnSealing =>

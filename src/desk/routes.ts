@@ -18,16 +18,17 @@ import { saidOf } from './told-state.ts'
 import { deskUrls } from './urls.ts'
 import { ANSWERS, LEADS, NOT_FOUND, SEES_STUCK } from './visits.ts'
 
-/** What somebody who answers comes for: it is where signing in leads them. */
-export const inboxNavigation: readonly NavigationEntry[] = [
-  { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
-  { href: deskUrls.lead, words: 'What colleagues told', roles: LEADS },
-]
-
-export const deskNavigation: readonly NavigationEntry[] = [
-  { href: deskUrls.mine, words: 'What I told', roles: TELLS },
-  { href: deskUrls.stuck, words: 'What is stuck', roles: SEES_STUCK },
-]
+/** Where those who answer go: what they come for, to which signing in leads, and the rest. */
+export const deskNavigation = {
+  first: [
+    { href: deskUrls.inbox, words: 'Inbox', roles: ANSWERS },
+    { href: deskUrls.lead, words: 'What colleagues told', roles: LEADS },
+  ],
+  more: [
+    { href: deskUrls.mine, words: 'What I told', roles: TELLS },
+    { href: deskUrls.stuck, words: 'What is stuck', roles: SEES_STUCK },
+  ],
+} as const satisfies Record<string, readonly NavigationEntry[]>
 
 /** Hangs the pages of those who answer what was told on the signed-in routes. The press may still be starting. */
 export const serveDeskRoutes = (staff: StaffRoutes, keys: AllDeskKeys, press: Press): void => {

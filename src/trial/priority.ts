@@ -1,4 +1,4 @@
-import { daysLater } from '../pack/index.ts'
+import { daysLater, workingDays } from '../pack/index.ts'
 import { type Aimed, noteEffect, planAction, priorityId, setTarget, takeStep } from '../priority/index.ts'
 import { seeded } from '../questionnaire/index.ts'
 import { ORGANISATIONS } from './cast.ts'
@@ -73,11 +73,12 @@ const load: Part['load'] = async (loading) => {
   const [slug] = pack.priorities.keys()
   if (!slug) return
   const before = await priorityId(tx, slug)
+  const days = workingDays(pack)
   const draw = seeded(`${loading.seed}/priority`)
   for (const { called, answers, says, owner, plannedAgo, dueIn, steps } of PLANNED) {
     const id = uuidOf(draw)
     const { name, email } = ORGANISATIONS[owner] ?? { name: '', email: null }
-    const words = { says, owner: name, ownerEmail: email, dueOn: daysLater(asOf, dueIn) }
+    const words = { says, owner: name, ownerEmail: email, dueOn: days.onOrAfter(daysLater(asOf, dueIn)) }
     await planAction(tx, officer, { slug, id, answers, words }, morningOf(daysLater(asOf, -plannedAgo)))
     await mark('priority_action', id, called)
     for (const [after, { step, ago }] of steps.entries())

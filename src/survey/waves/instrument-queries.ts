@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { PARTNERSHIP, type Tx } from '../../db/index.ts'
 import type { Instrument, Pack } from '../../pack/index.ts'
 import type { By } from './open-wave.ts'
-import type { Askable } from './pages/new-wave.html.ts'
 
 /** A copy of an instrument, in the version in hand. */
 export interface InstrumentCopy {
@@ -77,6 +76,15 @@ export const addStep = async (
     values (${PARTNERSHIP}, ${id}, ${after + 1}, ${version}, ${by?.personId ?? null})
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0) > 0
+}
+
+/** Something that can be asked: of the pack, or copied and changed. */
+export interface Askable {
+  /** `pack/ID`, or the id of a copy. */
+  readonly key: string
+  readonly instrument: Instrument
+  /** When a copy was last changed. */
+  readonly changedAt?: Date
 }
 
 /** What can be put to people: the copies of this partnership, then the instruments of the pack. */

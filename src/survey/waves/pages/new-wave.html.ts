@@ -2,18 +2,9 @@ import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '
 import { backLink, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
-import type { Instrument } from '../../../pack/index.ts'
 import { INSTRUMENTS, WAVES } from '../../urls.ts'
+import type { Askable } from '../instrument-queries.ts'
 import { aboutInstrument } from './instruments.html.ts'
-
-/** Something that can be asked: of the pack, or copied and changed. */
-export interface Askable {
-  /** `pack/ID`, or the id of a copy. */
-  readonly key: string
-  readonly instrument: Instrument
-  /** When a copy was last changed. */
-  readonly changedAt?: Date
-}
 
 interface NewWaveForm {
   readonly csrf: Html
