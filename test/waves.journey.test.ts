@@ -154,7 +154,9 @@ test('an officer copies what is asked, changes it, undoes and redoes, looks at i
   assert.match(await page.locator('.govuk-error-summary').innerText(), /people are told before they answer/)
   await page.getByRole('link', { name: 'Keeping children safe outside the home' }).click()
   await page.getByRole('link', { name: 'Open a survey' }).click()
-  assert.equal(await page.getByLabel('Keeping children safe outside the home').last().isChecked(), true)
+  // Theirs stands before the one that it was copied from, and says that it is theirs.
+  assert.equal(await page.getByLabel('Keeping children safe outside the home').first().isChecked(), true)
+  assert.match(await page.locator('.govuk-radios__hint').first().innerText(), /questions · yours, changed \d/)
 })
 
 test('comments wait until the next working day, each is decided, looked at again and undone; names are offered for removal', async () => {

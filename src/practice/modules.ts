@@ -20,6 +20,7 @@ export interface Module {
   /** As assignments and certificates keep it. */
   readonly id: string
   readonly title: (t: Translate) => string
+  /** For whom it is, and what it tells. */
   readonly about: (t: Translate) => string
   readonly minutes: number
   readonly isCertified: boolean
@@ -43,17 +44,17 @@ export function modulesOf(pack: Pack): Module[] {
     ...(library?.rules.sets.map((set) => ofSet(library, set)) ?? []),
     ...[...(pack.practice?.exercises.values() ?? [])]
       .filter(({ editions }) => editions.includes('all'))
-      .map(ofExercise),
+      .map((exercise) => ofExercise(pack, exercise)),
   ]
 }
 
 export const moduleOf = (pack: Pack, id: string): Module | undefined =>
   modulesOf(pack).find((one) => one.id === id)
 
-const ofExercise = (exercise: Exercise): Module => ({
+const ofExercise = (pack: Pack, exercise: Exercise): Module => ({
   id: exercise.id,
   title: (t) => t(exercise.title),
-  about: (t) => t(exercise.about),
+  about: (t) => `${t(forWhom(pack, exercise))}. ${t(exercise.about)}`,
   minutes: exercise.minutes,
   isCertified: exercise.kind === 'shift',
   asked: exercise.doors[0] === 'trades' ? 'trades' : null,
@@ -61,6 +62,10 @@ const ofExercise = (exercise: Exercise): Module => ({
   begins: { name: 'edition', value: 'all' },
   endedBy: (sealing, sealed, now) => endedWay(sealing, exercise, sealed, now),
 })
+
+/** At whose work it plays: its title alone, “The back seat”, does not say. */
+const forWhom = ({ tradeGuides }: Pack, { trade }: Exercise): string =>
+  tradeGuides.find(({ id }) => id === trade)?.trade ?? 'Parents and carers'
 
 /** A file is about five minutes. */
 const MINUTES_A_FILE = 5

@@ -15,7 +15,7 @@ export interface AssignmentsView {
 }
 
 export const titlesOf = ({ t, pack }: Reader, modules: readonly string[]): string =>
-  modules.map((id) => moduleOf(pack, id)?.title(t) ?? id).join(', ')
+  modules.map((id) => moduleOf(pack, id)?.title(t) ?? id).join(' · ')
 
 /** What an organisation has asked of its people. */
 export function assignmentsPage(reader: Reader, { list, from, most, several }: AssignmentsView): StaffPage {
