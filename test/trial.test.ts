@@ -149,12 +149,15 @@ test('what is loaded reads as the source briefing does, names one improvement, a
     await (await officer.get('/partnership/practice-changed.json')).text(),
     /"trial": true[\s\S]*"source": "practice \(trial data\)"[\s\S]*"gap-tells"[\s\S]*"reads": "more than chance"/,
   )
-  assert.match(changed, /People who work with children.*Signs recognised.*From \d+% to \d+%.*another child/)
+  assert.match(
+    changed,
+    /People who work with children.*Signs recognised.*From \d+% to \d+%.*People at work.*Know whom to tell.*From \d+% to \d+%<\/strong><br>\+\d+ points.*another child/,
+  )
   const [slug] = pack.priorities.keys()
   const priority = await (await officer.get(`/partnership/priorities/${slug}`)).text()
   assert.match(
     priority,
-    /aria-labelledby="practised"[\s\S]*Target: 50% by[\s\S]*Target: a gap of at most 10 points by/,
+    /aria-labelledby="practised"[\s\S]*Target: 50% by[\s\S]*People at work[\s\S]*Target: 60% by[\s\S]*Target: a gap of at most 10 points by/,
   )
   assert.match(
     changed,

@@ -59,9 +59,10 @@ const PLANNED: readonly Planned[] = [
   },
 ]
 
-/** What is aimed at with what practice leaves: too few came back to tell of one, and the gap is wider than the other. */
+/** What is aimed at with what practice leaves: too few came back to tell of two, and the gap is wider than the third. */
 const AIMED: readonly { readonly aimed: Aimed; readonly percent: number }[] = [
   { aimed: { audience: 'children', measure: 'practice/recognises-signs' }, percent: 50 },
+  { aimed: { audience: 'trades', measure: 'practice/knows-whom-to-tell' }, percent: 60 },
   { aimed: { audience: 'practitioners', measure: 'practice/gap' }, percent: 10 },
 ]
 const AIMED_AGO = 60

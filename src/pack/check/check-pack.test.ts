@@ -34,7 +34,7 @@ const FORM_ONLY = `  - id: form-only
         checked_on: 2026-11-23
 `
 
-/** A fault put into the pack: found on the line where it was put, or so many lines further on. */
+/** A fault put into the pack: found on the line where it was put, or so many lines further on (or back). */
 interface Seed {
   readonly fault: string
   readonly file: string
@@ -48,6 +48,7 @@ interface Seed {
 const OUT = 'signs/out-and-about.yaml'
 const TABLE = 'whom-to-tell.yaml'
 const STORY = 'practice/the-new-phone.yaml'
+const AT_WORK = 'practice/at-work.yaml'
 
 const SEEDS: readonly Seed[] = [
   {
@@ -472,6 +473,31 @@ const SEEDS: readonly Seed[] = [
     to: "say: A phone falls out of {Friend}'s bag.",
     what: /“{Friend}” stands as it is/,
     right: /{role_they}/,
+  },
+  {
+    fault: 'a sign that does not exist, asked of people at work',
+    file: AT_WORK,
+    from: 'sign: second-phone',
+    to: 'sign: third-phone',
+    what: /no sign “third-phone”/,
+    right: /second-phone/,
+  },
+  {
+    fault: 'a decoy that stands twice',
+    file: AT_WORK,
+    from: 'id: ice-cream',
+    to: 'id: wet-feet',
+    what: /“wet-feet” stands twice/,
+    right: /Keep one/,
+  },
+  {
+    fault: 'what people at work would do tells nobody',
+    file: AT_WORK,
+    from: ', calls: [children-desk] }\n    - { id: police, say: Ring 999 straight away, calls: ["999"] }',
+    to: ' }\n    - { id: police, say: Ring 999 straight away }',
+    further: -2,
+    what: /No answer tells anybody/,
+    right: /Give “calls” to those that count/,
   },
 ]
 
