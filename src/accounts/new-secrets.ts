@@ -1,7 +1,6 @@
-import type { Reader } from '../frame/index.ts'
+import type { FieldFault, Reader } from '../frame/index.ts'
 import type { AccountKeys } from './keys.ts'
 import { newSecret, stepOf } from './one-time-code.ts'
-import type { FieldFault } from './pages/faults.html.ts'
 import { LEAST_CHARACTERS, weakness } from './password.ts'
 
 /** A secret for an authenticator app on its way through a form, sealed for one person. */

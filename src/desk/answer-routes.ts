@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { MESSAGE_LIMIT, replyToTeller } from '../concern/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import { typedText } from '../kit/sent.ts'
 import { findWordsToAvoid } from '../pack/index.ts'
 import type { Look } from './look.ts'

@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { compiledForms, mayReadSource, readSource, rerouteConcern, SOURCE_REASONS } from '../concern/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import { typedText } from '../kit/sent.ts'
 import { inWords } from '../questionnaire/index.ts'
 import { type Team, teamFor } from '../teams/index.ts'

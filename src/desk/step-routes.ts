@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../accounts/index.ts'
 import { replyToTeller } from '../concern/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import { typedText } from '../kit/sent.ts'
 import { membersOf } from '../teams/index.ts'
 import type { AllDeskKeys } from './all-keys.ts'

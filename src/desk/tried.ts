@@ -1,4 +1,4 @@
-import type { FieldFault } from '../accounts/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import type { Look, StepSeen } from './look.ts'
 
 /** What somebody sent that was not taken: why, and what they typed, which stays in its place. */

@@ -10,6 +10,7 @@ export {
   telephone,
 } from './contact.html.ts'
 export { arcs, icon, motifDrawing } from './drawings.html.ts'
+export { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 export { HANDED_OVER, type HandedOver, handedOver } from './handed-over.ts'
 export { leaveTo, leavingNote } from './leave.html.ts'
 export { PAGE_END, type Page, page } from './page.html.ts'

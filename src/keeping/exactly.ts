@@ -1,5 +1,5 @@
-import type { FieldFault } from '../accounts/index.ts'
 import { accountsNamed, lookedUpBy, readReference } from '../concern/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import type { Translate } from '../kit/translate.ts'
 
 /** By what somebody or something is found: whole and exactly, several in a line each. */

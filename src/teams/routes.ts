@@ -1,5 +1,4 @@
 import {
-  type FieldFault,
   isEmail,
   type NavigationEntry,
   type Outcome,
@@ -10,6 +9,7 @@ import {
   type Visit,
 } from '../accounts/index.ts'
 import { record } from '../audit/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import { sentText } from '../kit/sent.ts'
 import { isUuid } from '../kit/uuid.ts'
 import type { Post } from '../mail/index.ts'

@@ -1,4 +1,5 @@
-import { type FieldFault, isEmail } from '../accounts/index.ts'
+import { isEmail } from '../accounts/index.ts'
+import type { FieldFault } from '../frame/index.ts'
 import { type Sent, sentText, sentTexts } from '../kit/sent.ts'
 import type { Translate } from '../kit/translate.ts'
 import { MOST_LETTERS_OF_A_NAME, type Module } from '../practice/index.ts'

@@ -1,6 +1,6 @@
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { type Organisation, organisationOf } from '../organisation-queries.ts'
-import type { FieldFault } from '../pages/faults.html.ts'
 import { endProviderPage, providerPage } from '../pages/provider.html.ts'
 import type { StaffDesk } from '../staff-desk.ts'
 import { organisationPath, ownSignInPath, personPath } from '../urls.ts'

@@ -1,4 +1,12 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { HowIn, OpenSession } from '../account-queries.ts'
@@ -8,7 +16,6 @@ import type { ListedPasskey } from '../passkeys/passkey-queries.ts'
 import { ROLE_WORDS } from '../roles.ts'
 import { ACCOUNT_PATHS } from '../urls.ts'
 import type { Actor } from '../visit.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { ownLinks } from './openid.html.ts'
 import { passkeyList } from './passkeys.html.ts'
 import { appFields, newPasswordField } from './set-up.html.ts'

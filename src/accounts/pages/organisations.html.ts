@@ -1,10 +1,17 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { ORGANISATIONS_A_PAGE, type Organisation } from '../organisation-queries.ts'
 import { KIND_WORDS, ORGANISATION_KINDS } from '../roles.ts'
 import { ACCOUNT_PATHS, organisationPath } from '../urls.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { peopleTabs } from './people.html.ts'
 
 /** What an organisation that somebody adds can be: there is one partnership. */

@@ -1,10 +1,17 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ListedPasskey } from '../passkeys/passkey-queries.ts'
 import { passkeyScript } from '../passkeys/passkey-script.ts'
 import { ACCOUNT_PATHS } from '../urls.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { momentInWords } from './when.ts'
 
 const { account, passkeys: path, signIn } = ACCOUNT_PATHS

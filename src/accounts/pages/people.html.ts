@@ -1,4 +1,12 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { TEAMS_PATH } from '../../teams/urls.ts'
@@ -6,7 +14,6 @@ import { type ListedPerson, PEOPLE_A_PAGE } from '../people-queries.ts'
 import { isRole, ROLE_MEANS, ROLE_WORDS, type Role } from '../roles.ts'
 import { ACCOUNT_PATHS, organisationPath, personPath } from '../urls.ts'
 import type { ActorOrganisation } from '../visit.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { momentInWords } from './when.ts'
 
 const rolesInWords = ({ t }: Reader, roles: readonly string[]): string =>

@@ -1,11 +1,18 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { TypedProvider } from '../openid/provider-form.ts'
 import type { Provider } from '../openid/provider-queries.ts'
 import type { Organisation } from '../organisation-queries.ts'
 import { organisationPath, ownSignInPath } from '../urls.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { momentInWords } from './when.ts'
 
 interface Shown {

@@ -1,11 +1,17 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import {
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
 import { secretAddress } from '../one-time-code.ts'
 import { LEAST_CHARACTERS } from '../password.ts'
 import { ACCOUNT_PATHS, invitationPath } from '../urls.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { joinThrough } from './openid.html.ts'
 import { hidden } from './sign-in.html.ts'
 

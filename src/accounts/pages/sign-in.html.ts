@@ -1,10 +1,16 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import {
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import { ROLE_MEANS, ROLE_WORDS } from '../roles.ts'
 import { TRIAL_ORGANISATIONS, type TRIAL_PEOPLE } from '../trial-people.ts'
 import { ACCOUNT_PATHS, OPENID_PATH } from '../urls.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from './faults.html.ts'
 import { passkeySignIn } from './passkeys.html.ts'
 
 interface SignIn {

@@ -1,4 +1,4 @@
-import type { FieldFault } from '../../accounts/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { type Sent, typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 

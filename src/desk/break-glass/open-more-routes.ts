@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { findToOpen, type Openable, openedConcern, openMore, openToThem } from '../../concern/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { Desk } from '../../pack/index.ts'
 import type { Team } from '../../teams/index.ts'

@@ -1,6 +1,13 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import { OPENED_BY, type Openable, type OpenedBy, type OpeningRow } from '../../concern/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'

@@ -1,5 +1,6 @@
-import type { FieldFault, Visit } from '../../accounts/index.ts'
+import type { Visit } from '../../accounts/index.ts'
 import { accountsNamed, lookedUpBy, OPENED_BY, type OpenedBy, readReference } from '../../concern/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { Desk } from '../../pack/index.ts'
 

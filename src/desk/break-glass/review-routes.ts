@@ -1,6 +1,7 @@
-import type { FieldFault, Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
 import { workingDaysAfter } from '../../concern/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'

@@ -1,5 +1,13 @@
-import { type FieldFault, faultOf, faultSummary, ROLE_WORDS, titled } from '../../accounts/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { ROLE_WORDS } from '../../accounts/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { dayOf, isDay } from '../../pack/index.ts'

@@ -1,4 +1,4 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, faultSummary, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
@@ -111,7 +111,7 @@ export const besidePage = (
   return {
     title: fault ? t('Error: {title}', { title }) : title,
     before: backLink(deskUrls.concern(look.reference), t('Back to the concern')),
-    main: html`${fault && govukOnce('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#with' }] })}
+    main: html`${faultSummary(reader, fault ? [{ field: 'with', says: fault }] : [])}
 <span class="govuk-caption-l es-reference">${look.reference}</span><h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('Choose those that are about the same child as this one. Two children may have one name: read them first. You can take each away again.')}</p>
 ${

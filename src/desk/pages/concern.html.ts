@@ -1,6 +1,5 @@
-import { faultSummary, titled } from '../../accounts/index.ts'
 import type { Climbed } from '../../concern/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, faultSummary, type Reader, type StaffPage, titled } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'
 import { type Due, nextDue } from '../rules/due.ts'

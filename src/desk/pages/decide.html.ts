@@ -1,5 +1,4 @@
-import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, faultOf, faultSummary, type Reader, type StaffPage, titled } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { DeskOutcome } from '../../pack/index.ts'

@@ -1,5 +1,4 @@
-import { faultOf } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { faultOf, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Own } from '../following/own-of.ts'

@@ -1,5 +1,4 @@
-import { faultSummary, titled } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { faultSummary, type Reader, type StaffPage, titled } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { TeamId } from '../../pack/index.ts'

@@ -1,5 +1,4 @@
-import { faultOf } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { faultOf, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { dayOf } from '../../pack/index.ts'

@@ -1,6 +1,5 @@
-import { faultOf, faultSummary, titled } from '../../accounts/index.ts'
 import type { SourceReason } from '../../concern/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, faultOf, faultSummary, type Reader, type StaffPage, titled } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Look } from '../look.ts'

@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, Role, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { AllDeskKeys } from '../all-keys.ts'
 import type { Look } from '../look.ts'

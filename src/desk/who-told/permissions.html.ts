@@ -1,5 +1,5 @@
 import { ROLE_WORDS, type Role } from '../../accounts/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { faultSummary, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { press, submit } from '../pages/parts.html.ts'
@@ -31,7 +31,7 @@ export const permissionsPage = (reader: Reader, all: Permissions): StaffPage => 
   const title = t('Who may read who told')
   return {
     title: fault ? t('Error: {title}', { title }) : title,
-    main: html`${fault && govukOnce('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault.says, href: `#role-${fault.teamId}` }] })}<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">${t('Only members of the team that answers for a concern, only with one of these roles where the team is, and only for a reason that is written into the record with their name. Whoever may not is not shown it.')}</p>${
+    main: html`${faultSummary(reader, fault ? [{ field: `role-${fault.teamId}`, says: fault.says }] : [])}<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">${t('Only members of the team that answers for a concern, only with one of these roles where the team is, and only for a reason that is written into the record with their name. Whoever may not is not shown it.')}</p>${
       teams.length === 0
         ? html`<p class="govuk-body es-desk-empty">${t('There is no team yet.')}</p>`
         : teams.map((team) => one(reader, all, team))

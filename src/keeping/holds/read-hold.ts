@@ -1,5 +1,6 @@
-import type { FieldFault, Visit } from '../../accounts/index.ts'
+import type { Visit } from '../../accounts/index.ts'
 import { readReference } from '../../concern/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import { isDay } from '../../pack/index.ts'
 import { dayIn, exactlyOf, NOBODY, WHO_FIELDS, type Who, whoFaults } from '../exactly.ts'

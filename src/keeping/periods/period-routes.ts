@@ -1,4 +1,5 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
 import { dayOf } from '../../pack/index.ts'
 import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'

@@ -1,5 +1,13 @@
-import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, dayInWords, periodWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  dayInWords,
+  type FieldFault,
+  faultSummary,
+  periodWords,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'

@@ -1,4 +1,5 @@
-import type { FieldFault, Visit } from '../../accounts/index.ts'
+import type { Visit } from '../../accounts/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import { dayOf, isDay } from '../../pack/index.ts'
 import { dayIn, exactlyOf, WHO_FIELDS, type Who, whoFaults } from '../exactly.ts'

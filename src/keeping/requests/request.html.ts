@@ -1,5 +1,14 @@
-import { type FieldFault, faultOf, faultSummary, momentInWords, titled } from '../../accounts/index.ts'
-import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { momentInWords } from '../../accounts/index.ts'
+import {
+  backLink,
+  dayInWords,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { dateBoxes, table, whoFields } from '../pages/parts.html.ts'

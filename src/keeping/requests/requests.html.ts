@@ -1,5 +1,13 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  dayInWords,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'

@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { isUuid } from '../../kit/uuid.ts'
 import { NOT_FOUND, OFFICERS } from '../officers.ts'
 import { findPath, requestPath } from '../urls.ts'

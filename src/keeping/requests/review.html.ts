@@ -1,5 +1,12 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping } from '../../pack/index.ts'

@@ -1,4 +1,5 @@
-import type { FieldFault, Visit } from '../../accounts/index.ts'
+import type { Visit } from '../../accounts/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
 import type { Keeping } from '../../pack/index.ts'
 import type { RequestKind, Verdict } from '../schema.ts'

@@ -1,5 +1,12 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, type Page, type Reader } from '../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Page,
+  type Reader,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'

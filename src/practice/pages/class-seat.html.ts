@@ -1,5 +1,14 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, contactCard, leavingNote, type Page, type Reader } from '../../frame/index.ts'
+import {
+  backLink,
+  contactCard,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  leavingNote,
+  type Page,
+  type Reader,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import type { Exercise } from '../../pack/index.ts'

@@ -1,5 +1,15 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import { icon, leavingNote, openNow, type Page, type Reader, sources } from '../../frame/index.ts'
+import {
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  icon,
+  leavingNote,
+  openNow,
+  type Page,
+  type Reader,
+  sources,
+  titled,
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import { isOpen, type Ring } from '../../pack/index.ts'

@@ -1,7 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { FieldFault } from '../../accounts/index.ts'
 import type { Database } from '../../db/index.ts'
-import { type Answer, type Page, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import {
+  type Answer,
+  type FieldFault,
+  type Page,
+  type Reader,
+  readerOf,
+  sendAnswer,
+} from '../../frame/index.ts'
 import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import { itemsFor, readItems } from '../measure/items.ts'

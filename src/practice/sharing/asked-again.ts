@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { FieldFault } from '../../accounts/index.ts'
 import { describe } from '../../db/index.ts'
-import type { Answer, Reader } from '../../frame/index.ts'
+import type { Answer, FieldFault, Reader } from '../../frame/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import { exampleWords } from '../pages/share.html.ts'
 import type { CodedAnswers } from './coded.ts'

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
-import type { FieldFault } from '../../accounts/index.ts'
-import { type Answer, type AnswerParts, type Reader, readerOf, sendAnswer } from '../../frame/index.ts'
+import {
+  type Answer,
+  type AnswerParts,
+  type FieldFault,
+  type Reader,
+  readerOf,
+  sendAnswer,
+} from '../../frame/index.ts'
 import type { Server } from '../../http/index.ts'
 import type { Sent } from '../../kit/sent.ts'
 import { dayOf, type ExerciseDoor, type Pack } from '../../pack/index.ts'

@@ -1,5 +1,4 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../accounts/index.ts'
-import type { Page, Reader } from '../../frame/index.ts'
+import { type FieldFault, faultOf, faultSummary, type Page, type Reader, titled } from '../../frame/index.ts'
 import { articlePath } from '../../guide/urls.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'

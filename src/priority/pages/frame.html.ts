@@ -1,15 +1,14 @@
-import type { Reader } from '../../frame/index.ts'
+import { faultSummary, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import type { Content, Html } from '../../kit/html.ts'
 import type { Problem } from '../../kit/result.ts'
 
 /** What is wrong, listed and linked; nothing where nothing is. `where` is the id of the field. */
-export const errors = ({ t }: Reader, faults: readonly Problem[]): Content =>
-  faults.length > 0 &&
-  govukOnce('ErrorSummary', {
-    titleText: t('There is a problem'),
-    errorList: faults.map(({ where, what }) => ({ text: t(what), href: `#${where}` })),
-  })
+export const errors = (reader: Reader, faults: readonly Problem[]): Content =>
+  faultSummary(
+    reader,
+    faults.map(({ where, what }) => ({ field: where, says: reader.t(what) })),
+  )
 
 /** The fault of one field, as its control wants it. */
 export const errorOf = (

@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { pageNumber } from '../../kit/page-number.ts'
 import { dayOf, workingDays } from '../../pack/index.ts'
 import { COMMENTS, commentPath } from '../urls.ts'

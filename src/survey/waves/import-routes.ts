@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { dayOf, MEASURES, type Measure, VOICES } from '../../pack/index.ts'
 import { importFiles } from '../import/import-files.ts'
 import type { ColumnMapping, FileMapping } from '../import/mapping-file.ts'

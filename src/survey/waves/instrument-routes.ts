@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { type Entry, type Instrument, OWN_KINDS, optionIds } from '../../pack/index.ts'
 import { compile } from '../../questionnaire/index.ts'
 import {

@@ -1,5 +1,6 @@
-import type { FieldFault, Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
+import type { Outcome, StaffRoutes, Visit } from '../../accounts/index.ts'
 import { record } from '../../audit/index.ts'
+import type { FieldFault } from '../../frame/index.ts'
 import { dayOf, daysLater } from '../../pack/index.ts'
 import { WAVES, wavePath, waveResultsPath } from '../urls.ts'
 import { type ExportFormat, exportVoices } from '../voices/export-voices.ts'

@@ -1,5 +1,12 @@
-import { type FieldFault, faultSummary, titled } from '../../accounts/index.ts'
-import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import {
+  backLink,
+  dayInWords,
+  type FieldFault,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'

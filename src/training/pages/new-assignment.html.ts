@@ -1,11 +1,13 @@
+import type { ActorOrganisation } from '../../accounts/index.ts'
 import {
-  type ActorOrganisation,
+  backLink,
   type FieldFault,
   faultOf,
   faultSummary,
+  type Reader,
+  type StaffPage,
   titled,
-} from '../../accounts/index.ts'
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+} from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Module } from '../../practice/index.ts'

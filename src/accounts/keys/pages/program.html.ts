@@ -1,7 +1,14 @@
-import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from '../../pages/faults.html.ts'
 import { momentInWords } from '../../pages/when.ts'
 import { organisationPath, programPath } from '../../urls.ts'
 import type { Program } from '../program-queries.ts'

@@ -1,9 +1,16 @@
-import { backLink, type Reader, type StaffPage } from '../../../frame/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Program } from '../../keys/program-queries.ts'
 import type { HeldRole } from '../../movers/grant-queries.ts'
-import { type FieldFault, faultOf, faultSummary, titled } from '../../pages/faults.html.ts'
 import { peopleTabs } from '../../pages/people.html.ts'
 import { momentInWords } from '../../pages/when.ts'
 import { ROLE_WORDS } from '../../roles.ts'

@@ -1,5 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
-import { backLink } from '../../../frame/index.ts'
+import { backLink, faultSummary } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { EDITED, newBriefingPath } from '../../urls.ts'
@@ -31,16 +31,10 @@ export const newPage = (
   return {
     title: t('Begin a briefing'),
     before: backLink(EDITED, t('Briefings')),
-    main: html`<link rel="stylesheet" href="${styles.path}">${
-      faults.length > 0 &&
-      govukOnce('ErrorSummary', {
-        titleText: t('There is a problem'),
-        errorList: faults.map(({ field, what }) => ({
-          text: what,
-          href: field === 'waves' ? '#wave' : `#${field}`,
-        })),
-      })
-    }<h1 class="govuk-heading-l">${t('Begin a briefing')}</h1><p class="govuk-body">${t('Every sentence is suggested from what people said and from the partnership’s content. Nothing is published until a colleague has approved it.')}</p><form method="post" action="${newBriefingPath}" enctype="multipart/form-data" novalidate>${visit.csrf}${govukOnce(
+    main: html`<link rel="stylesheet" href="${styles.path}">${faultSummary(
+      visit.reader,
+      faults.map(({ field, what }) => ({ field: field === 'waves' ? 'wave' : field, says: what })),
+    )}<h1 class="govuk-heading-l">${t('Begin a briefing')}</h1><p class="govuk-body">${t('Every sentence is suggested from what people said and from the partnership’s content. Nothing is published until a colleague has approved it.')}</p><form method="post" action="${newBriefingPath}" enctype="multipart/form-data" novalidate>${visit.csrf}${govukOnce(
       'Input',
       {
         id: 'name',

@@ -1,5 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
-import { backLink } from '../../../frame/index.ts'
+import { backLink, faultSummary } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Opened } from '../../briefing-queries.ts'
@@ -31,13 +31,10 @@ export const partPage = (
     title: t(part.title),
     wide: true,
     before: backLink(briefingPath(opened.id), opened.name),
-    main: html`<link rel="stylesheet" href="${desk.styles.path}">${
-      refused &&
-      govukOnce('ErrorSummary', {
-        titleText: t('There is a problem'),
-        errorList: [{ text: refused.fault, href: `#${anchorOf(refused.sentence)}-text` }],
-      })
-    }<div class="es-part-head"><h1 class="govuk-heading-l">${part.number && html`<span class="es-disc">${part.number}</span> `}${t(part.title)}</h1>${parts(visit, opened, part.id)}</div>${
+    main: html`<link rel="stylesheet" href="${desk.styles.path}">${faultSummary(
+      visit.reader,
+      refused ? [{ field: `${anchorOf(refused.sentence)}-text`, says: refused.fault }] : [],
+    )}<div class="es-part-head"><h1 class="govuk-heading-l">${part.number && html`<span class="es-disc">${part.number}</span> `}${t(part.title)}</h1>${parts(visit, opened, part.id)}</div>${
       part.id === 'easy' && easyNote(visit, desk, opened)
     }<div class="es-sentences">${own.map((sentence) => {
       const list = own.filter((one) => one.list !== null && one.list === sentence.list)

@@ -1,5 +1,5 @@
 import type { StaffPage, Visit } from '../../../accounts/index.ts'
-import { backLink } from '../../../frame/index.ts'
+import { backLink, faultSummary } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import type { Opened } from '../../briefing-queries.ts'
@@ -17,7 +17,7 @@ export const takingBackPage = (
   return {
     title: t('Take back a briefing'),
     before: backLink(briefingPath(opened.id), opened.name),
-    main: html`${fault && govukOnce('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: fault, href: '#why' }] })}<h1 class="govuk-heading-l">${t('Take back edition {number} of “{name}”?', { number: edition, name: opened.name })}</h1><p class="govuk-body">${t('Nobody can read it here then. Its address says that it was taken back, when, and why. An edition before it that was not taken back stands there again. What was printed or saved is still with people.')}</p><p class="govuk-body"><strong>${t('It cannot be undone; you can publish it anew.')}</strong></p><form method="post" action="${takingBackPath(opened.id, edition)}" novalidate>${visit.csrf}${govukOnce(
+    main: html`${faultSummary(visit.reader, fault ? [{ field: 'why', says: fault }] : [])}<h1 class="govuk-heading-l">${t('Take back edition {number} of “{name}”?', { number: edition, name: opened.name })}</h1><p class="govuk-body">${t('Nobody can read it here then. Its address says that it was taken back, when, and why. An edition before it that was not taken back stands there again. What was printed or saved is still with people.')}</p><p class="govuk-body"><strong>${t('It cannot be undone; you can publish it anew.')}</strong></p><form method="post" action="${takingBackPath(opened.id, edition)}" novalidate>${visit.csrf}${govukOnce(
       'Textarea',
       {
         id: 'why',

@@ -1,4 +1,4 @@
-import { backLink, type Page, type Reader } from '../../../frame/index.ts'
+import { backLink, faultSummary, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'
@@ -63,14 +63,10 @@ export const roomPage = (
     before: backLink(at(teamPath(slug)), t('Take it to your team')),
     leave: false,
     main: styled(styles, [
-      faults.length > 0 &&
-        govukOnce('ErrorSummary', {
-          titleText: t('There is a problem'),
-          errorList: faults.map(({ field, what }) => ({
-            text: t(what),
-            href: field === 'held' ? '#held-day' : `#${field}`,
-          })),
-        }),
+      faultSummary(
+        reader,
+        faults.map(({ field, what }) => ({ field: field === 'held' ? 'held-day' : field, says: t(what) })),
+      ),
       form.notice && html`<div class="note" role="alert"><p>${form.notice}</p></div>`,
       html`<header><h1 class="govuk-heading-xl">${t('Your team')}</h1><p class="govuk-body-l">${t('Keep this page open, or keep its address: it is your team’s own.')} ${content.title}</p></header>`,
       html`<div class="ways">${check('before', t('1. The check before'))}${check('after', t('2. The check after'))}</div>`,

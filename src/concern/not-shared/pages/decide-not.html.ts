@@ -1,5 +1,13 @@
-import { type FieldFault, faultOf, faultSummary, titled } from '../../../accounts/index.ts'
-import { backLink, contactCard, type Reader, type StaffPage } from '../../../frame/index.ts'
+import {
+  backLink,
+  contactCard,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  type StaffPage,
+  titled,
+} from '../../../frame/index.ts'
 import { articlePath } from '../../../guide/urls.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'

@@ -1,28 +1,26 @@
-import type { Page, Reader } from '../../../frame/index.ts'
+import { faultSummary, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { TOLD } from '../../urls.ts'
 
 /** Where the reference and the six words are typed. One sentence for whatever is wrong: it tells nothing of what exists. */
 export function returnPage(
-  { t, at }: Reader,
+  reader: Reader,
   wrong: { typed: { reference: string; words: string }; missing: boolean } | null = null,
 ): Page {
+  const { t, at } = reader
   const say = wrong?.missing
     ? t('Write your reference and your six words')
     : t('We cannot find this reference with these words. Check both, and try again')
   return {
     title: t('Come back'),
     look: 'es-question',
-    main: html`${
-      wrong &&
-      govuk('ErrorSummary', {
-        titleText: t('There is a problem'),
-        errorList: [
-          { text: say, href: wrong.missing && wrong.typed.reference.trim() === '' ? '#reference' : '#words' },
-        ],
-      })
-    }
+    main: html`${faultSummary(
+      reader,
+      wrong
+        ? [{ field: wrong.missing && wrong.typed.reference.trim() === '' ? 'reference' : 'words', says: say }]
+        : [],
+    )}
 <h1 class="govuk-heading-xl">${t('Come back to what you told')}</h1>
 <p class="govuk-body-l">${t('Read a reply, answer a question, or tell us more. What you told is not shown here.')}</p>
 ${govuk('InsetText', { text: t('Somebody who can see this screen, or checks this device, may see what you type. A school or home network may keep a list of pages. If that is not safe, use another device.') })}

@@ -1,4 +1,4 @@
-import { dayInWords, type Page, type Reader } from '../../../frame/index.ts'
+import { dayInWords, faultSummary, type Page, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { dayOf } from '../../../pack/index.ts'
@@ -28,7 +28,7 @@ export function returnedPage(reader: Reader, view: ReturnedView): Page {
   return {
     title: t('Come back'),
     look: 'es-question',
-    main: html`${fault && govuk('ErrorSummary', { titleText: t('There is a problem'), errorList: [{ text: say, href: '#more' }] })}
+    main: html`${faultSummary(reader, fault ? [{ field: 'more', says: say }] : [])}
 <h1 class="govuk-heading-xl">${t('You are back')}</h1>
 ${done && html`<p class="govuk-body-l" role="status"><strong>${done === 'added' ? t('We have what you wrote.') : t('We have noted your choice.')}</strong></p>`}
 ${trial && govuk('InsetText', { text: t('This is a trial. Nobody real reads what you write here.') })}

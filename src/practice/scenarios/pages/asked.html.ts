@@ -1,5 +1,4 @@
-import { type FieldFault, faultOf } from '../../../accounts/index.ts'
-import type { Reader } from '../../../frame/index.ts'
+import { type FieldFault, faultOf, type Reader } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Week } from '../../../pack/index.ts'

@@ -1,5 +1,4 @@
-import { faultSummary, titled } from '../../../accounts/index.ts'
-import type { Page, Reader } from '../../../frame/index.ts'
+import { faultSummary, type Page, type Reader, titled } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { quietWayAtWork } from '../../pages/quiet-way.html.ts'

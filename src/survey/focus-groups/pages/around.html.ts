@@ -1,5 +1,5 @@
-import { faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
+import type { StaffPage } from '../../../accounts/index.ts'
+import { backLink, dayInWords, faultSummary, type Reader, titled } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { FOCUS_GROUPS, focusGroupPath } from '../../urls.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { faultOf, faultSummary, type StaffPage, titled, type Visit } from '../../../accounts/index.ts'
+import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { faultOf, faultSummary, titled } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import { VOICES } from '../../../pack/index.ts'

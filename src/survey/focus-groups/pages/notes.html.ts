@@ -1,4 +1,5 @@
-import { faultOf, type StaffPage, type Visit } from '../../../accounts/index.ts'
+import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { faultOf } from '../../../frame/index.ts'
 import { govukOnce } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { focusGroupPath } from '../../urls.ts'

@@ -1,5 +1,5 @@
-import { faultSummary, type StaffPage, titled, type Visit } from '../../../accounts/index.ts'
-import { backLink } from '../../../frame/index.ts'
+import type { StaffPage, Visit } from '../../../accounts/index.ts'
+import { backLink, faultSummary, titled } from '../../../frame/index.ts'
 import { govuk } from '../../../kit/govuk.ts'
 import { html } from '../../../kit/html.ts'
 import { focusGroupPath } from '../../urls.ts'

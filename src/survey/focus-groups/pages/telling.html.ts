@@ -1,5 +1,5 @@
-import { faultOf, momentInWords, type StaffPage, type Visit } from '../../../accounts/index.ts'
-import { linkNumbers } from '../../../frame/index.ts'
+import { momentInWords, type StaffPage, type Visit } from '../../../accounts/index.ts'
+import { faultOf, linkNumbers } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { focusGroupPath } from '../../urls.ts'

@@ -1,5 +1,12 @@
-import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { backLink, type Reader } from '../../../frame/index.ts'
+import type { StaffPage } from '../../../accounts/index.ts'
+import {
+  backLink,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  titled,
+} from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'

@@ -1,12 +1,12 @@
+import { momentInWords, type StaffPage } from '../../../accounts/index.ts'
 import {
+  backLink,
   type FieldFault,
   faultOf,
   faultSummary,
-  momentInWords,
-  type StaffPage,
+  type Reader,
   titled,
-} from '../../../accounts/index.ts'
-import { backLink, type Reader } from '../../../frame/index.ts'
+} from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import type { Problem } from '../../../kit/result.ts'

@@ -1,5 +1,13 @@
-import { type FieldFault, faultOf, faultSummary, type StaffPage, titled } from '../../../accounts/index.ts'
-import { backLink, dayInWords, type Reader } from '../../../frame/index.ts'
+import type { StaffPage } from '../../../accounts/index.ts'
+import {
+  backLink,
+  dayInWords,
+  type FieldFault,
+  faultOf,
+  faultSummary,
+  type Reader,
+  titled,
+} from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
 import { qrCode } from '../../../kit/qr-code.html.ts'

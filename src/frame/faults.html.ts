@@ -1,6 +1,6 @@
-import type { Reader } from '../../frame/index.ts'
-import { govuk } from '../../kit/govuk.ts'
-import type { Content } from '../../kit/html.ts'
+import { govukOnce } from '../kit/govuk.ts'
+import type { Content } from '../kit/html.ts'
+import type { Reader } from './reader.ts'
 
 /** What is wrong with a form: the field's id, and a sentence. */
 export interface FieldFault {
@@ -11,7 +11,7 @@ export interface FieldFault {
 /** All faults above the form, each a link to its field; nothing where there are none. */
 export const faultSummary = ({ t }: Reader, faults: readonly FieldFault[]): Content =>
   faults.length > 0 &&
-  govuk('ErrorSummary', {
+  govukOnce('ErrorSummary', {
     titleText: t('There is a problem'),
     errorList: faults.map(({ field, says }) => ({ text: says, href: `#${field}` })),
   })
