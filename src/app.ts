@@ -177,7 +177,7 @@ export async function createApp({
   serveClasses(server, { ...practising, background: database.background, publicUrl: settings.url })
   const practised = { database, partnershipId: partnershipId(pack.partnership.id) }
   const sharing = openSharing({ ...practised, key: settings.key })
-  serveSharing(server, { ...practising, sharing, log, publicUrl: settings.url })
+  serveSharing(server, { ...practising, sharing, log, publicUrl: settings.url, offers })
   serveScenarios(server, { ...practising, ...practised, sharing, log, offers })
   serveAnswering(server, { ...practising, ...practised, key: settings.key, log })
   const ours = partnershipId(pack.partnership.id)

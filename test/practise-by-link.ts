@@ -64,7 +64,7 @@ export async function goThrough(service: At, link: string): Promise<string> {
   return page
 }
 
-/** Goes through the shift as somebody does on a phone without scripts, asked before it too, presses “Tell them”, and gives what it says. */
+/** Goes through the shift as somebody does on a phone without scripts, asked before it too, shares it, presses “Tell them”, and gives what it says. */
 export async function tellOnPhone(phone: Page, link: string): Promise<string> {
   await phone.goto(link)
   await expectAccessible(phone)
@@ -73,6 +73,8 @@ export async function tellOnPhone(phone: Page, link: string): Promise<string> {
   await phone.getByRole('button', { name: 'Begin' }).click()
   for (const choice of CHOICES)
     await phone.locator(choice ? `[name=choice][value=${choice}]` : '[name=go][value=on]').click()
+  await expectAccessible(phone)
+  await phone.getByRole('button', { name: 'Share my answers' }).click()
   await expectAccessible(phone)
   await phone.getByRole('button', { name: 'Tell them' }).click()
   return (await phone.locator('main').textContent()) ?? ''

@@ -181,6 +181,7 @@ test('people at work are asked before a shift, after it and eight weeks on; who 
     words,
   })
   assert.match(shared, new RegExp(`href="${laterPath('trades')}">this page`))
+  assert.match(shared, /Make my certificate/)
   assert.equal((await fetch(service.url + laterCalendarPath('trades'))).status, 200)
   const asked = await (await fetch(service.url + laterPath('trades'))).text()
   await text(laterPath('trades'), { sealed: sealedIn(asked), words, 'knows-whom-to-tell': 'first-contact' })

@@ -139,15 +139,20 @@ export const comeBack = ({ t, at }: Reader, audience: SharedAudience): Html =>
   html`<p class="govuk-body">${t.html('In eight weeks, come back to {place} with your three words.', { place: html`<a class="govuk-link" href="${at(laterPath(audience))}">${t('this page')}</a>` })}</p>${hasCalendar(audience) && html`<p class="govuk-body es-no-print"><a class="govuk-link" href="${at(laterCalendarPath(audience))}" download>${t('Put the day into your calendar')}</a></p>`}`
 
 /** It is kept. */
-export function sharedPage(reader: Reader, room: About['room'], comesBack: SharedAudience | null): Page {
+export function sharedPage(
+  reader: Reader,
+  room: About['room'],
+  comesBack: SharedAudience | null,
+  after?: Content,
+): Page {
   const { t } = reader
   return {
     title: t('Share my answers'),
     look: room.look,
     files: 'practice-styles',
-    main: underDawn(html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
+    main: html`${underDawn(html`<h1 class="govuk-heading-l">${t('Thank you. It is shared')}</h1><p class="govuk-body">${t('We show it only as shares of many people, never of fewer than ten.')}</p>
 ${comesBack && comeBack(reader, comesBack)}
-<p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`),
+<p class="govuk-body"><a class="govuk-link" href="${room.path}">${room.name}</a></p>`)}${after && html`<div class="es-after">${after}</div>`}`,
   }
 }
 

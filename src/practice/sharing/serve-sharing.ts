@@ -13,6 +13,7 @@ import type { Sent } from '../../kit/sent.ts'
 import { dayOf, type ExerciseDoor, type Pack } from '../../pack/index.ts'
 import { openField, type Sealing } from '../../vault/index.ts'
 import { itemsFor, readItems } from '../measure/items.ts'
+import { moduleOf } from '../modules.ts'
 import {
   hasCalendar,
   laterPage,
@@ -21,7 +22,7 @@ import {
   sharePage,
   sharePart,
 } from '../pages/share.html.ts'
-import type { AfterEnding } from '../practice-parts.ts'
+import type { AfterEnding, Offer } from '../practice-parts.ts'
 import { roomOf } from '../rooms.ts'
 import { LATER, laterCalendarPath, laterPath, SHARE } from '../urls.ts'
 import { wayFrom } from '../way.ts'
@@ -45,6 +46,8 @@ export interface SharingParts extends AnswerParts {
   readonly log: FastifyBaseLogger
   /** Where the service is reached from outside, without a path. */
   readonly publicUrl: string
+  /** What stands at the end of a module stands where its answers are shared too: whoever shares first still tells, and has a certificate. */
+  readonly offers?: readonly Offer[]
 }
 
 /** Below each ending: what is kept, and the button without which nothing is. */
@@ -53,7 +56,7 @@ export const shareAfterEnding: AfterEnding = (reader, exercise, { way }, sealed)
 
 /** Where answers are shared: the only place of practising that writes, and only when somebody presses the button. */
 export function serveSharing(server: Server, parts: SharingParts): void {
-  const { pack, sharing, sealing, clock, log, publicUrl } = parts
+  const { pack, sharing, sealing, clock, log, publicUrl, offers = [] } = parts
   const { practice } = pack
   if (!practice) return
   const asked = PRACTISING.filter((audience) => itemsFor(pack, audience).length > 0)
@@ -106,7 +109,13 @@ export function serveSharing(server: Server, parts: SharingParts): void {
       { audience, exercise: exercise.id, edition: way.edition, answers, ...(link ? { link } : {}) },
       { nonce: `${exercise.id}/${way.seed}`, address },
     )
-    return not ? show(not.fault, not.status) : { page: sharedPage(reader, room, link ? audience : null) }
+    if (not) return show(not.fault, not.status)
+    const module = moduleOf(pack, exercise.id)
+    const ended = module?.endedBy(sealing, sent.sealed, reader.now)
+    const sealed = sent.sealed as string
+    const after =
+      module && ended && 'seed' in ended && offers.map((each) => each(reader, module, way.carried, sealed))
+    return { page: sharedPage(reader, room, link ? audience : null, after) }
   }
 
   const later = async (
