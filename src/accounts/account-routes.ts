@@ -21,10 +21,7 @@ import type { StaffRoutes, Visit } from './visit.ts'
 export function serveAccount(staff: StaffRoutes, desk: StaffDesk): void {
   const { account, home } = ACCOUNT_PATHS
 
-  staff.get(home, ROLES, async ({ actor }) => {
-    const first = desk.navigation.find(({ roles }) => roles.some((role) => actor.roles.includes(role)))
-    return { redirect: first?.href ?? account }
-  })
+  staff.get(home, ROLES, async ({ actor }) => ({ redirect: desk.entriesOf(actor)[0]?.href ?? account }))
 
   staff.get(account, ROLES, async ({ actor, tx, reader, now, csrf }) => {
     const how = await howIn(tx, actor.personId)

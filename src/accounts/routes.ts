@@ -28,7 +28,7 @@ export const accountNavigation: readonly NavigationEntry[] = [
 
 /** The pages of this room: the way in, one's own account, people, the record. */
 export function serveAccounts(server: Server, staff: StaffRoutes, parts: StaffParts): void {
-  const desk = staffDesk(parts)
+  const desk = staffDesk(server, parts)
   // A trial run may have its provider on this machine; a real service asks the public internet alone.
   const providers = openProviders({ loopback: !parts.production })
   serveSignIn(server, desk)

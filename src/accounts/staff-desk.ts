@@ -10,13 +10,14 @@ import {
   staffPage,
   staffProblemPage,
 } from '../frame/index.ts'
-import { dynamicBody, pathOf, sendBody } from '../http/index.ts'
+import { dynamicBody, pathOf, type Server, sendBody } from '../http/index.ts'
 import { type Html, html } from '../kit/html.ts'
 import { carriedCookie } from './carried-cookie.ts'
 import { type Cookies, cookiesOf } from './cookies.ts'
 import { type AccountKeys, accountKeys } from './keys.ts'
 import { openWaysShelf, type WaysShelf } from './openid/ways-shelf.ts'
-import type { StaffParts } from './staff-parts.ts'
+import { staffRoutesOf } from './route-list.ts'
+import type { NavigationEntry, StaffParts } from './staff-parts.ts'
 import { ACCOUNT_PATHS } from './urls.ts'
 import type { Actor } from './visit.ts'
 
@@ -28,6 +29,8 @@ export interface StaffDesk extends StaffParts, WaysShelf {
   readonly carried: ReturnType<typeof carriedCookie>
   reader(): Reader
   csrf(actor: Actor): Html
+  /** Where somebody may go: a pack that does without something has no page of it. */
+  entriesOf(actor: Actor): readonly NavigationEntry[]
   /** `actor` null: a page before anybody is signed in. */
   send(
     request: FastifyRequest,
@@ -51,7 +54,7 @@ export interface StaffDesk extends StaffParts, WaysShelf {
   redirect(reply: FastifyReply, path: string): FastifyReply
 }
 
-export function staffDesk(parts: StaffParts): StaffDesk {
+export function staffDesk(server: Server, parts: StaffParts): StaffDesk {
   const { pack, assets, key, url, clock, navigation, refuse } = parts
   const id = partnershipId(pack.partnership.id)
   const keys = accountKeys(key, id)
@@ -59,6 +62,12 @@ export function staffDesk(parts: StaffParts): StaffDesk {
 
   const desk: StaffDesk = {
     ...parts,
+    entriesOf: (actor) =>
+      navigation.filter(
+        ({ href, roles }) =>
+          roles.some((role) => actor.roles.includes(role)) &&
+          staffRoutesOf(server).some(({ method, path }) => method === 'GET' && path === href),
+      ),
     ...openWaysShelf(parts.database, id),
     partnershipId: id,
     keys,
@@ -80,13 +89,11 @@ export function staffDesk(parts: StaffParts): StaffDesk {
         account: ACCOUNT_PATHS.account,
         signOut: ACCOUNT_PATHS.signOut,
         csrf: desk.csrf(actor),
-        navigation: navigation
-          .filter(({ roles }) => roles.some((role) => actor.roles.includes(role)))
-          .map(({ href, words }) => ({
-            href,
-            words: reader.t(words),
-            here: at === href ? ('page' as const) : href === nearest?.href && ('true' as const),
-          })),
+        navigation: desk.entriesOf(actor).map(({ href, words }) => ({
+          href,
+          words: reader.t(words),
+          here: at === href ? ('page' as const) : href === nearest?.href && ('true' as const),
+        })),
       }
       noStore(reply)
       return sendBody(

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { packOf } from '../../test/service.ts'
 import { type StaffService, startStaffService } from '../../test/staff.ts'
 import { serveFilesForTest } from '../../test/staff-files.ts'
+import { smallestPack } from '../pack/check/copied-example.ts'
+import { ROLES } from './roles.ts'
 import { fromOurselves } from './same-origin.ts'
 import { IDLE_MINUTES, LONGEST_HOURS } from './sessions.ts'
 
 let service: StaffService
 let at = new Date()
 before(async () => {
-  service = await startStaffService({ pack: await packOf('example'), clock: () => at })
+  service = await startStaffService({ pack: await smallestPack(), clock: () => at })
 })
 after(() => service?.stop())
 
@@ -35,6 +36,28 @@ test('everybody has the places of their roles in the head', async () => {
     )?.[0] ?? ''
   assert.match(await places('administrator'), /href="\/people"/)
   assert.doesNotMatch(await places('partnership-officer'), /href="\/people"/)
+})
+
+test('whatever a pack does without, signing in leads to a page, and no link of what can be done there is dead', async () => {
+  const linksOf = (html: string) =>
+    new Set([...html.matchAll(/<a\b[^>]* href="(\/[^"#?]*)/g)].map(([, path]) => path as string))
+  for (const role of ROLES) {
+    const staff = await service.signIn(role)
+    const home = (await staff.get('/home')).headers.get('location') ?? ''
+    const answered = new Map<string, number>()
+    const look = async (path: string): Promise<string> => {
+      const response = await staff.get(path)
+      answered.set(path, response.status)
+      return response.text()
+    }
+    for (const path of linksOf(await look(home)))
+      if (!answered.has(path))
+        for (const next of linksOf(await look(path))) if (!answered.has(next)) await look(next)
+    // Nobody here was given a password, which everybody who joins has.
+    const dead = [...answered].filter(([path, status]) => status >= 400 && !path.startsWith('/account/'))
+    assert.deepEqual(dead, [], role)
+    assert.ok(answered.size > 5)
+  }
 })
 
 test('unused for half an hour, or half a day old, a session is over', async () => {

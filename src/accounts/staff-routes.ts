@@ -27,7 +27,7 @@ interface Route {
  * site sent, or that belongs to another session, changes nothing.
  */
 export function staffRoutes(server: Server, parts: StaffParts): StaffRoutes {
-  const desk = staffDesk(parts)
+  const desk = staffDesk(server, parts)
   return {
     get(path, roles, see) {
       listRoute(server, { method: 'GET', path, roles })

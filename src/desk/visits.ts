@@ -10,12 +10,16 @@ import { type DeskKeys, lookAt } from './look-at.ts'
 import { concernPage } from './pages/concern.html.ts'
 import { type ToldWords, toldWords } from './told-words.ts'
 import { NOTHING_TRIED, type Tried } from './tried.ts'
+import { deskUrls } from './urls.ts'
 
 /** Who answers what was told. */
 export const ANSWERS: readonly Role[] = ['first-contact', 'exploitation-team', 'police-team']
 export const LEADS: readonly Role[] = ['safeguarding-lead']
 /** Who is in a team of any kind: what each sees is what their team has. */
 export const TEAMS: readonly Role[] = [...ANSWERS, ...LEADS]
+/** Where somebody of a team comes from, whether a team of theirs is there yet or not. */
+export const inboxOf = ({ roles }: Visit['actor']): string =>
+  roles.some((role) => ANSWERS.includes(role)) ? deskUrls.inbox : deskUrls.lead
 /** Who sees what is stuck: never what was told. */
 export const SEES_STUCK: readonly Role[] = ['administrator', 'partnership-officer']
 

@@ -27,10 +27,11 @@ import { isCarried, wayFrom } from './way.ts'
 /** Every page of practising, in every language. */
 export function servePractice(server: Server, parts: ExerciseParts): void {
   const { practice } = parts.pack
+  // A guide for a trade has its card, also where nobody practises.
+  serveTradeCards(server, parts)
   if (!practice) return
   serveParents(server, parts)
   serveCertificates(server, parts)
-  serveTradeCards(server, parts)
   for (const language of parts.pack.partnership.languages) {
     const { prefix } = readerOf(parts.pack, language, parts.clock())
     const still = stillPages(server, parts, language)

@@ -23,7 +23,7 @@ const API_VERSION = '1.0.0'
  * none: a key is all that opens it.
  */
 export function serveApi(server: Server, parts: StaffParts): void {
-  const desk = staffDesk(parts)
+  const desk = staffDesk(server, parts)
   const rate = openRate()
   const { api, openApi } = ACCOUNT_PATHS
   const routes = apiRoutesOf(server)

@@ -10,7 +10,7 @@ import type { AllDeskKeys } from '../all-keys.ts'
 import type { DeskKeys } from '../look-at.ts'
 import { followingPage } from '../pages/following.html.ts'
 import { deskUrls } from '../urls.ts'
-import { isLead, lookIn, NOT_FOUND, showConcern, TEAMS } from '../visits.ts'
+import { inboxOf, lookIn, NOT_FOUND, showConcern, TEAMS } from '../visits.ts'
 import { follow, followed, unfollow } from './follow-queries.ts'
 import { aboutReminder, openedReminder } from './own-of.ts'
 import { endReminder, insertReminder, remindersOf } from './reminder-queries.ts'
@@ -57,7 +57,7 @@ const showFollowing = async ({ tx, actor, reader, csrf, now }: Visit, keys: Desk
       rows: await followed(tx, { personId, teamIds: teams.map(({ id }) => id) }),
       reminders: (await remindersOf(tx, { personId })).map((row) => openedReminder(keys, row)),
       teams,
-      back: teams.every(isLead) ? deskUrls.lead : deskUrls.inbox,
+      back: inboxOf(actor),
       today: dayOf(now),
       me: personId,
       csrf,

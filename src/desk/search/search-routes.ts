@@ -7,7 +7,7 @@ import { seen, teamsOf } from '../../teams/index.ts'
 import type { DeskKeys } from '../look-at.ts'
 import { searchPage } from '../pages/search.html.ts'
 import { deskUrls } from '../urls.ts'
-import { isLead, TEAMS } from '../visits.ts'
+import { inboxOf, TEAMS } from '../visits.ts'
 import { readSearch } from './read-search.ts'
 import { FOUND_A_PAGE, isSeen, naming } from './search-queries.ts'
 
@@ -22,7 +22,7 @@ export const serveSearch = (staff: StaffRoutes, keys: DeskKeys): void => {
 const around = async ({ tx, actor, now }: Visit) => {
   const teams = await teamsOf(tx, actor)
   for (const { id: teamId } of teams) await seen(tx, { teamId, actor, now })
-  return { teams, back: teams.every(isLead) ? deskUrls.lead : deskUrls.inbox, me: actor.personId }
+  return { teams, back: inboxOf(actor), me: actor.personId }
 }
 
 const search = async (visit: Visit, { concern }: DeskKeys): Promise<Outcome> => {

@@ -5,7 +5,7 @@ import { dayOf } from '../../pack/index.ts'
 import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'
 import { duePath, KEEPING } from '../urls.ts'
 import { countDue, dueOf } from './due-queries.ts'
-import { duePage, periodsPage } from './periods.html.ts'
+import { duePage, noPeriodsPage, periodsPage } from './periods.html.ts'
 import { countWithoutYear } from './year-queries.ts'
 
 const YEAR_MS = 365 * 86_400_000
@@ -23,7 +23,7 @@ export const showPeriods = async (
   faults: readonly FieldFault[] = [],
 ): Promise<Outcome> => {
   const { keeping, desk } = reader.pack
-  if (!keeping) return NOT_FOUND
+  if (!keeping) return { page: noPeriodsPage(reader) }
   const due = await countDue(tx, keeping, {
     today: dayOf(now),
     later: dayOf(new Date(now.getTime() + YEAR_MS)),

@@ -69,6 +69,18 @@ ${all > 0 && html`<p class="es-no-print">${govukOnce('Button', { text: t('Draw u
   }
 }
 
+/** Of a pack that does without: nothing is deleted, while holds and requests are there all the same. */
+export const noPeriodsPage = (reader: Reader): StaffPage => {
+  const title = reader.t('Keeping and deleting')
+  return {
+    title,
+    wide: true,
+    main: html`<h1 class="govuk-heading-l">${title}</h1>
+${keepingTabs(reader, 'periods')}
+<p class="govuk-body">${reader.t('This partnership’s content does not say how long anything is kept. So nothing is due, and nothing is deleted.')}</p>`,
+  }
+}
+
 type Counts = { now: number; soon: number; first: string | null } | undefined
 
 const rowOf = (reader: Reader, type: KeptType, counts: Counts): readonly Content[] => {

@@ -34,7 +34,7 @@ ${
     )}</ul>
 <h2 class="govuk-heading-m">${t('Not to share')}</h2>
 <p class="govuk-body">${t('Not to share is a decision too, and is recorded with its reason.')} <a class="govuk-link" href="${NOT_SHARED}">${t('Record a decision not to share')}</a></p>
-<p class="govuk-body">${t('To tell something as yourself, and not for your work, use the public forms.')} <a class="govuk-link" href="${at(TELL)}">${t('Which form is right?')}</a></p>`,
+${pack.forms.size > 0 && html`<p class="govuk-body">${t('To tell something as yourself, and not for your work, use the public forms.')} <a class="govuk-link" href="${at(TELL)}">${t('Which form is right?')}</a></p>`}`,
   }
 }
 

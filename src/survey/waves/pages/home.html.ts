@@ -16,7 +16,7 @@ interface HomeView {
 
 /** The officer's home: what is due, what is running, what can be read, and where to go. */
 export const homePage = (reader: Reader, { waves, counts, comments }: HomeView): StaffPage => {
-  const { t } = reader
+  const { t, pack } = reader
   const today = dayOf(reader.now)
   const running = waves.filter((wave) => ['open', 'planned'].includes(waveState(wave, today)))
   const unread = waves.filter((wave) => waveState(wave, today) === 'closed' && !wave.read)
@@ -32,16 +32,21 @@ export const homePage = (reader: Reader, { waves, counts, comments }: HomeView):
     }</section>
 <section aria-labelledby="places"><h2 class="govuk-heading-m" id="places">${t('Go to')}</h2><ul class="es-places">${[
       [WAVES, t('Surveys'), t('Open one, hand on its link, read it')],
-      [INSTRUMENTS, t('What is asked'), t('See, copy and change the questions')],
+      pack.survey && [INSTRUMENTS, t('What is asked'), t('See, copy and change the questions')],
       [COMMENTS, t('Comments'), t('Does any need telling?')],
-      [`${IMPORTS}/new`, t('A file of answers'), t('Bring in what another service collected')],
-      ['/partnership/focus-groups', t('Focus groups'), t('Notes, names, themes, quotes')],
+      pack.survey && [`${IMPORTS}/new`, t('A file of answers'), t('Bring in what another service collected')],
+      pack.survey && ['/partnership/focus-groups', t('Focus groups'), t('Notes, names, themes, quotes')],
       ['/partnership/briefings', t('Briefings'), t('Seven points from what was said')],
-      ['/partnership/practice', t('Practice'), t('What people practise, and what it changed')],
+      pack.practice && [
+        '/partnership/practice',
+        t('Practice'),
+        t('What people practise, and what it changed'),
+      ],
       ['/partnership/priorities', t('Priorities'), t('What changes, wave by wave')],
     ].map(
-      ([href, words, about]) =>
-        html`<li><a class="govuk-link" href="${href ?? ''}"><strong>${words}</strong></a><span>${about}</span></li>`,
+      (place) =>
+        place &&
+        html`<li><a class="govuk-link" href="${place[0] ?? ''}"><strong>${place[1]}</strong></a><span>${place[2]}</span></li>`,
     )}</ul></section>`,
   }
 }

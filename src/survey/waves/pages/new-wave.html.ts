@@ -42,6 +42,12 @@ export const newWavePage = (
       classes: 'govuk-input--width-10',
       ...faultOf(faults, id),
     })
+  if (askable.length === 0)
+    return {
+      title,
+      before: backLink(WAVES, t('Surveys')),
+      main: html`<h1 class="govuk-heading-l">${title}</h1><p class="govuk-body">${t('This partnership’s content has no survey.')}</p>`,
+    }
   return {
     title: titled(reader, title, faults),
     before: backLink(WAVES, t('Surveys')),
