@@ -1,6 +1,6 @@
 import { momentInWords, type StaffPage } from '../accounts/index.ts'
 import type { Run } from '../backup/index.ts'
-import type { Reader } from '../frame/index.ts'
+import { listTable, type Reader } from '../frame/index.ts'
 import { govuk } from '../kit/govuk.ts'
 import { type Content, html } from '../kit/html.ts'
 import { type Finding, findings, type Seen } from './findings.ts'
@@ -154,20 +154,15 @@ function jobTable(reader: Reader, { jobs }: Seen): Content {
     t('Failed, tried again'),
     t('Waits since'),
   ]
-  const cell = (at: number, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at]}</span> ${content}</td>`
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Work in the background')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${busy.map(
-    (
-      one,
-    ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${wordsOf(reader, one.name)}</th>
-${cell(1, number(reader, one.waiting))}
-${cell(2, number(reader, one.later))}
-${cell(3, number(reader, one.doing))}
-${cell(4, one.failed > 0 ? govuk('Tag', { text: number(reader, one.failed), classes: 'govuk-tag--yellow' }) : '0')}
-${cell(5, one.oldest ? momentInWords(reader, one.oldest) : '–')}</tr>`,
-  )}</tbody></table>${kinds}`
+  const rows = busy.map((one) => [
+    wordsOf(reader, one.name),
+    number(reader, one.waiting),
+    number(reader, one.later),
+    number(reader, one.doing),
+    one.failed > 0 ? govuk('Tag', { text: number(reader, one.failed), classes: 'govuk-tag--yellow' }) : '0',
+    one.oldest ? momentInWords(reader, one.oldest) : '–',
+  ])
+  return html`${listTable(t('Work in the background'), heads, rows)}${kinds}`
 }
 
 const wordsOf = ({ t }: Reader, name: string): string => t(JOB_WORDS[name] ?? name)

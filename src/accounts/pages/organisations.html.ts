@@ -3,6 +3,7 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
@@ -56,21 +57,17 @@ ${page < pages && html`<a class="govuk-link" href="${at(page + 1)}">${t('Next pa
   }
 }
 
-const table = ({ t }: Reader, organisations: readonly Organisation[]): Content => {
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
-  const heads = [t('Name'), t('Kind'), t('People'), t('Access')]
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Organisations')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${organisations.map(
-    (
-      one,
-    ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${organisationPath(one.id)}">${one.name}</a></th>
-${cell(t('Kind'), t(KIND_WORDS[one.kind]))}
-${cell(t('People'), String(one.people))}
-${cell(t('Access'), access({ t }, one))}</tr>`,
-  )}</tbody></table>`
-}
+const table = ({ t }: Reader, organisations: readonly Organisation[]): Content =>
+  listTable(
+    t('Organisations'),
+    [t('Name'), t('Kind'), t('People'), t('Access')],
+    organisations.map((one) => [
+      html`<a class="govuk-link" href="${organisationPath(one.id)}">${one.name}</a>`,
+      t(KIND_WORDS[one.kind]),
+      String(one.people),
+      access({ t }, one),
+    ]),
+  )
 
 export const access = ({ t }: Pick<Reader, 't'>, { closedAt }: Pick<Organisation, 'closedAt'>): Content =>
   closedAt

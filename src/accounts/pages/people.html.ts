@@ -3,6 +3,7 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
@@ -93,23 +94,16 @@ ${page < pages && html`<button class="govuk-button govuk-button--secondary" name
 
 export const peopleTable = (reader: Reader, people: readonly ListedPerson[]): Content => {
   const { t } = reader
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('People')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${[
-    t('Name'),
-    t('E-mail address'),
-    t('Roles'),
-    t('Last here'),
-  ].map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${people.map(
-    (
-      person,
-    ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${personPath(person.id)}">${person.name}</a></th>
-${cell(t('E-mail address'), person.email)}
-${cell(t('Roles'), rolesByPlace(reader, person.organisations))}
-${cell(t('Last here'), lastHere(reader, person))}</tr>`,
-  )}</tbody></table>`
+  return listTable(
+    t('People'),
+    [t('Name'), t('E-mail address'), t('Roles'), t('Last here')],
+    people.map((person) => [
+      html`<a class="govuk-link" href="${personPath(person.id)}">${person.name}</a>`,
+      person.email,
+      rolesByPlace(reader, person.organisations),
+      lastHere(reader, person),
+    ]),
+  )
 }
 
 export function lastHere(

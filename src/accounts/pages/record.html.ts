@@ -1,5 +1,5 @@
 import type { ChainedEntry } from '../../audit/index.ts'
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { listTable, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
 import { type Content, html } from '../../kit/html.ts'
 import { ACCOUNT_PATHS } from '../urls.ts'
@@ -71,22 +71,17 @@ function table(
   const { t } = reader
   const labels = [t('When'), t('Who'), t('What'), t('Of'), t('More')]
   const who = (id: string | null) => (id === null ? t('Nobody signed in') : (names.get(id) ?? id))
-  const cell = (at: number, content: Content) =>
-    html`<td class="govuk-table__cell">${content && html`<span class="es-table__label" aria-hidden="true">${labels[at]}</span> `}${content}</td>`
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Record')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${labels.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${entries.map(
-    (
-      entry,
-    ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header es-table__when">${momentInWords(reader, entry.at)}</th>
-${cell(1, who(entry.actor_id))}
-${cell(2, html`<code>${entry.action}</code>`)}
-${cell(3, html`${entry.of_kind} <code class="es-table__id">${names.get(entry.of_id) ?? entry.of_id}</code>`)}
-${cell(
-  4,
-  Object.entries(entry.detail)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', '),
-)}</tr>`,
-  )}</tbody></table>`
+  return listTable(
+    t('Record'),
+    labels,
+    entries.map((entry) => [
+      html`<span class="es-table__when">${momentInWords(reader, entry.at)}</span>`,
+      who(entry.actor_id),
+      html`<code>${entry.action}</code>`,
+      html`${entry.of_kind} <code class="es-table__id">${names.get(entry.of_id) ?? entry.of_id}</code>`,
+      Object.entries(entry.detail)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(', '),
+    ]),
+  )
 }

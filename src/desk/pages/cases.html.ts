@@ -1,4 +1,4 @@
-import type { Reader } from '../../frame/index.ts'
+import { listTable, type Reader } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Translate } from '../../kit/translate.ts'
 import type { TeamId } from '../../pack/index.ts'
@@ -33,18 +33,18 @@ export const casesTable = <Row extends CaseRow>(reader: Reader, cases: Cases<Row
     ...(several ? [t('Team')] : []),
     ...(also ? [also.head] : []),
   ]
-  const line = (row: Row): Html => {
-    const cell = (label: string, content: Content): Html =>
-      html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
+  const line = (row: Row): readonly Content[] => {
     const team = teams.find(({ id }) => id === row.teamId)
-    return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link es-reference" href="${deskUrls.concern(row.reference)}">${row.reference}</a></th>
-${cell(t('What is due'), dueCell(reader, row, team?.receives, now))}
-${cell(t('What it is'), what(reader, row, now))}
-${cell(t('Who has it'), who(t, row, me))}${several && cell(t('Team'), team && t(team.name))}${also && cell(also.head, also.of(row))}</tr>`
+    return [
+      html`<a class="govuk-link es-reference" href="${deskUrls.concern(row.reference)}">${row.reference}</a>`,
+      dueCell(reader, row, team?.receives, now),
+      what(reader, row, now),
+      who(t, row, me),
+      ...(several ? [team && t(team.name)] : []),
+      ...(also ? [also.of(row)] : []),
+    ]
   }
-  return html`<table class="govuk-table es-table es-desk-table"><caption class="govuk-visually-hidden">${caption}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map(
-    (head) => html`<th scope="col" class="govuk-table__header">${head}</th>`,
-  )}</tr></thead><tbody class="govuk-table__body">${rows.map(line)}</tbody></table>`
+  return listTable(caption, heads, rows.map(line), 'es-desk-table')
 }
 
 const what = ({ t, pack }: Reader, row: CaseRow, now: Date): Html => {

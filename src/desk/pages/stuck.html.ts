@@ -1,7 +1,7 @@
 import type { StaffPage } from '../../accounts/index.ts'
 import type { Stuck } from '../../concern/index.ts'
-import type { Reader } from '../../frame/index.ts'
-import { type Content, html } from '../../kit/html.ts'
+import { listTable, type Reader } from '../../frame/index.ts'
+import { html } from '../../kit/html.ts'
 import { teamPath } from '../../teams/urls.ts'
 import { moment, teamName } from '../say.ts'
 import { deskUrls } from '../urls.ts'
@@ -68,20 +68,26 @@ export const stuckPage = (
   }: { rows: readonly Stuck[]; page: number; more: boolean; mends: boolean; now: Date },
 ): StaffPage => {
   const { t, pack } = reader
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
   return {
     title: t('What is stuck'),
     wide: true,
     main: html`<h1 class="govuk-heading-l">${t('What is stuck')}</h1><p class="govuk-body">${t('What was told and does not go on by itself, the longest first. Nothing of what was told is shown here.')}</p>${
       rows.length === 0
         ? html`<p class="govuk-body es-desk-empty">${t('Nothing is stuck.')}</p>`
-        : html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('What is stuck')}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${[t('Reference'), t('Team'), t('Since'), t('Why'), t('What helps')].map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead><tbody class="govuk-table__body">${rows.map(
-            (one) => {
+        : listTable(
+            t('What is stuck'),
+            [t('Reference'), t('Team'), t('Since'), t('Why'), t('What helps')],
+            rows.map((one) => {
               const { why, help } = said(reader, one)
-              return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header es-reference">${one.reference}</th>${cell(t('Team'), html`${mends ? html`<a class="govuk-link" href="${teamPath(one.teamId)}">${t(one.team)}</a>` : t(one.team)}${one.team !== teamName(pack, t, one.receives) && html` <span class="es-quiet">(${teamName(pack, t, one.receives)})</span>`}`)}${cell(t('Since'), moment(one.since, now))}${cell(t('Why'), html`<strong>${why}</strong>`)}${cell(t('What helps'), help)}</tr>`
-            },
-          )}</tbody></table>`
+              return [
+                html`<span class="es-reference">${one.reference}</span>`,
+                html`${mends ? html`<a class="govuk-link" href="${teamPath(one.teamId)}">${t(one.team)}</a>` : t(one.team)}${one.team !== teamName(pack, t, one.receives) && html` <span class="es-quiet">(${teamName(pack, t, one.receives)})</span>`}`,
+                moment(one.since, now),
+                html`<strong>${why}</strong>`,
+                help,
+              ]
+            }),
+          )
     }${pagination(reader, { page, pages: page + (more ? 1 : 0), href: (n) => `${deskUrls.stuck}?page=${n}`, name: t('Pages of what is stuck') })}`,
   }
 }

@@ -5,13 +5,14 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, pagesNav, whoFields } from '../pages/parts.html.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import type { HeldWords } from './held-words.ts'
 import type { HoldRow } from './hold-queries.ts'
@@ -48,7 +49,7 @@ ${keepingTabs(reader, 'holds')}
 ${
   holds.length === 0
     ? html`<p class="govuk-body">${t('Nothing is held.')}</p>`
-    : table(
+    : listTable(
         t('Holds'),
         [t('On'), t('Keeps'), t('By'), t('Look again')],
         holds.map((hold) => [

@@ -27,21 +27,6 @@ export const pagesNav = (
   (page > 1 || more) &&
   html`<nav class="es-pages es-no-print" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${href}?page=${page - 1}">${t('Page before')}</a>`} ${more && html`<a class="govuk-link" href="${href}?page=${page + 1}">${t('Next page')}</a>`}</nav>`
 
-/** A table that is a list on a narrow screen. Cells of numbers, words or markup; the first of a row heads it. */
-export const table = (
-  caption: string,
-  heads: readonly string[],
-  rows: readonly (readonly Content[])[],
-): Html => html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${caption}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${rows.map(
-  ([first, ...rest]) =>
-    html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${first}</th>${rest.map(
-      (content, at) =>
-        html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${content}</td>`,
-    )}</tr>`,
-)}</tbody></table>`
-
 export const KIND_WORDS: Readonly<Record<KeptRecord, string>> = {
   concern: 'Concern',
   'not-shared': 'Decision not to share',

@@ -3,6 +3,7 @@ import {
   dayInWords,
   type FieldFault,
   faultSummary,
+  listTable,
   periodWords,
   type Reader,
   type StaffPage,
@@ -11,7 +12,7 @@ import {
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'
-import { KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs, pagesNav } from '../pages/parts.html.ts'
 import { duePath, KEEPING, RUNS } from '../urls.ts'
 import type { DueRecord } from './due-queries.ts'
 
@@ -47,7 +48,7 @@ ${
   html`<p class="govuk-body es-quiet">${t('Concerns of which it is not known yet in which year the child is 18: {n}. That is found within the hour; until then none of them is due by it.', { n: yearless })}</p>`
 }
 <form method="post" action="${RUNS}" novalidate>${shown.csrf}
-<div id="types">${table(
+<div id="types">${listTable(
       t('How long records are kept'),
       [t('Record'), t('Kept for'), t('Due today'), t('Within a year')],
       keeping.records.map((type) => rowOf(reader, type, due.get(type.id))),
@@ -129,7 +130,7 @@ export const duePage = (
 ${
   rows.length === 0
     ? html`<p class="govuk-body">${t('Nothing of it is due.')}</p>`
-    : table(
+    : listTable(
         t('What is due'),
         [t('Record'), t('Counted from'), t('Due since'), t('Hold')],
         rows.map(({ kind, called, since, dueOn, held }) => [

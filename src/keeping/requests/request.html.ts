@@ -5,13 +5,14 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { dateBoxes, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, whoFields } from '../pages/parts.html.ts'
 import { type Run, stateOf } from '../runs/run-queries.ts'
 import { stateTag } from '../runs/runs.html.ts'
 import type { Verdict } from '../schema.ts'
@@ -104,7 +105,7 @@ const finds = (reader: Reader, { request, found }: Shown): Html => {
   const { t } = reader
   if (found.length === 0)
     return html`<p class="govuk-body">${t('Nothing was found. Something may be kept all the same, under another spelling or without what names them exactly.')}</p>`
-  return table(
+  return listTable(
     t('What was found'),
     [t('Record'), t('Why it is theirs'), t('Decided')],
     found.map((one) => {

@@ -4,13 +4,14 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { dateBoxes, keepingTabs, pagesNav, table, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, pagesNav, whoFields } from '../pages/parts.html.ts'
 import { ADD_REQUEST, REQUESTS, requestPath } from '../urls.ts'
 import { isOpen } from './asked.ts'
 import { type TypedRequest, WHOSE } from './read-request.ts'
@@ -75,7 +76,7 @@ ${keepingTabs(reader, 'requests')}
 ${
   requests.length === 0
     ? html`<p class="govuk-body">${t('Nobody has asked.')}</p>`
-    : table(
+    : listTable(
         t('Requests'),
         [t('Who asks'), t('What'), t('Came on'), t('Answer by')],
         requests.map((one) => [

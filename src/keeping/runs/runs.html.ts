@@ -5,13 +5,14 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { KIND_WORDS, keepingTabs, pagesNav, table } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs, pagesNav } from '../pages/parts.html.ts'
 import { KEEPING, RUNS, requestPath, runPath } from '../urls.ts'
 import { type countItems, type Item, type Run, type RunState, stateOf } from './run-queries.ts'
 
@@ -49,7 +50,7 @@ ${keepingTabs(reader, 'runs')}
 ${
   there.length === 0
     ? html`<p class="govuk-body">${t('No list was ever drawn up. Begin with')} <a class="govuk-link" href="${KEEPING}">${t('what is due')}</a>.</p>`
-    : table(
+    : listTable(
         t('Lists of what is deleted'),
         [t('Drawn up'), t('Why'), t('Records'), t('Approved'), t('Where it stands')],
         there.map((run) => [
@@ -94,7 +95,7 @@ export const runPage = (reader: Reader, shown: Shown): StaffPage => {
         : backLink(requestPath(run.requestId), t('The request')),
     main: html`${faultSummary(reader, faults)}<h1 class="govuk-heading-l">${t('A list to delete')}</h1>
 <p class="govuk-body">${stateTag(reader, state)} ${standing(reader, run, state)}</p>
-${table(
+${listTable(
   t('How many'),
   [t('Record'), t('On the list'), t('Deleted'), t('Kept')],
   counts.map((one) => [
@@ -113,7 +114,7 @@ ${table(
 ${state === 'planned' && approval(reader, shown)}
 ${['planned', 'waiting', 'running'].includes(state) && stopForm(reader, shown, state)}
 <h2 class="govuk-heading-m">${t('What is on it')}</h2>
-${table(
+${listTable(
   t('What is on the list'),
   [t('Record'), t('Type'), t('Due since'), t('What became of it')],
   items.map((item) => [

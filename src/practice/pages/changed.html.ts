@@ -1,4 +1,4 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, listTable, type Reader, type StaffPage } from '../../frame/index.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import {
   changeWords,
@@ -65,12 +65,15 @@ const audienceTable = (
   const { t } = reader
   const names = measureNames(t)
   const head = [t('Measure'), t('Before, and right after'), t('Eight weeks on')]
-  const cell = (nth: number, says: Content): Html =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${head[nth]}</span> ${says}</td>`
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${practisedNames(t)[audience]}</caption><thead class="govuk-table__head"><tr class="govuk-table__row">${head.map((one) => html`<th class="govuk-table__header" scope="col">${one}</th>`)}</tr></thead><tbody class="govuk-table__body">${measures.map(
-    (one) =>
-      html`<tr class="govuk-table__row"><th class="govuk-table__header" scope="row">${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}</th>${cell(1, figure(reader, one.scale, one.soon))}${cell(2, html`${figure(reader, one.scale, one.later)}${!one.scale && beside({ audience, measure: one.measure })}`)}</tr>`,
-  )}</tbody></table>`
+  return listTable(
+    practisedNames(t)[audience],
+    head,
+    measures.map((one) => [
+      html`${names[one.measure]}${one.measure === 'confidence' && html`<span class="es-quiet"> ${t('beside what they know, never instead')}</span>`}`,
+      figure(reader, one.scale, one.soon),
+      html`${figure(reader, one.scale, one.later)}${!one.scale && beside({ audience, measure: one.measure })}`,
+    ]),
+  )
 }
 
 const figure = ({ t }: Reader, scale: MeasuredChange['scale'], paired: PairedChange | null): Content =>

@@ -1,5 +1,5 @@
 import { peopleTabs, type StaffPage } from '../../accounts/index.ts'
-import type { Reader } from '../../frame/index.ts'
+import { listTable, type Reader } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Form } from '../../pack/index.ts'
@@ -34,22 +34,17 @@ ${forms.length > 0 ? formList(reader, forms, csrf) : html`<p class="govuk-body">
   }
 }
 
-const teamTable = ({ t }: Reader, teams: Shown['teams']): Content => {
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
-  const heads = [t('Team'), t('Receives'), t('Organisation'), t('Standing')]
-  return html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Teams')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${teams.map(
-    ([
-      team,
-      state,
-    ]) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${teamPath(team.id)}">${team.name}</a></th>
-${cell(heads[1] as string, t(RECEIVES_WORDS[team.receives]))}
-${cell(heads[2] as string, team.organisation)}
-${cell(heads[3] as string, stateTag({ t }, state))}</tr>`,
-  )}</tbody></table>`
-}
+const teamTable = ({ t }: Reader, teams: Shown['teams']): Content =>
+  listTable(
+    t('Teams'),
+    [t('Team'), t('Receives'), t('Organisation'), t('Standing')],
+    teams.map(([team, state]) => [
+      html`<a class="govuk-link" href="${teamPath(team.id)}">${team.name}</a>`,
+      t(RECEIVES_WORDS[team.receives]),
+      team.organisation,
+      stateTag({ t }, state),
+    ]),
+  )
 
 export const stateTag = ({ t }: Pick<Reader, 't'>, state: TeamState): Content =>
   govuk('Tag', { text: t(STATE_WORDS[state][0]), classes: STATE_WORDS[state][1] })

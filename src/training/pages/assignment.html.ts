@@ -1,5 +1,5 @@
 import { momentInWords } from '../../accounts/index.ts'
-import { backLink, dayInWords, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, dayInWords, listTable, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Assignment } from '../queries.ts'
@@ -71,23 +71,21 @@ function peopleTable(reader: Reader, { assignment, people, from, csrf }: Assignm
   const { t } = reader
   const path = pathTo(assignment.id)
   const shown = people.slice(from, from + PEOPLE_A_PAGE)
-  const heads = [t('Name'), t('Team'), t('Went through'), t('Certificate')]
+  const rows = shown.map((one): readonly Content[] => {
+    const went =
+      one.lastDay === null
+        ? t('Not yet')
+        : t('{done} of {all}, on {day}', {
+            done: one.done,
+            all: assignment.modules.length,
+            day: dayInWords(reader, one.lastDay),
+          })
+    const own = one.certificates.map((each) => certificateForm(reader, path, one, each, csrf))
+    const name = html`${one.name}${takeOffLink(reader, assignment.id, one)}`
+    return [name, one.team, went, own.length > 0 ? own : t('None yet')]
+  })
   return [
-    html`<h2 class="govuk-heading-m">${t('People, by name')}</h2><table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('People, by name')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((head) => html`<th scope="col" class="govuk-table__header">${head}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${shown.map((one) => {
-      const went =
-        one.lastDay === null
-          ? t('Not yet')
-          : t('{done} of {all}, on {day}', {
-              done: one.done,
-              all: assignment.modules.length,
-              day: dayInWords(reader, one.lastDay),
-            })
-      const own = one.certificates.map((each) => certificateForm(reader, path, one, each, csrf))
-      const cells: readonly Content[] = [one.team, went, own.length > 0 ? own : t('None yet')]
-      return html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${one.name}${takeOffLink(reader, assignment.id, one)}</th>${cells.map((cell, at) => html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${heads[at + 1]}</span> ${cell}</td>`)}</tr>`
-    })}</tbody></table>`,
+    html`<h2 class="govuk-heading-m">${t('People, by name')}</h2>${listTable(t('People, by name'), [t('Name'), t('Team'), t('Went through'), t('Certificate')], rows)}`,
     (from > 0 || people.length > from + PEOPLE_A_PAGE) &&
       govuk('Pagination', {
         landmarkLabel: t('Pages'),

@@ -3,6 +3,7 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
@@ -19,8 +20,6 @@ import { SCOPE_MEANS, SCOPES } from '../scopes.ts'
 /** Every program that has a key or could have one. */
 export function programsPage(reader: Reader, programs: readonly Program[]): StaffPage {
   const { t } = reader
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
   const heads = [t('Name'), t('Organisation'), t('What it may do'), t('Answers for it'), t('Last used')]
   return {
     title: t('Programs'),
@@ -32,20 +31,17 @@ ${govuk('Button', { text: t('Add a program'), href: `${ACCOUNT_PATHS.programs}/a
 ${
   programs.length === 0
     ? html`<p class="govuk-body">${t('There is no program yet.')}</p>`
-    : html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Programs')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${programs.map(
-        (
-          one,
-        ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${programPath(one.id)}">${one.name}</a></th>
-${cell(t('Organisation'), one.organisation.name)}
-${cell(
-  t('What it may do'),
-  one.scopes.map((scope) => html`<code>${scope}</code> `),
-)}
-${cell(t('Answers for it'), keeper(reader, one))}
-${cell(t('Last used'), lastUsed(reader, one))}</tr>`,
-      )}</tbody></table>`
+    : listTable(
+        t('Programs'),
+        heads,
+        programs.map((one) => [
+          html`<a class="govuk-link" href="${programPath(one.id)}">${one.name}</a>`,
+          one.organisation.name,
+          one.scopes.map((scope) => html`<code>${scope}</code> `),
+          keeper(reader, one),
+          lastUsed(reader, one),
+        ]),
+      )
 }`,
   }
 }

@@ -3,6 +3,7 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
@@ -53,8 +54,6 @@ export function joinersPreview(reader: Reader, { lines, known, sealed, csrf }: P
   const { t } = reader
   const good = lines.filter(({ joiner }) => joiner)
   const wrong = lines.length - good.length
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
   const does = ({ joiner, faults }: JoinerLine): Content => {
     if (!joiner)
       return html`<ul class="govuk-list es-line-faults">${faults.map((fault) => html`<li>${fault}</li>`)}</ul>`
@@ -69,16 +68,16 @@ export function joinersPreview(reader: Reader, { lines, known, sealed, csrf }: P
     main: html`<h1 class="govuk-heading-l">${t('People in the file')}</h1>
 <p class="govuk-body" role="status">${t('Good lines: {good}. Lines with something wrong: {wrong}.', { good: good.length, wrong })}</p>
 ${wrong > 0 && html`<p class="govuk-body">${t('Lines with something wrong are left out. Mend the file and bring it again; nobody is invited twice.')}</p>`}
-<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('People in the file')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${[t('Name'), t('Line'), t('Roles'), t('What happens')].map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${lines.map(
-      (
-        one,
-      ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">${one.name || t('No name')}</th>
-${cell(t('Line'), String(one.line))}
-${cell(t('Roles'), one.joiner ? one.joiner.roles.join(', ') : '–')}
-${cell(t('What happens'), does(one))}</tr>`,
-    )}</tbody></table>
+${listTable(
+  t('People in the file'),
+  [t('Name'), t('Line'), t('Roles'), t('What happens')],
+  lines.map((one) => [
+    one.name || t('No name'),
+    String(one.line),
+    one.joiner ? one.joiner.roles.join(', ') : '–',
+    does(one),
+  ]),
+)}
 ${
   good.length > 0 &&
   html`<form method="post" action="${ACCOUNT_PATHS.joiners}/invite">${csrf}<input type="hidden" name="sealed" value="${sealed}">${govuk('Button', { text: t('Invite those of good lines: {n}', { n: good.length }), preventDoubleClick: true })}</form>`

@@ -3,6 +3,7 @@ import {
   type FieldFault,
   faultOf,
   faultSummary,
+  listTable,
   type Reader,
   type StaffPage,
   titled,
@@ -32,8 +33,6 @@ export function reviewsPage(
   { reviews, months, now, administrator, page, more }: List,
 ): StaffPage {
   const { t } = reader
-  const cell = (label: string, content: Content) =>
-    html`<td class="govuk-table__cell"><span class="es-table__label" aria-hidden="true">${label}</span> ${content}</td>`
   const heads = [t('Organisation'), t('People'), t('Last signed off'), t('Due')]
   const late = reviews.filter(({ dueAt }) => dueAt <= now).length
   const at = (to: number) => `${ACCOUNT_PATHS.reviews}?page=${to}`
@@ -48,16 +47,16 @@ ${late > 0 && html`<p class="govuk-body" role="status">${govuk('Tag', { text: t(
 ${
   reviews.length === 0
     ? html`<p class="govuk-body">${t('There is nothing to look at.')}</p>`
-    : html`<table class="govuk-table es-table"><caption class="govuk-visually-hidden">${t('Reviews')}</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row">${heads.map((words) => html`<th scope="col" class="govuk-table__header">${words}</th>`)}</tr></thead>
-<tbody class="govuk-table__body">${reviews.map(
-        (
-          one,
-        ) => html`<tr class="govuk-table__row"><th scope="row" class="govuk-table__header"><a class="govuk-link" href="${reviewPath(one.id)}">${one.name}</a></th>
-${cell(t('People'), String(one.people))}
-${cell(t('Last signed off'), one.signedAt ? html`${momentInWords(reader, one.signedAt)}, ${one.signedBy}` : t('Not yet'))}
-${cell(t('Due'), due(reader, one, now))}</tr>`,
-      )}</tbody></table>`
+    : listTable(
+        t('Reviews'),
+        heads,
+        reviews.map((one) => [
+          html`<a class="govuk-link" href="${reviewPath(one.id)}">${one.name}</a>`,
+          String(one.people),
+          one.signedAt ? html`${momentInWords(reader, one.signedAt)}, ${one.signedBy}` : t('Not yet'),
+          due(reader, one, now),
+        ]),
+      )
 }
 ${(page > 1 || more) && html`<nav class="es-pages" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${at(page - 1)}">${t('Page before')}</a>`}${more && html`<a class="govuk-link" href="${at(page + 1)}">${t('Next page')}</a>`}</nav>`}`,
   }
