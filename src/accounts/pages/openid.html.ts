@@ -1,4 +1,4 @@
-import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
+import { backLink, pagesNav, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { ListedLink } from '../openid/link-queries.ts'
@@ -38,13 +38,7 @@ ${
     : html`<p class="govuk-body">${t('Choose where you work. You sign in there, as you do for your e-mail, and come back here. You must have been invited.')}</p>
 <ul class="es-other-ways es-other-ways--list">${organisations.map(({ id, name }) => html`<li class="es-other-way">${govuk('Button', { text: name, href: `${openIdPath(id)}${to && at({})}`, classes: 'govuk-button--secondary' })}</li>`)}</ul>`
 }
-${
-  pages > 1 &&
-  html`<nav class="es-pages" aria-label="${t('Pages')}">
-${page > 1 && html`<a class="govuk-link" href="${OPENID_PATH}${at({ page: String(page - 1) })}">${t('Page before')}</a>`}
-<span>${t('Page {page} of {pages}', { page, pages })}</span>
-${page < pages && html`<a class="govuk-link" href="${OPENID_PATH}${at({ page: String(page + 1) })}">${t('Next page')}</a>`}</nav>`
-}`,
+${pagesNav(reader, { page, more: page < pages, of: pages, at: (to) => `${OPENID_PATH}${at({ page: String(to) })}` })}`,
   }
 }
 

@@ -4,6 +4,7 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
@@ -47,13 +48,7 @@ ${govuk('Button', { text: t('Find'), classes: 'govuk-button--secondary' })}</for
 ${govuk('Button', { text: t('Add an organisation'), href: `${ACCOUNT_PATHS.organisations}/add` })}</div>
 <p class="govuk-body" role="status">${organisations.length === 0 ? t('No organisation was found.') : t('{n} organisations', { n: total })}</p>
 ${organisations.length > 0 && table(reader, organisations)}
-${
-  pages > 1 &&
-  html`<nav class="es-pages" aria-label="${t('Pages')}">
-${page > 1 && html`<a class="govuk-link" href="${at(page - 1)}">${t('Page before')}</a>`}
-<span>${t('Page {page} of {pages}', { page, pages })}</span>
-${page < pages && html`<a class="govuk-link" href="${at(page + 1)}">${t('Next page')}</a>`}</nav>`
-}`,
+${pagesNav(reader, { page, more: page < pages, of: pages, at })}`,
   }
 }
 

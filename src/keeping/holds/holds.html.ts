@@ -6,13 +6,14 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { dateBoxes, keepingTabs, pagesNav, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, whoFields } from '../pages/parts.html.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import type { HeldWords } from './held-words.ts'
 import type { HoldRow } from './hold-queries.ts'
@@ -60,7 +61,7 @@ ${
         ]),
       )
 }
-${pagesNav(reader, { page, more, href: HOLDS })}`,
+${pagesNav(reader, { page, more, at: (to) => `${HOLDS}?page=${to}` })}`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type FieldFault, faultOf, type Reader } from '../../frame/index.ts'
 import { govukOnce } from '../../kit/govuk.ts'
-import { type Content, type Html, html } from '../../kit/html.ts'
+import { type Html, html } from '../../kit/html.ts'
 import type { KeptRecord } from '../../pack/index.ts'
 import type { Who } from '../exactly.ts'
 import { HOLDS, KEEPING, REQUESTS, RUNS } from '../urls.ts'
@@ -18,14 +18,6 @@ export const keepingTabs = ({ t }: Reader, here: 'periods' | 'runs' | 'holds' | 
       html`<li><a class="govuk-link" href="${href}"${id === here && html` aria-current="page"`}>${words}</a></li>`,
   )}</ul></nav>`
 }
-
-/** To the page before and the next. */
-export const pagesNav = (
-  { t }: Reader,
-  { page, more, href }: { page: number; more: boolean; href: string },
-): Content =>
-  (page > 1 || more) &&
-  html`<nav class="es-pages es-no-print" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${href}?page=${page - 1}">${t('Page before')}</a>`} ${more && html`<a class="govuk-link" href="${href}?page=${page + 1}">${t('Next page')}</a>`}</nav>`
 
 export const KIND_WORDS: Readonly<Record<KeptRecord, string>> = {
   concern: 'Concern',

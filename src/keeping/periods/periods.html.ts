@@ -4,6 +4,7 @@ import {
   type FieldFault,
   faultSummary,
   listTable,
+  pagesNav,
   periodWords,
   type Reader,
   type StaffPage,
@@ -12,7 +13,7 @@ import {
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
 import type { Keeping, KeptType } from '../../pack/index.ts'
-import { KIND_WORDS, keepingTabs, pagesNav } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs } from '../pages/parts.html.ts'
 import { duePath, KEEPING, RUNS } from '../urls.ts'
 import type { DueRecord } from './due-queries.ts'
 
@@ -141,6 +142,6 @@ ${
         ]),
       )
 }
-${pagesNav(reader, { page, more, href: duePath(type.id) })}`,
+${pagesNav(reader, { page, more, at: (to) => `${duePath(type.id)}?page=${to}` })}`,
   }
 }

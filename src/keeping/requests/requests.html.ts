@@ -5,13 +5,14 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { dateBoxes, keepingTabs, pagesNav, whoFields } from '../pages/parts.html.ts'
+import { dateBoxes, keepingTabs, whoFields } from '../pages/parts.html.ts'
 import { ADD_REQUEST, REQUESTS, requestPath } from '../urls.ts'
 import { isOpen } from './asked.ts'
 import { type TypedRequest, WHOSE } from './read-request.ts'
@@ -87,7 +88,7 @@ ${
         ]),
       )
 }
-${pagesNav(reader, { page, more, href: REQUESTS })}`,
+${pagesNav(reader, { page, more, at: (to) => `${REQUESTS}?page=${to}` })}`,
   }
 }
 

@@ -6,13 +6,14 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
 } from '../../frame/index.ts'
 import { govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { KIND_WORDS, keepingTabs, pagesNav } from '../pages/parts.html.ts'
+import { KIND_WORDS, keepingTabs } from '../pages/parts.html.ts'
 import { KEEPING, RUNS, requestPath, runPath } from '../urls.ts'
 import { type countItems, type Item, type Run, type RunState, stateOf } from './run-queries.ts'
 
@@ -62,7 +63,7 @@ ${
         ]),
       )
 }
-${pagesNav(reader, { page, more, href: RUNS })}`,
+${pagesNav(reader, { page, more, at: (to) => `${RUNS}?page=${to}` })}`,
   }
 }
 
@@ -124,7 +125,7 @@ ${listTable(
     became(reader, item),
   ]),
 )}
-${pagesNav(reader, { page, more, href: runPath(run.id) })}`,
+${pagesNav(reader, { page, more, at: (to) => `${runPath(run.id)}?page=${to}` })}`,
   }
 }
 

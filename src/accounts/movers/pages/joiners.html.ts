@@ -4,6 +4,7 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
@@ -134,6 +135,6 @@ ${
         ]),
       })
 }
-${(page > 1 || more) && html`<nav class="es-pages" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${at(page - 1)}">${t('Page before')}</a>`}${more && html`<a class="govuk-link" href="${at(page + 1)}">${t('Next page')}</a>`}</nav>`}`,
+${pagesNav(reader, { page, more, at })}`,
   }
 }

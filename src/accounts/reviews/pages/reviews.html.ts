@@ -4,6 +4,7 @@ import {
   faultOf,
   faultSummary,
   listTable,
+  pagesNav,
   type Reader,
   type StaffPage,
   titled,
@@ -58,7 +59,7 @@ ${
         ]),
       )
 }
-${(page > 1 || more) && html`<nav class="es-pages" aria-label="${t('Pages')}">${page > 1 && html`<a class="govuk-link" href="${at(page - 1)}">${t('Page before')}</a>`}${more && html`<a class="govuk-link" href="${at(page + 1)}">${t('Next page')}</a>`}</nav>`}`,
+${pagesNav(reader, { page, more, at })}`,
   }
 }
 
