@@ -34,11 +34,17 @@ export const fieldsIn = (text: string): Record<string, unknown> =>
 /** Whether the path of an address has a control character in it, as no address of ours does. */
 export const hasControl = (path: string): boolean => asTyped(path) !== path
 
-/** Line breaks, which each system sends in its own way; and control characters, raw or as the escapes of their bytes. */
+/**
+ * Line breaks, which each system sends in its own way; and control characters, with those that turn what follows around
+ * (U+202D, U+202E), raw or as the escapes of their bytes.
+ */
 const LINE_BREAK = /%0D(?:%0A)?|\r\n?/gi
-const CONTROL = /[^\P{Cc}\n\t]|%0[0-8BCEF]|%1[\dA-F]|%7F|%C2%[89][\dA-F]/giu
+const CONTROL = /[^\P{Cc}\n\t]|[\u202D\u202E]|%E2%80%A[DE]|%0[0-8BCEF]|%1[\dA-F]|%7F|%C2%[89][\dA-F]/giu
 
-/** Nobody types a control character: they come along with what is pasted, and PostgreSQL keeps no U+0000 in a text. */
+/**
+ * Nobody types a control character: they come along with what is pasted, and PostgreSQL keeps no U+0000 in a text. A
+ * number after U+202E would be read backwards by whoever rings it; text from right to left is written without.
+ */
 const asTyped = (text: string): string => text.replace(LINE_BREAK, '%0A').replace(CONTROL, '')
 
 const isDecodable = (text: string): boolean => {

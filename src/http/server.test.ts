@@ -157,6 +157,8 @@ test('a form is read as it was typed, or refused', () =>
     assert.deepEqual((await sent('a=b%00c\0d&e=%2500')).json(), { a: 'bcd', e: '%00' }, 'U+0000 is left out')
     const control = 'a=1%0d%0A2%0D3\r\n4&b=%1b%5B0m%7f%C2%85x%09%EF%BF%BD%C3%82y\u0085'
     assert.deepEqual((await sent(control)).json(), { a: '1\n2\n3\n4', b: '[0mx\t�\u00c2y' })
+    const turned = 'a=%E2%80%AE07700%E2%80%ad&b=\u202E1&c=%D7%A9%D7%9C%D7%95%D7%9D%E2%80%8F'
+    assert.deepEqual((await sent(turned)).json(), { a: '07700', b: '1', c: 'שלום\u200f' })
     assert.equal((await sent('a=b', { 'content-encoding': 'identity' })).statusCode, 200)
     for (const [body, headers, status] of [
       ['a=b', { 'content-type': 'application/x-www-form-urlencoded; charset=utf-16' }, 415],
