@@ -15,6 +15,7 @@ import type { MeasuredAudience, MeasuredChange, ToldMeasure } from '../measure/r
 import { gapInWords } from '../scenarios/pages/say-gap.ts'
 import type { SharedAudience } from '../sharing/share-answers.ts'
 import { DRAWINGS, practiceFilePath } from '../urls.ts'
+import { changeLine } from './change-line.html.ts'
 
 /** What practice changed, for officers, with the files of it. */
 export function changedPage(reader: Reader, evidence: PracticeEvidence): StaffPage {
@@ -24,7 +25,7 @@ export function changedPage(reader: Reader, evidence: PracticeEvidence): StaffPa
     before: backLink(at(DRAWINGS), t('Practice')),
     main: html`<h1 class="govuk-heading-xl">${t('What practice changed')}</h1>
 <p class="govuk-body-l">${t('People who chose to share answered the same questions before and after they practised, and some of them eight weeks on.')}</p>
-<p class="govuk-body">${t('A figure stands for ten people or more, and moves only when ten more have come. Those who share chose to: they are not those of a survey, and are never set against them.')}</p>
+<p class="govuk-body">${t('A figure stands for ten people or more, and moves only when ten more have come. Those who share chose to: they are not those of a survey, and are never set against them.')} ${t('In the drawings the ring is before, the dot after, and the band the 95% interval of after.')}</p>
 ${evidenceTables(reader, evidence, 2)}
 <p class="govuk-body es-no-print"><a class="govuk-link" href="${at(practiceFilePath('csv'))}">${t('As a table (CSV)')}</a> · <a class="govuk-link" href="${at(practiceFilePath('json'))}">${t('As data (JSON)')}</a></p>`,
   }
@@ -78,5 +79,5 @@ const audienceTable = (
 
 const figure = ({ t }: Reader, scale: MeasuredChange['scale'], paired: PairedChange | null): Content =>
   paired
-    ? html`<strong>${t('From {before} to {after}', { before: valueWords(scale, paired.before), after: valueWords(scale, paired.after) })}</strong><br>${changeWords(t, scale, paired)}, ${t('{n} people', { n: paired.n })}`
+    ? html`<strong>${t('From {before} to {after}', { before: valueWords(scale, paired.before), after: valueWords(scale, paired.after) })}</strong>${changeLine(scale, paired)}${changeWords(t, scale, paired)}, ${t('{n} people', { n: paired.n })}`
     : t('too few answered to show')
