@@ -14,7 +14,7 @@ import { restoreAnswers } from './stored-answers.ts'
 import type { Wave } from './wave.ts'
 
 /** The answers of one wave, as `importFiles` gives those of a file. Empty: there is no such wave. */
-export const waveAnswers = async (tx: Tx, waveId: string, _pack?: Pack): Promise<Answers[]> => {
+export const waveAnswers = async (tx: Tx, waveId: string): Promise<Answers[]> => {
   const wave = await waveById(tx, waveId)
   return wave ? [await answersOf(tx, wave)] : []
 }

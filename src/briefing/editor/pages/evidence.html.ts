@@ -25,7 +25,7 @@ export const evidence = (
       const { figure, change, measure, name } = finding
       return html`<p class="es-evidence__figure"><strong>${percent(figure.estimate)}</strong> <span>${t('of {n} answers', { n: count(figure.n) })}</span></p><div class="briefing">${chart(`${anchorOf(id)}-chart`, name, [{ name, figure }], reading)}</div><p class="es-evidence__read">${t(READ[rests.reading])}</p><p>${basisOf(finding)}</p>${
         change && html`<p><strong>${t('Since the wave before:')}</strong> ${change}</p>`
-      }${cautions(t, voice.cannotTell, measure)}`
+      }${cautions(t, voice.cannotTell)}`
     }
     case 'theme':
       return html`<p class="es-evidence__figure"><strong>${rests.theme.lines}</strong> <span>${t('lines of the notes are about it; they are lines, not people')}</span></p>${rests.theme.quotes.map((quote) => html`<blockquote>“${quote}”</blockquote>`)}`
@@ -44,6 +44,6 @@ export const evidence = (
   }
 }
 
-const cautions = (t: Translate, all: readonly string[], _measure: string): Content =>
+const cautions = (t: Translate, all: readonly string[]): Content =>
   all.length > 0 &&
   html`<details class="es-evidence__cannot"><summary>${t('What it cannot tell us')}</summary><ul class="es-evidence__list">${all.map((one) => html`<li>${one}</li>`)}</ul></details>`
