@@ -22,7 +22,7 @@ export const evidence = (
   switch (rests.kind) {
     case 'finding': {
       const { finding, voice } = rests
-      const { figure, change, measure, name } = finding
+      const { figure, change, name } = finding
       return html`<p class="es-evidence__figure"><strong>${percent(figure.estimate)}</strong> <span>${t('of {n} answers', { n: count(figure.n) })}</span></p><div class="briefing">${chart(`${anchorOf(id)}-chart`, name, [{ name, figure }], reading)}</div><p class="es-evidence__read">${t(READ[rests.reading])}</p><p>${basisOf(finding)}</p>${
         change && html`<p><strong>${t('Since the wave before:')}</strong> ${change}</p>`
       }${cautions(t, voice.cannotTell)}`
