@@ -86,8 +86,9 @@ test('who is not asked for a team or period that is not theirs sees nothing of i
     `period=${'9'.repeat(5000)}`,
   ])
     await textOf(worker, `${FIGURES}?${query}`, 404)
-  for (const query of ['team=__proto__', 'team=nobody', 'period=year-2025-H1', 'period=%00', 'team=%27;--'])
+  for (const query of ['team=__proto__', 'team=nobody', 'period=year-2025-H1', 'team=%27;--'])
     await textOf(officer, `${FIGURES}?${query}`, 404)
+  await textOf(officer, `${FIGURES}?period=%00`)
   for (const role of ['safeguarding-lead', 'administrator', 'professional'] as const)
     await textOf(await service.signIn(role), FIGURES, 404)
   await textOf(await service.signIn('auditor'), `${FIGURES}?team=police`)

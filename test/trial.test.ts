@@ -143,7 +143,10 @@ test('what is loaded reads as the source briefing does, names one improvement, a
     changed,
     /Would tell somebody at the end[\s\S]*percentage points less often of a boy than of a girl/,
   )
-  assert.match(changed, /Signs recognised.*From \d+% to \d+%<\/strong><br>\+\d+ points \(95% interval/)
+  assert.match(
+    changed,
+    /Signs recognised.*From \d+% to \d+%<\/strong><svg.*<\/svg>\+\d+ points \(95% interval/,
+  )
   assert.match(changed, /no change can be told from chance/)
   assert.match(
     await (await officer.get('/partnership/practice-changed.json')).text(),
@@ -151,7 +154,7 @@ test('what is loaded reads as the source briefing does, names one improvement, a
   )
   assert.match(
     changed,
-    /People who work with children.*Signs recognised.*From \d+% to \d+%.*People at work.*Know whom to tell.*From \d+% to \d+%<\/strong><br>\+\d+ points.*another child/,
+    /People who work with children.*Signs recognised.*From \d+% to \d+%.*People at work.*Know whom to tell.*From \d+% to \d+%<\/strong><svg.*<\/svg>\+\d+ points.*another child/,
   )
   const [slug] = pack.priorities.keys()
   const priority = await (await officer.get(`/partnership/priorities/${slug}`)).text()
