@@ -68,7 +68,9 @@ const sample = fc
   .record({ size: fc.integer({ min: 2, max: 60 }), yesOrNo: fc.boolean() })
   .chain(({ size, yesOrNo }) => {
     const each = <One>(one: fc.Arbitrary<One>) => fc.array(one, { minLength: size, maxLength: size })
-    const answer = yesOrNo ? fc.constantFrom(0, 1) : fc.double({ min: 0, max: 1, noNaN: true })
+    // A share is of what was asked: never so near 0 that its square is none.
+    const ofAThousand = fc.integer({ min: 0, max: 1000 }).map((count) => count / 1000)
+    const answer = yesOrNo ? fc.constantFrom(0, 1) : ofAThousand
     return fc.record({
       values: each(fc.option(answer, { freq: 8 })),
       weights: each(fc.double({ min: 0.1, max: 20, noNaN: true })),
