@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { grantRole, membershipOf } from '../src/accounts/people.ts'
+import { grantRole, membershipOf } from '../src/accounts/people/people.ts'
 import { ME } from '../src/concern/samples.fixture.ts'
 import { afterIn, type DeskService, pageOf, startDesk } from './desk.ts'
 import type { StaffClient } from './staff.ts'

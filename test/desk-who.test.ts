@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ORGANISATION_KINDS, ROLES, ROLES_IN, type Role, trialOrganisation } from '../src/accounts/index.ts'
-import { grantRole, membershipOf } from '../src/accounts/people.ts'
+import { grantRole, membershipOf } from '../src/accounts/people/people.ts'
 import { ME } from '../src/concern/samples.fixture.ts'
 import { partnershipId } from '../src/db/index.ts'
 import { type DeskService, SHARED, startDesk } from './desk.ts'

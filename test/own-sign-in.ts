@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganisationKind, Role } from '../src/accounts/index.ts'
-import { addPerson } from '../src/accounts/people.ts'
+import { addPerson } from '../src/accounts/people/people.ts'
 import { type Account, startProvider, type TestProvider } from './openid-provider.ts'
 import { Jar } from './signing-in.ts'
 import type { StaffClient, StaffService } from './staff.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { ORGANISATION_KINDS, ROLES, ROLES_IN, type Role, type StaffRoute } from '../src/accounts/index.ts'
-import { grantRole, membershipOf } from '../src/accounts/people.ts'
+import { grantRole, membershipOf } from '../src/accounts/people/people.ts'
 import { partnershipId, type Tx } from '../src/db/index.ts'
 import { packOf } from './service.ts'
 import { type StaffClient, type StaffService, startStaffService } from './staff.ts'

@@ -1,6 +1,6 @@
-import { issueInvitation } from '../src/accounts/invitations.ts'
-import { codeAt } from '../src/accounts/one-time-code.ts'
-import { addPerson, type NewPerson } from '../src/accounts/people.ts'
+import { issueInvitation } from '../src/accounts/people/invitations.ts'
+import { addPerson, type NewPerson } from '../src/accounts/people/people.ts'
+import { codeAt } from '../src/accounts/sign-in/one-time-code.ts'
 import type { StaffService } from './staff.ts'
 
 /** A person who has joined as people do: by a link, with a password and an app. */

@@ -14,9 +14,9 @@ import {
   staffRoutesOf,
 } from '../src/accounts/index.ts'
 import { accountKeys } from '../src/accounts/keys.ts'
-import { addOrganisation } from '../src/accounts/organisations.ts'
-import { addPerson } from '../src/accounts/people.ts'
-import { beginSession } from '../src/accounts/sessions.ts'
+import { addOrganisation } from '../src/accounts/organisations/organisations.ts'
+import { addPerson } from '../src/accounts/people/people.ts'
+import { beginSession } from '../src/accounts/sign-in/sessions.ts'
 import { type AppParts, createApp } from '../src/app.ts'
 import type { Tx } from '../src/db/index.ts'
 import type { Pack } from '../src/pack/index.ts'

@@ -1,16 +1,23 @@
 export type { StaffPage } from '../frame/index.ts'
-export { carriedCookie } from './carried-cookie.ts'
-export { issueInvitation } from './invitations.ts'
-export { type ApiOutcome, type ApiRoutes, apiRoutes, type ProgramVisit } from './keys/api-route.ts'
-export { Fault } from './keys/problems.ts'
-export { serveApi } from './keys/serve-api.ts'
 export { lastingOfAccounts, newToken, tokenHash } from './keys.ts'
 export { endDueRolesBy, ROLE_ENDED } from './movers/end-roles.ts'
-export { memberOf, type Organisation, organisationOf, organisationsOf } from './organisation-queries.ts'
-export { addOrganisation } from './organisations.ts'
-export { peopleTabs } from './pages/people.html.ts'
-export { momentInWords } from './pages/when.ts'
-export { addPerson, isEmail, personWithEmail } from './people.ts'
+export { addOrganisation } from './organisations/organisations.ts'
+export { memberOf, type Organisation, organisationOf, organisationsOf } from './organisations/queries.ts'
+export { issueInvitation } from './people/invitations.ts'
+export { peopleTabs } from './people/pages/people.html.ts'
+export { addPerson, isEmail, personWithEmail } from './people/people.ts'
+export {
+  addTrialPeople,
+  anyTrialPeople,
+  TRIAL_ORGANISATIONS,
+  TRIAL_PEOPLE,
+  type TrialOrganisation,
+  trialOrganisation,
+  trialPerson,
+} from './people/trial-people.ts'
+export { type ApiOutcome, type ApiRoutes, apiRoutes, type ProgramVisit } from './programs/api-route.ts'
+export { Fault } from './programs/problems.ts'
+export { serveApi } from './programs/serve-api.ts'
 export {
   KIND_WORDS,
   ORGANISATION_KINDS,
@@ -20,19 +27,12 @@ export {
   ROLES_IN,
   type Role,
 } from './roles.ts'
-export { type StaffRoute, staffRoutesOf } from './route-list.ts'
 export { accountNavigation, serveAccounts } from './routes.ts'
 export { SEALED_OF_ACCOUNTS } from './sealed-columns.ts'
-export type { NavigationEntry, StaffParts } from './staff-parts.ts'
-export { staffRoutes } from './staff-routes.ts'
-export {
-  addTrialPeople,
-  anyTrialPeople,
-  TRIAL_ORGANISATIONS,
-  TRIAL_PEOPLE,
-  type TrialOrganisation,
-  trialOrganisation,
-  trialPerson,
-} from './trial-people.ts'
+export { carriedCookie } from './staff/carried-cookie.ts'
+export type { NavigationEntry, StaffParts } from './staff/parts.ts'
+export { type StaffRoute, staffRoutesOf } from './staff/route-list.ts'
+export { staffRoutes } from './staff/routes.ts'
+export type { Actor, ActorOrganisation, Outcome, StaffRoutes, Visit } from './staff/visit.ts'
+export { momentInWords } from './staff/when.ts'
 export { invitationPath } from './urls.ts'
-export type { Actor, ActorOrganisation, Outcome, StaffRoutes, Visit } from './visit.ts'

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
 import { type Jobs, send } from '../../jobs/index.ts'
-import { endSessions } from '../credentials.ts'
-import { anotherAdministrator } from '../people-queries.ts'
+import { endSessions } from '../own-account/credentials.ts'
+import { anotherAdministrator } from '../people/queries.ts'
 import { type HeldRole, heldRoles } from './grant-queries.ts'
 
 type By = { readonly personId: string }

@@ -1,9 +1,9 @@
 import './schema.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/index.ts'
-import { IS_PROGRAM } from '../keys/program-queries.ts'
+import { IS_PROGRAM } from '../programs/queries.ts'
 import type { OrganisationKind, Role } from '../roles.ts'
-import { HAS_A_ROLE } from '../sign-in-queries.ts'
+import { HAS_A_ROLE } from '../sign-in/queries.ts'
 
 /** A role of somebody that is in force. */
 export interface HeldRole {

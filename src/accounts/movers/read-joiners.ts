@@ -1,7 +1,7 @@
 import { readCsv } from '../../kit/read-csv.ts'
 import type { Translate } from '../../kit/translate.ts'
-import type { Organisation } from '../organisation-queries.ts'
-import { isEmail, normalEmail } from '../people.ts'
+import type { Organisation } from '../organisations/queries.ts'
+import { isEmail, normalEmail } from '../people/people.ts'
 import { isRole, ROLE_WORDS, ROLES_IN, type Role } from '../roles.ts'
 import { endOfDay } from './last-day.ts'
 

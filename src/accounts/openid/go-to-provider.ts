@@ -1,6 +1,6 @@
 import { newToken } from '../keys.ts'
-import { beginAttempt } from '../sign-in-attempts.ts'
-import type { StaffDesk } from '../staff-desk.ts'
+import { beginAttempt } from '../sign-in/attempts.ts'
+import type { StaffDesk } from '../staff/desk.ts'
 import { openIdPath } from '../urls.ts'
 import { openId, type Providers } from './open-providers.ts'
 import type { Provider } from './provider-queries.ts'

@@ -11,7 +11,7 @@ import {
 import { packOf } from '../../../test/service.ts'
 import { Jar } from '../../../test/signing-in.ts'
 import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
-import { grantRole, membershipOf } from '../people.ts'
+import { grantRole, membershipOf } from '../people/people.ts'
 
 let service: StaffService
 let administrator: StaffClient

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import type { FieldFault, Reader } from '../../frame/index.ts'
 import { typedText } from '../../kit/sent.ts'
-import type { Organisation } from '../organisation-queries.ts'
+import type { Organisation } from '../organisations/queries.ts'
 import type { Provider, SecondStep } from './provider-queries.ts'
 import { SECOND_STEPS } from './provider-queries.ts'
 import { mayBeAsked, type Reach } from './public-fetch.ts'

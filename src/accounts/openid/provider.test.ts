@@ -4,7 +4,7 @@ import { comeThrough, type OwnSignIn, setProvider, withOwnSignIn, worker } from 
 import { packOf } from '../../../test/service.ts'
 import { field, Jar } from '../../../test/signing-in.ts'
 import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
-import { issueInvitation } from '../invitations.ts'
+import { issueInvitation } from '../people/invitations.ts'
 
 let service: StaffService
 let administrator: StaffClient

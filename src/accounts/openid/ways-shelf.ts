@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../db/index.ts'
-import type { OtherWays } from '../pages/sign-in.html.ts'
+import type { OtherWays } from '../sign-in/pages/sign-in.html.ts'
 
 /** How old what is known may be, and how long the first who asks waits for it, in milliseconds. */
 const FRESH = 30_000

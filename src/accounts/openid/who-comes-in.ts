@@ -1,7 +1,7 @@
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { type OpenInvitation, useInvitation } from '../invitations.ts'
-import { addPerson, isEmail, normalEmail } from '../people.ts'
+import { type OpenInvitation, useInvitation } from '../people/invitations.ts'
+import { addPerson, isEmail, normalEmail } from '../people/people.ts'
 import {
   addLink,
   endLinks,

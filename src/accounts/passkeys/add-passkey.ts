@@ -1,10 +1,10 @@
 import type { PublicKeyCredentialCreationOptionsJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { record } from '../../audit/index.ts'
-import { beginAttempt, takeAttempt } from '../sign-in-attempts.ts'
-import type { StaffDesk } from '../staff-desk.ts'
-import type { Visit } from '../visit.ts'
-import { answerOf } from './passkey-answer.ts'
-import { keepPasskey, MOST_PASSKEYS, passkeysOf } from './passkey-queries.ts'
+import { beginAttempt, takeAttempt } from '../sign-in/attempts.ts'
+import type { StaffDesk } from '../staff/desk.ts'
+import type { Visit } from '../staff/visit.ts'
+import { answerOf } from './answer.ts'
+import { keepPasskey, MOST_PASSKEYS, passkeysOf } from './queries.ts'
 import { ALGORITHMS, relyingParty, webauthn } from './relying-party.ts'
 
 /** What the device is asked for a new passkey; its challenge is bound to the session. */

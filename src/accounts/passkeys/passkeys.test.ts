@@ -11,7 +11,7 @@ import { answerOf, sendAnswer } from '../../../test/passkeys.ts'
 import { packOf } from '../../../test/service.ts'
 import { follow } from '../../../test/signing-in.ts'
 import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
-import { issueInvitation } from '../invitations.ts'
+import { issueInvitation } from '../people/invitations.ts'
 
 let service: StaffService
 let browser: TestBrowser

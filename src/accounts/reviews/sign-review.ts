@@ -2,10 +2,10 @@ import './schema.ts'
 import { sql } from 'kysely'
 import { record } from '../../audit/index.ts'
 import type { Tx } from '../../db/index.ts'
-import { endProgram } from '../keys/make-program.ts'
-import type { Program } from '../keys/program-queries.ts'
 import { endRoles } from '../movers/end-roles.ts'
 import type { HeldRole } from '../movers/grant-queries.ts'
+import { endProgram } from '../programs/make-program.ts'
+import type { Program } from '../programs/queries.ts'
 import type { ReviewAnswer } from './schema.ts'
 
 /** What was said of each role and program of an organisation. */

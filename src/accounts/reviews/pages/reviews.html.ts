@@ -11,13 +11,13 @@ import {
 } from '../../../frame/index.ts'
 import { govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../../kit/html.ts'
-import type { Program } from '../../keys/program-queries.ts'
 import type { HeldRole } from '../../movers/grant-queries.ts'
-import { peopleTabs } from '../../pages/people.html.ts'
-import { momentInWords } from '../../pages/when.ts'
+import { peopleTabs } from '../../people/pages/people.html.ts'
+import type { Program } from '../../programs/queries.ts'
 import { ROLE_WORDS } from '../../roles.ts'
+import { momentInWords } from '../../staff/when.ts'
 import { ACCOUNT_PATHS, reviewPath } from '../../urls.ts'
-import type { Reviewed } from '../review-queries.ts'
+import type { Reviewed } from '../queries.ts'
 
 interface List {
   readonly reviews: readonly Reviewed[]
