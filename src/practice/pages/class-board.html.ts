@@ -10,6 +10,9 @@ import { underDawn } from './drawings.html.ts'
 export function classBoardPage(reader: Reader, together: Together, byItself: boolean): Page {
   const { t, at } = reader
   const path = at(classBoardPath(together.live.session.code))
+  // At its end nobody joins any more: in that place stands whom to talk to, for a class without phones too.
+  const { kind } = together.walked.step.turn
+  const over = kind === 'ending' || kind === 'done'
   return {
     title: t('With a class'),
     look: 'es-way es-way--youngPeople es-practice',
@@ -17,8 +20,8 @@ export function classBoardPage(reader: Reader, together: Together, byItself: boo
     main: html`<div class="es-play es-play--class es-play--board" data-watch="${path}" data-whole>
 <div data-story>${storyPart(reader, together, false)}</div>
 <div class="es-beside-phone">
-<div data-tally-place>${tallyPart(reader, together)}</div>
-<div data-join>${joinPart(reader, together)}</div>
+<div data-tally-place>${over ? whomToTalkTo(reader, together.exercise) : tallyPart(reader, together)}</div>
+<div data-join>${!over && joinPart(reader, together)}</div>
 <noscript><p class="govuk-body">${
       byItself
         ? html`<a class="govuk-link" href="${path}">${t('Stop: show it as it is now')}</a>`

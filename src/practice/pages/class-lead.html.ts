@@ -59,7 +59,9 @@ function controls(reader: Reader, together: Together, sealed: string): Html {
             value: turn.choices[1]?.id ?? '',
           })
         : html`<h2 class="govuk-heading-s">${t('Go on with what the class decided')}</h2><div class="es-tray__choices">${turn.choices.map((choice) => html`<button type="submit" class="es-way-on" name="choice" value="${choice.id}">${choiceWords(reader, together, choice)}</button>`)}</div>`
-      : !over && govuk('Button', { text: t('Next step'), name: 'go', value: 'on' })
+      : over
+        ? html`<p class="govuk-body"><strong>${t('That was all of it.')}</strong></p>`
+        : govuk('Button', { text: t('Next step'), name: 'go', value: 'on' })
   return html`<form class="es-lead" method="post" action="${at(CLASS_LEAD)}" autocomplete="off"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="at" value="${id}"><input type="hidden" name="round" value="${live.session.round}">
 ${ways}
 <p class="es-lead__more">${turn.kind === 'choice' && html`<button type="submit" class="es-link-button" name="go" value="look" data-look>${t('Show the latest answers')}</button> <button type="submit" class="es-link-button" name="go" value="ask">${t('Ask this again')}</button> `}${walked.moves.length > 0 && html`<button type="submit" class="es-link-button" name="go" value="back">${t('Back a step')}</button>`}${over && exercise.kind !== 'quiz' && html` <button type="submit" class="es-link-button" name="go" value="again">${t('Go back and try another way')}</button>`}</p></form>`

@@ -14,8 +14,6 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
   const { t, at } = reader
   const room = roomOf(reader, exercise)
   const one = exercise.editions.length === 1
-  // What goes with a button stands before it; whoever chooses among ages begins by them.
-  const box = measureBox(reader, audienceOf(exercise.doors[0] ?? 'trades'))
   return {
     title: t(exercise.title),
     look: room.look,
@@ -28,10 +26,9 @@ export function coverPage(reader: Reader, exercise: Exercise): Page {
 <h1 class="govuk-heading-l">${t(exercise.title)}</h1>
 <p class="govuk-body-l">${t(exercise.about)}</p>
 <form method="post" action="${at(exercisePath(exercise.id))}" autocomplete="off" data-tray>
+${measureBox(reader, audienceOf(exercise.doors[0] ?? 'trades'))}
 <h2 class="es-tray__ask">${one ? t('It takes about {minutes} minutes.', { minutes: exercise.minutes }) : t('Choose an age')}</h2>
-${one && box}
-<div class="es-editions">${exercise.editions.map((edition) => html`<button type="submit" class="es-way-on" name="edition" value="${edition}">${editionName(reader, edition)}</button>`)}</div>
-${!one && box}</form>
+<div class="es-editions">${exercise.editions.map((edition) => html`<button type="submit" class="es-way-on" name="edition" value="${edition}">${editionName(reader, edition)}</button>`)}</div></form>
 <ul class="es-promises">${!one && html`<li>${t('It takes about {minutes} minutes.', { minutes: exercise.minutes })}</li>`}<li>${t('No names, no score. We keep nothing that you choose, unless you share it.')}</li><li>${t('You can stop at any time.')}</li></ul>
 </div>
 </div>

@@ -34,7 +34,7 @@ interface ShareView {
 
 /** Below the end of an exercise: what is kept, and the button without which nothing is. {@link toShare} leads there. */
 export const sharePart = ({ t, at }: Reader, exercise: Exercise, sealed: string, measured: boolean): Html =>
-  html`<section class="es-no-print es-after__wide" id="share"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')} ${measured && t('You said that you would answer the same questions once more. They come next.')}</p>
+  html`<section class="es-no-print es-after__wide" id="share"><h2 class="govuk-heading-m">${t('Share my answers to help others?')}</h2><p class="govuk-body">${measured ? t('You said that you would answer the same questions once more. They come next. Nothing is kept unless you press “Share my answers” below them.') : t('Nothing is kept unless you press this. Then we keep the day, the version, and what you chose. No name, no time of day, nothing about your phone.')}</p>
 <form method="post" action="${at(SHARE)}" autocomplete="off"><input type="hidden" name="exercise" value="${exercise.id}"><input type="hidden" name="sealed" value="${sealed}"><button type="submit" class="govuk-button govuk-button--secondary" name="share" value="${measured ? 'ask' : 'yes'}">${measured ? t('On to the questions') : t('Share my answers')}</button></form></section>`
 
 /** At the end itself, for who said that they would answer once more: what they are asked is far below. */

@@ -21,7 +21,7 @@ export function whatsOkayPage(reader: Reader): Page {
 <div class="es-lobby__words">
 <h1 class="govuk-heading-xl">${t('What’s okay?')}</h1>
 <p class="govuk-body-l">${t('Stories that come as messages. You choose what to send. See where it goes, then go back and try another way.')}</p>
-<ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
+<ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose, unless you share it.')}</li><li>${t('It is not a test. Lots of it has no right answer.')}</li><li>${t('You can stop at any time.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 <p class="govuk-body"><a class="govuk-link" href="${at(CLASS)}">${t('Join a class with a code')}</a></p>
 ${leavingNote(reader)}

@@ -25,7 +25,7 @@ export function parentsLobby(reader: Reader): Page {
 <div class="es-lobby__words">
 <h1 class="govuk-heading-xl">${t('Notice, talk, share')}</h1>
 <p class="govuk-body-l">${t('Nobody is born knowing what to say. Try it here first, as often as you like, and leave knowing whom you would ring.')}</p>
-<ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose.')}</li><li>${t('Say it badly here. It costs nothing, and you can go back.')}</li></ul>
+<ul class="es-promises"><li>${t('No names, no score. We keep nothing that you choose, unless you share it.')}</li><li>${t('Say it badly here. It costs nothing, and you can go back.')}</li></ul>
 ${quizzes.map((quiz) => quizCard(reader, quiz))}
 ${whomToRing(reader)}
 ${leavingNote(reader)}
