@@ -5,6 +5,7 @@ import { sealKey, verify } from '../src/audit/index.ts'
 import { sealBatch } from '../src/audit/seal.ts'
 import { CAR, ME } from '../src/concern/samples.fixture.ts'
 import { findYears, openHoldKeys } from '../src/keeping/index.ts'
+import { focusGroupPath } from '../src/survey/urls.ts'
 import { MONDAY, pageOf, SHARED } from './desk.ts'
 import { type KeepingDesk, later, startKeeping, TOLD, wordsOf } from './keeping.ts'
 import type { StaffClient } from './staff.ts'
@@ -111,9 +112,11 @@ test('a hold finds its person in words too, before it was put on and since, and 
     assert.match(await pageOf(officer, `/keeping/due/${type}`), /Held\s*<\/strong>/, type)
     assert.equal((await officer.post('/keeping/lists', { types: [type] })).status, 422, 'it is on no list')
   }
+  const damaged = await write.decision('x')
+  await desk.owner(`update not_shared set sealed = 'x' where id = $1`, [damaged])
   await desk.onDay(8, desk.carryOut)
   const left = async () => (await desk.owner<{ id: string }>('select id from not_shared')).map(({ id }) => id)
-  assert.deepEqual((await left()).sort(), [before, since].sort())
+  assert.deepEqual((await left()).sort(), [before, since, damaged].sort(), 'what cannot be opened is kept')
   const searches = await desk.owner<{ who: string | null; id: string }>(
     `select actor_id as who, of_id as id from audit_entry where action = 'not-shared.searched' order by audit_entry.id desc limit 2`,
   )
@@ -121,16 +124,29 @@ test('a hold finds its person in words too, before it was put on and since, and 
     { who: null, id: 'all' },
     { who: officer.personId, id: hold.split('/').at(-1) },
   ])
+  const [group = { id: '' }] = await desk.owner<{ id: string }>('select id from focus_group')
+  const removal = `${focusGroupPath(group.id)}/removal`
+  const editor = await desk.signIn('partnership-officer')
+  assert.match(await pageOf(editor, removal), /It is held: nothing deletes it/)
+  assert.equal((await editor.post(removal)).headers.get('location'), removal)
+  await desk.put('focus_group_removal', { focus_group_id: group.id, by: officer.personId })
+  await assert.rejects(
+    desk.asService(`select forget_focus_group('${group.id}')`),
+    /a hold keeps this session/,
+  )
+  const some = `select * from not_shared_for_hold(null, '${'0'.repeat(8)}-0000-4000-8000-000000000000', 9)`
+  const goneThrough = () =>
+    desk.owner(`select from audit_entry where action = 'not-shared.searched' and of_id = 'all'`)
+  const noted = (await goneThrough()).length
+  await desk.asService(some)
+  assert.equal((await goneThrough()).length, noted + 1, 'it is written down wherever somebody begins')
+  await assert.rejects(desk.asService(some, officer.personId), /only for a hold that is in force/)
   assert.equal((await officer.post(hold, { reason: 'It has ended.' })).status, 303)
+  assert.doesNotMatch(await pageOf(officer, hold), /keeps now/)
   await desk.approve(await desk.listOf('not-shared'))
   await desk.onDay(8, desk.carryOut)
   assert.deepEqual(await left(), [])
-  await assert.rejects(
-    desk.database.transaction(desk, (tx) =>
-      sql`select * from not_shared_for_hold(null, null, 9)`.execute(tx),
-    ),
-    /only for a hold that is in force/,
-  )
+  await assert.rejects(desk.asService(some), /only for a hold that is in force/)
 })
 
 test('what something happens to after the list was drawn up stays; a list that is stopped deletes nothing more', async () => {
@@ -208,25 +224,9 @@ test('nothing else deletes: not the application, not without approval, not by wh
       statement,
     )
   }
-  for (const table of [
-    'concern',
-    'mention',
-    'concern_source',
-    'concern_grant',
-    'desk_step',
-    'message',
-    'receipt',
-    'not_shared',
-    'survey_comment',
-    'audit_entry',
-    'legal_hold',
-    'legal_hold_lift',
-    'keeping_item',
-    'keeping_done',
-    'keeping_stop',
-    'subject_request',
-  ])
-    await refused(`delete from ${table}`)
+  const kept = `concern mention concern_source concern_grant desk_step message receipt not_shared survey_comment
+    audit_entry legal_hold legal_hold_lift keeping_item keeping_done keeping_stop subject_request`
+  for (const table of kept.split(/\s+/)) await refused(`delete from ${table}`)
   await refused(`insert into keeping_done (partnership_id, run_id, of_kind, of_id, outcome)
     values ('${desk.partnershipId}', '${run}', 'concern', '${id}', 'deleted')`)
   await refused(`select forget_records('concern', array['${id}'::uuid])`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { carryOutRuns, openHoldKeys } from '../src/keeping/index.ts'
 import { openColumnSealing } from '../src/vault/index.ts'
 import { type DeskService, MONDAY, startDesk } from './desk.ts'
@@ -25,6 +26,8 @@ export interface KeepingDesk extends DeskService {
   approve(run: string): Promise<void>
   /** Writes a row of this partnership. */
   put(table: string, row: Readonly<Record<string, unknown>>): Promise<void>
+  /** Says a statement as the service does, in nobody's name by default. */
+  asService(statement: string, actor?: string): Promise<unknown>
   /** The tables in which an id stands anywhere. */
   tablesWith(id: string): Promise<string[]>
 }
@@ -83,6 +86,10 @@ export async function startKeeping(): Promise<KeepingDesk> {
         ...Object.values(row),
       ])
     },
+    asService: (statement, actor) =>
+      database.transaction({ partnershipId, ...(actor ? { actor } : {}) }, (tx) =>
+        sql.raw(statement).execute(tx),
+      ),
     async tablesWith(id) {
       const columns = await desk.owner<{ name: string; has: string }>(
         `select c.relname as name, string_agg(format('%I = $1', a.attname), ' or ') as has from pg_class c

@@ -11,7 +11,7 @@ const KIT = exactlyOf({
   year: '2012',
   phones: '07700 900456',
   emails: 'kit@example.org',
-  accounts: 'kit.s12 on Snapchat',
+  accounts: 'kit.s12 on Snapchat\nDiscord kit#1234\nkit@example.net',
   plates: 'YQ51 ABC',
 })
 
@@ -24,6 +24,8 @@ test('a text names somebody by the whole name, a number, an account or a plate, 
     'A silver car, yq 51abc, waits.',
     'Writes to KIT@example.org',
     'Is @kit.s12 there?',
+    'He is Kit#1234 there.',
+    'Signs in as kit@example.net.',
   ])
     assert.equal(namedIn(said)(KIT), true, said)
   for (const said of ['Kit', 'A sample of kits', '07700 900457', 'kit.s123', 'YQ51 ABD'])

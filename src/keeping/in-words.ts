@@ -35,6 +35,10 @@ const namesIn = (said: string): ((names: readonly string[]) => boolean) => {
 /** Whether a text names one of these whole names. */
 export const isNamedIn = (said: string, names: readonly string[]): boolean => namesIn(said)(names)
 
+/** What no name of an account has inside, as a rule. */
+const SIGN = /[^\p{L}\d._-]/u
+const SIGNS = /[^\p{L}\d._-]+/u
+
 /**
  * Reads a text once, and tells of each whom it is asked for whether it names them exactly, however that is spaced: a whole
  * name, a number, an account or a plate. Rather once too often: what is found is kept, and nobody is told anything by it.
@@ -44,7 +48,7 @@ export const namedIn = (said: string): ((one: Pick<Exact, 'names' | 'texts' | 'e
   const plain = said.normalize('NFKC').toLowerCase()
   const close = plain.replace(/[^\p{L}\d]/gu, '')
   const figures = plain.replace(/\(0\)|\D/g, '')
-  const alone = new Set(plain.split(/[^\p{L}\d._-]+/u).map((one) => one.replace(/[.-]+$/, '')))
+  const alone = new Set(plain.split(SIGNS).map((one) => one.replace(/[.-]+$/, '')))
   return (one) =>
     names(one.names) ||
     one.emails.some((email) => plain.includes(email)) ||
@@ -52,6 +56,8 @@ export const namedIn = (said: string): ((one: Pick<Exact, 'names' | 'texts' | 'e
       const [by, of = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
       if (by === 'phone') return figures.includes(of.replace(/^\+44|^\+/, ''))
       if (by === 'plate') return close.includes(of.toLowerCase())
-      return by === 'account' && alone.has(of.slice(of.indexOf('/') + 1))
+      const account = of.slice(of.indexOf('/') + 1).replace(/[.-]+$/, '')
+      // A name with a sign inside (kit#1234) never stands alone.
+      return by === 'account' && (alone.has(account) || (SIGN.test(account) && plain.includes(account)))
     })
 }

@@ -13,9 +13,8 @@ export const freshenHolds = async (tx: Tx, keys: HoldKeys): Promise<Looking[]> =
   const holds: Looking[] = []
   for (const { id, sealed } of await exactHolds(tx)) {
     const words = heldWords(keys, id, sealed)
-    if (!words) continue
-    await putHoldTokens(tx, id, exactlyOf(words.who).texts.map(keys.concern.token))
-    holds.push({ id, who: words.who })
+    if (words) await putHoldTokens(tx, id, exactlyOf(words.who).texts.map(keys.concern.token))
+    holds.push({ id, who: words?.who ?? null })
   }
   return holds
 }

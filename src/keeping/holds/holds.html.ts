@@ -65,11 +65,19 @@ ${pagesNav(reader, { page, more, at: (to) => `${HOLDS}?page=${to}` })}`,
   }
 }
 
-const keepsWords = ({ t }: Reader, { kind, keeps, keepsOthers }: ShownHold): string => {
+const keepsWords = ({ t }: Reader, { kind, keeps, keepsOthers, lift }: ShownHold): string => {
+  if (lift) return t('Nothing')
   if (kind === 'account') return t('The account')
   const concerns = keeps === 1 ? t('1 concern') : t('{n} concerns', { n: keeps })
   return keepsOthers === 0 ? concerns : t('{concerns}, {n} others', { concerns, n: keepsOthers })
 }
+
+const keepsNow = ({ t }: Reader, { kind, keeps, keepsOthers }: ShownHold): (readonly [string, Content])[] => [
+  [t('Concerns that it keeps now'), kind === 'account' ? t('None: the account itself') : String(keeps)],
+  ...(kind === 'exact'
+    ? [[t('Other records that it keeps now, as their words name it'), String(keepsOthers)] as const]
+    : []),
+]
 
 const when = (reader: Reader, { lift, lookAgainOn }: ShownHold, today: string): Content => {
   const { t } = reader
@@ -98,13 +106,7 @@ export const holdPage = (
       t('What is held'),
       html`${hold.words ? lines(hold.words.on) : unread} <span class="es-quiet">${t(KIND[hold.kind])}</span>`,
     ],
-    [
-      t('Concerns that it keeps now'),
-      hold.kind === 'account' ? t('None: the account itself') : String(hold.keeps),
-    ],
-    ...(hold.kind === 'exact'
-      ? [[t('Other records that it keeps now, as their words name it'), String(hold.keepsOthers)] as const]
-      : []),
+    ...(hold.lift === null ? keepsNow(reader, hold) : []),
     [t('Why'), hold.words ? lines(hold.words.reason) : unread],
     [t('Put on'), html`${hold.by}, ${momentInWords(reader, hold.at)}`],
     [t('Look again'), when(reader, hold, today)],

@@ -32,9 +32,15 @@ export const LOOKED_THROUGH: readonly (readonly [kind: FoundInWords, ...columns:
     looked('focus_group', 'sealed_about'),
     looked('focus_group_correction', 'sealed_about', 'focus_group_id'),
     looked('focus_group_notes', 'sealed_text', 'focus_group_id'),
+    looked('focus_group_line', 'sealed_text', 'focus_group_id'),
     looked('focus_group_telling', 'sealed_words', 'focus_group_id'),
   ],
-  ['request', looked('subject_request', 'sealed'), looked('subject_event', 'sealed', 'request_id')],
+  [
+    'request',
+    looked('subject_request', 'sealed'),
+    looked('subject_event', 'sealed', 'request_id'),
+    looked('subject_review', 'sealed', 'request_id'),
+  ],
 ]
 
 /** What is sealed of a record, and to what it is bound. */

@@ -3,6 +3,7 @@ import { FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
 import type { SessionRoutes } from './desk.ts'
 import { parseSession, typedSession } from './kept/add-session.ts'
 import { correctSession, removeSession } from './kept/change-session.ts'
+import { isHeld } from './kept/queries.ts'
 import { correctionPage, removalPage } from './pages/session-changes.html.ts'
 
 /** What was wrong about a session is corrected; one that should not be there is removed, after a question. */
@@ -21,11 +22,17 @@ export const serveSessionChanges = (routes: SessionRoutes): void => {
     { below: 'correction' },
   )
 
-  routes.see(null, (visit, session) => removalPage(visit, session), 'removal')
+  routes.see(
+    null,
+    async (visit, session) => removalPage(visit, session, await isHeld(visit.tx, session.id)),
+    'removal',
+  )
   routes.act(
     null,
     async ({ reader: { t } }, deciding) => {
-      if (await removeSession(deciding))
+      const became = await removeSession(deciding)
+      if (became === 'held') return { redirect: focusGroupPath(deciding.session.id, 'removal') }
+      if (became === 'removed')
         return {
           redirect: FOCUS_GROUPS,
           notice: t('The session is removed, and what was said in it is deleted.'),

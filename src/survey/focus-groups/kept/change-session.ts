@@ -1,7 +1,7 @@
 import { record } from '../../../audit/index.ts'
 import type { NewSession } from './add-session.ts'
 import type { Deciding } from './decide.ts'
-import { insertCorrection, removeForGood } from './queries.ts'
+import { insertCorrection, isHeld, removeForGood } from './queries.ts'
 
 /** Corrects how a session is described. Nothing changes in what was said. */
 export const correctSession = async (
@@ -21,16 +21,22 @@ export const correctSession = async (
 }
 
 /**
- * Removes a session: what was said is deleted, with names, themes and quotes. Who was told of what stays. False: there
- * are lines after which somebody may still have to be told, and removing it would be a way around that.
+ * Removes a session: what was said is deleted, with names, themes and quotes. Who was told of what stays. Nothing is done
+ * where there are lines after which somebody may still have to be told (removing it would be a way around that), or where
+ * a legal hold keeps it.
  */
-export const removeSession = async ({ tx, actor, session }: Deciding): Promise<boolean> => {
-  if (session.step === 'telling') return false
+export const removeSession = async ({
+  tx,
+  actor,
+  session,
+}: Deciding): Promise<'removed' | 'telling' | 'held'> => {
+  if (session.step === 'telling') return 'telling'
+  if (await isHeld(tx, session.id)) return 'held'
   await removeForGood(tx, {
     partnership_id: actor.partnershipId,
     focus_group_id: session.id,
     by: actor.personId,
   })
   await record(tx, { actor, action: 'focus-group.removed', of: { kind: 'focus-group', id: session.id } })
-  return true
+  return 'removed'
 }

@@ -69,6 +69,10 @@ export const insertCorrection = async (
   await tx.insertInto('focus_group_correction').values(row).execute()
 }
 
+/** Whether a legal hold keeps it. */
+export const isHeld = async (tx: Tx, id: string): Promise<boolean> =>
+  (await sql`select from held_among('focus-group', array[${id}::uuid])`.execute(tx)).rows.length > 0
+
 /** Removes a session, and deletes what was said in it. Who was told of what stays. */
 export const removeForGood = async (
   tx: Tx,

@@ -28,16 +28,19 @@ ${sessionForm(visit, form, typed, faults)}`,
   }
 }
 
-/** Asks before a session is removed: what was said is deleted. */
-export const removalPage = (visit: Visit, session: Session): StaffPage => {
+/** Asks before a session is removed: what was said is deleted. What is held cannot be. */
+export const removalPage = (visit: Visit, session: Session, held: boolean): StaffPage => {
   const { reader, csrf } = visit
   const { t } = reader
   const title = t('Remove this session?')
   return {
     title,
     before: back(visit, session),
-    main:
-      session.step === 'telling'
+    main: held
+      ? html`<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${t('It is held: nothing deletes it until a data protection officer lifts the hold.')}</p>
+<p class="govuk-body"><a class="govuk-link" href="${focusGroupPath(session.id)}">${t('Back to the session')}</a></p>`
+      : session.step === 'telling'
         ? html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t('It has lines after which somebody may have to be told. Say of each who was told, or why nobody need be; after that you can remove it.')}</p>
 ${govuk('Button', { text: t('Go to these lines'), href: focusGroupPath(session.id, 'telling') })}`
