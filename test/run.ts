@@ -6,10 +6,10 @@ import { createInterface } from 'node:readline'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
 import { parseArgs, stripVTControlCharacters } from 'node:util'
-import { MADE } from './first-made.ts'
 import { files, ROOT } from './house/tree.ts'
-import { LOGS } from './keep-log.ts'
-import { takeTemporaryFolder } from './temporary.ts'
+import { MADE } from './run/first-made.ts'
+import { LOGS } from './run/keep-log.ts'
+import { takeTemporaryFolder } from './run/temporary.ts'
 
 const USAGE = `npm test                      everything: types, lint and every test
 npm test -- PATTERN           only the test files whose path contains PATTERN
@@ -98,17 +98,17 @@ const MANY = 15
 
 /** The longest, by how their paths begin: they are begun first, else everything waits for one of them at the end. */
 const LONG = [
-  'test/pages',
-  'test/killed',
-  'test/roles',
-  'test/tell-',
+  'test/public-pages/every-page',
+  'test/ground/killed',
+  'test/security/roles',
+  'test/tell/',
   'test/ground/',
-  'test/trial',
-  'test/answering',
-  'test/team-brief',
-  'test/desk',
-  'test/themes',
-  'test/leave',
+  'test/trial/',
+  'test/survey/answering',
+  'test/briefing/team-brief',
+  'test/desk/',
+  'test/public-pages/themes',
+  'test/public-pages/leave',
   'src/backup/',
 ]
 
@@ -128,10 +128,11 @@ const runTests = async (list: readonly string[], closing: string[]): Promise<boo
   // What Node has read and compiled once, it need not in each test file.
   process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
   try {
-    if (list.length > MANY && (await passes([`${ROOT}/test/make-first.ts`, made]))) process.env[MADE] = made
+    if (list.length > MANY && (await passes([`${ROOT}/test/run/make-first.ts`, made])))
+      process.env[MADE] = made
     const passed = await runWith(list, closing)
     // All of them together, whichever test they belong to: what one room writes, another's test may have caused.
-    return (await passes([`${ROOT}/test/search-logs.ts`, logs])) && passed
+    return (await passes([`${ROOT}/test/run/search-logs.ts`, logs])) && passed
   } finally {
     remove()
   }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { openDatabase } from '../../src/db/index.ts'
 import { CLASS_LEAD, classBoardPath, classPath } from '../../src/practice/urls.ts'
-import { startDatabase } from '../../test/database.ts'
-import { packOf, post, sealedIn, startService } from '../../test/service.ts'
+import { startDatabase } from '../../test/scaffold/database.ts'
+import { packOf, post, sealedIn, startService } from '../../test/scaffold/service.ts'
 
 // A class on one code, over two services with one key and one PostgreSQL: each joins and answers at once, and both boards
 // must show all of them. `node bench/class/run.ts 200 10`: so many people, so many classes one after another.

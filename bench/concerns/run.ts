@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { addTeams } from '../../src/concern/samples.fixture.ts'
-import { startDatabase } from '../../test/database.ts'
-import { packOf } from '../../test/service.ts'
-import { readyWorries, startTelling } from '../../test/telling-process.ts'
+import { readyWorries, startTelling } from '../../test/ground/telling-process.ts'
+import { startDatabase } from '../../test/scaffold/database.ts'
+import { packOf } from '../../test/scaffold/service.ts'
 import { drive, figures, nothingSeen } from '../responses/drive.ts'
 
 // Worries a second, each acknowledged after its commit, with 1, 8 and 64 clients; in turns with the plainest thing that

@@ -1,4 +1,4 @@
-import type { TestDatabase } from '../../test/database.ts'
+import type { TestDatabase } from '../../test/scaffold/database.ts'
 
 /** What is loaded, and where. */
 export interface Load {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { openConcernKeys } from '../../src/concern/index.ts'
-import { MONDAY, startDesk } from '../../test/desk.ts'
+import { MONDAY, startDesk } from '../../test/scaffold/desk.ts'
 import { load } from './load.ts'
 
 // The desk with a million concerns in one inbox, over HTTP, one request after another: sign-in checked, the page made,

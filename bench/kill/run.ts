@@ -1,5 +1,5 @@
-import { killInFlight } from '../../test/killed.ts'
-import { killConcerns } from '../../test/killed-concerns.ts'
+import { killInFlight } from '../../test/ground/killed-answers.ts'
+import { killConcerns } from '../../test/ground/killed-concerns.ts'
 
 // node bench/kill/run.ts [500] [concerns]: kills the serving process so many times in mid-flight, of concerns the
 // database by turns with it; the exit code tells the outcome.

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pino from 'pino'
 import { createApp } from '../../src/app.ts'
 import { loadPack } from '../../src/pack/index.ts'
-import { STOPPED } from '../../test/stopped-database.ts'
+import { STOPPED } from '../../test/scaffold/stopped-database.ts'
 
 // Early Signs as it is, without a database (public pages need none), its log thrown away as it is written.
 const pack = await loadPack(path.join(import.meta.dirname, '../../packs/durham'))

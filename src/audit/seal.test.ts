@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { startDatabase, type TestDatabase } from '../../test/database.ts'
+import { startDatabase, type TestDatabase } from '../../test/scaffold/database.ts'
 import { findEntries, openSealer, record, sealKey, verify } from './index.ts'
 import { sealBatch } from './seal.ts'
 

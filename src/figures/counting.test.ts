@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { packOf } from '../../test/service.ts'
+import { packOf } from '../../test/scaffold/service.ts'
 import { signsIn } from '../concern/forms/signs-in.ts'
 import { workingDaysAfter } from '../concern/index.ts'
 import { readerOf } from '../frame/index.ts'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
 import { SMTPServer } from 'smtp-server'
-import { startDatabase, type TestDatabase } from '../../test/database.ts'
+import { startDatabase, type TestDatabase } from '../../test/scaffold/database.ts'
 import { openJobs } from '../jobs/index.ts'
 import { type Mail, openMail } from './index.ts'
 

@@ -7,7 +7,7 @@ import {
   screenshot,
   type TestBrowser,
 } from '../../test/browser/browser.ts'
-import { type StaffService, startStaffService } from '../../test/staff.ts'
+import { type StaffService, startStaffService } from '../../test/scaffold/staff.ts'
 import { type Mail, openMail } from '../mail/index.ts'
 import { MAILBOX, sendAgainPath } from './urls.ts'
 

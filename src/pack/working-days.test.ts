@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { packOf } from '../../test/service.ts'
+import { packOf } from '../../test/scaffold/service.ts'
 import type { Pack } from './pack.ts'
 import { dayOf, isDay, weekOf, workingDays } from './working-days.ts'
 

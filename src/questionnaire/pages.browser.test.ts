@@ -11,7 +11,7 @@ import {
   openBrowser,
   type TestBrowser,
 } from '../../test/browser/browser.ts'
-import { firstMade } from '../../test/first-made.ts'
+import { firstMade } from '../../test/run/first-made.ts'
 import { buildAssets } from '../frame/index.ts'
 import type { Pack } from '../pack/index.ts'
 import { openJourney } from './journey.ts'

@@ -5,7 +5,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { lasting } from '../temporary.ts'
+import { lasting } from '../run/temporary.ts'
 
 /** How to start a browser: `channel` names an installed one, `executablePath` a file. */
 export interface Chromium {

@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { keepLog } from '../keep-log.ts'
+import { keepLog } from '../run/keep-log.ts'
 
 export const ROOT = path.join(import.meta.dirname, '..', '..')
 export const MAIN = path.join(ROOT, 'src', 'cli', 'main.ts')

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterIn, type DeskService, MONDAY, pageOf, startDesk } from '../../../test/desk.ts'
-import type { StaffClient } from '../../../test/staff.ts'
+import { afterIn, type DeskService, MONDAY, pageOf, startDesk } from '../../../test/scaffold/desk.ts'
+import type { StaffClient } from '../../../test/scaffold/staff.ts'
 import { ME } from '../../concern/samples.fixture.ts'
 import { endDueRoles } from './end-roles.ts'
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { addAuthenticator } from '../../../test/authenticator.ts'
+import { addAuthenticator } from '../../../test/accounts/authenticator.ts'
+import { type OwnSignIn, withOwnSignIn, worker } from '../../../test/accounts/own-sign-in.ts'
 import {
   expectAccessible,
   expectNothingAmiss,
@@ -11,10 +12,9 @@ import {
   screenshot,
   type TestBrowser,
 } from '../../../test/browser/browser.ts'
-import { freePort } from '../../../test/free-port.ts'
-import { type OwnSignIn, withOwnSignIn, worker } from '../../../test/own-sign-in.ts'
-import { packOf } from '../../../test/service.ts'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+import { freePort } from '../../../test/scaffold/free-port.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 
 let service: StaffService
 let browser: TestBrowser

@@ -7,10 +7,10 @@ import {
   setProvider,
   withOwnSignIn,
   worker,
-} from '../../../test/own-sign-in.ts'
-import { packOf } from '../../../test/service.ts'
-import { Jar } from '../../../test/signing-in.ts'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+} from '../../../test/accounts/own-sign-in.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
+import { Jar } from '../../../test/scaffold/signing-in.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { grantRole, membershipOf } from '../people/people.ts'
 
 let service: StaffService

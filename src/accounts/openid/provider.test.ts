@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { comeThrough, type OwnSignIn, setProvider, withOwnSignIn, worker } from '../../../test/own-sign-in.ts'
-import { packOf } from '../../../test/service.ts'
-import { field, Jar } from '../../../test/signing-in.ts'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+import {
+  comeThrough,
+  type OwnSignIn,
+  setProvider,
+  withOwnSignIn,
+  worker,
+} from '../../../test/accounts/own-sign-in.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
+import { field, Jar } from '../../../test/scaffold/signing-in.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { issueInvitation } from '../people/invitations.ts'
 
 let service: StaffService

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { actorOf } from '../sign-in/sessions.ts'
 
 let service: StaffService

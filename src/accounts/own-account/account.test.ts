@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
-import { field, Jar, type Joined, join, signIn } from '../../../test/signing-in.ts'
-import { type StaffService, startStaffService } from '../../../test/staff.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
+import { field, Jar, type Joined, join, signIn } from '../../../test/scaffold/signing-in.ts'
+import { type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { codeAt, newRecoveryCodes, newSecret, recoveryCodeOf, stepOf } from '../sign-in/one-time-code.ts'
 import { isPassword, keepPassword, weakness } from '../sign-in/password.ts'
 

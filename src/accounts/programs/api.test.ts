@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type ApiService, startApi } from '../../../test/api.ts'
-import { MONDAY, SHARED } from '../../../test/desk.ts'
+import { type ApiService, startApi } from '../../../test/scaffold/api.ts'
+import { MONDAY, SHARED } from '../../../test/scaffold/desk.ts'
 import { ME } from '../../concern/samples.fixture.ts'
 
 let api: ApiService

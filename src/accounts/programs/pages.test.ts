@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type ApiService, startApi } from '../../../test/api.ts'
 import { expectAccessible, openBrowser, screenshot, type TestBrowser } from '../../../test/browser/browser.ts'
 import { expectGood } from '../../../test/browser/looking.ts'
-import type { StaffClient } from '../../../test/staff.ts'
+import { type ApiService, startApi } from '../../../test/scaffold/api.ts'
+import type { StaffClient } from '../../../test/scaffold/staff.ts'
 
 let api: ApiService
 let browser: TestBrowser

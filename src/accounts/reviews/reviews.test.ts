@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type ApiService, startApi } from '../../../test/api.ts'
-import { MONDAY, pageOf } from '../../../test/desk.ts'
-import type { StaffClient } from '../../../test/staff.ts'
+import { type ApiService, startApi } from '../../../test/scaffold/api.ts'
+import { MONDAY, pageOf } from '../../../test/scaffold/desk.ts'
+import type { StaffClient } from '../../../test/scaffold/staff.ts'
 
 let api: ApiService
 let lead: StaffClient

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type DeskService, pageOf, startDesk } from '../../../test/desk.ts'
-import type { StaffClient } from '../../../test/staff.ts'
+import { type DeskService, pageOf, startDesk } from '../../../test/scaffold/desk.ts'
+import type { StaffClient } from '../../../test/scaffold/staff.ts'
 import { deleteOldDrafts } from './draft-queries.ts'
 
 let desk: DeskService

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type DeskService, pageOf, startDesk } from '../../../test/desk.ts'
-import { type Answers, post, sealedIn } from '../../../test/service.ts'
+import { type DeskService, pageOf, startDesk } from '../../../test/scaffold/desk.ts'
+import { type Answers, post, sealedIn } from '../../../test/scaffold/service.ts'
 import { noticedPath, PATHS } from '../../guide/urls.ts'
 import { openSealing } from '../../vault/index.ts'
 

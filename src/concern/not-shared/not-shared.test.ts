@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
-import { type DeskService, pageOf, startDesk } from '../../../test/desk.ts'
-import type { StaffClient } from '../../../test/staff.ts'
+import { type DeskService, pageOf, startDesk } from '../../../test/scaffold/desk.ts'
+import type { StaffClient } from '../../../test/scaffold/staff.ts'
 
 let desk: DeskService
 before(async () => {

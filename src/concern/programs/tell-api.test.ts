@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type ApiService, startApi } from '../../../test/api.ts'
-import { SHARED } from '../../../test/desk.ts'
+import { type ApiService, startApi } from '../../../test/scaffold/api.ts'
+import { SHARED } from '../../../test/scaffold/desk.ts'
 import type { Answers } from '../../questionnaire/index.ts'
 
 let api: ApiService

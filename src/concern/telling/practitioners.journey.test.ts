@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { expectGood, fill, go, screenshot, startTelling, type Telling } from '../../../test/telling.ts'
+import {
+  expectGood,
+  fill,
+  go,
+  screenshot,
+  startTelling,
+  type Telling,
+} from '../../../test/scaffold/telling.ts'
 
 let telling: Telling
 before(async () => {

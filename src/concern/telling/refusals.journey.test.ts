@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
-import { expectGood, fill, go, startTelling, type Telling } from '../../../test/telling.ts'
+import { expectGood, fill, go, startTelling, type Telling } from '../../../test/scaffold/telling.ts'
 import type { FormId } from '../../pack/index.ts'
 
 let telling: Telling

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import { workingDays } from '../../pack/index.ts'
 import { dueOn, monthsAfter } from './due.ts'
 import { isShortened } from './redact.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import type { Instrument } from '../schema/instrument.ts'
 import type { Scenario, ScenarioRules } from '../schema/scenario.ts'
 import { childWords, fillChild } from './child.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import type { Pack } from '../../pack/index.ts'
 import { itemsFor } from './items.ts'
 import { type Pair, pairedChange, releasable } from './paired.ts'

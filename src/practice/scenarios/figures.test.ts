@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import { type Figures, figuresFrom, type SharedFile } from './figures.ts'
 import { type Library, libraryOf } from './round.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import { areCoded } from '../sharing/coded.ts'
 import { blameFinder } from '../writing/find-blame.ts'
 import { blockOf } from './allot.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { startDatabase, type TestDatabase } from '../../../test/database.ts'
+import { startDatabase, type TestDatabase } from '../../../test/scaffold/database.ts'
 import { areCoded } from './coded.ts'
 import { shufflePracticeDay } from './queries.ts'
 import { openSharing, type Shared } from './share-answers.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import { readerOf } from '../../frame/index.ts'
 import type { Pack } from '../../pack/index.ts'
 import { openPress } from '../../pdf/index.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import fc from 'fast-check'
-import { packOf } from '../../../test/service.ts'
+import { packOf } from '../../../test/scaffold/service.ts'
 import { type Pack, workingDays } from '../../pack/index.ts'
 import { twoProportions } from '../../statistics/index.ts'
 import { waveSample } from '../samples.fixture.ts'

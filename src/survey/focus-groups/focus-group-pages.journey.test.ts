@@ -7,7 +7,7 @@ import {
   screenshot,
   type TestBrowser,
 } from '../../../test/browser/browser.ts'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { sampleText } from '../samples.fixture.ts'
 import { FOCUS_GROUP_THEMES, FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
 import { addTo, fieldsOf, goThrough, text } from './going-through.fixture.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { type StaffClient, type StaffService, startStaffService } from '../../../test/staff.ts'
+import { type StaffClient, type StaffService, startStaffService } from '../../../test/scaffold/staff.ts'
 import { sampleText } from '../samples.fixture.ts'
 import { FOCUS_GROUP_THEMES, FOCUS_GROUPS, focusGroupPath } from '../urls.ts'
 import { addTo, code, described, fieldsOf, goThrough, text } from './going-through.fixture.ts'
