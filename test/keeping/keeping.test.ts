@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { sealKey, verify } from '../../src/audit/index.ts'
 import { sealBatch } from '../../src/audit/seal.ts'
 import { CAR, ME } from '../../src/concern/samples.fixture.ts'
+import { holdsOrDeletes } from '../../src/keeping/holds/hold-queries.ts'
 import { findYears, openHoldKeys } from '../../src/keeping/index.ts'
 import { focusGroupPath } from '../../src/survey/urls.ts'
 import { MONDAY, pageOf, SHARED } from '../scaffold/desk.ts'
@@ -62,14 +64,8 @@ test('what is held stays, by what it names or by its reference, also when it is 
     { ...SHARED, vehicles: [], people: [] },
     { form: 'information-sharing' },
   )
-  const hold = {
-    kind: 'exact',
-    names: 'sample KIT',
-    day: '4',
-    month: '3',
-    year: '2012',
-    reason: 'An inquiry.',
-  }
+  const who = { names: 'sample KIT', day: '4', month: '3', year: '2012' }
+  const hold = { kind: 'exact', ...who, reason: 'An inquiry.' }
   assert.equal((await officer.post('/keeping/holds/add', { ...hold, day: '' })).status, 422)
   const put = await officer.post('/keeping/holds/add', hold)
   assert.equal(put.status, 303, await put.text())
@@ -82,7 +78,14 @@ test('what is held stays, by what it names or by its reference, also when it is 
     reason: 'A court.',
   })
   assert.equal(second.status, 303)
-  await desk.onDay(8, desk.carryOut)
+  let carriedOut: Promise<number> | undefined
+  await desk.database.transaction(desk, async (tx) => {
+    await holdsOrDeletes(tx)
+    carriedOut = desk.onDay(8, desk.carryOut)
+    await delay(300)
+    assert.notEqual(await desk.idOf(free), '', 'nothing goes while a hold is being put on')
+  })
+  await carriedOut
   assert.equal(await desk.idOf(free), '')
   assert.notEqual(await desk.idOf(held), '')
   assert.match(await pageOf(officer, run), /Kept: it is held/)
@@ -217,13 +220,8 @@ test('nothing else deletes: not the application, not without approval, not by wh
   const told = await desk.tellThen(TOLD, SHARED, { form: 'information-sharing' })
   const run = (await desk.listOf('information')).split('/').at(-1) ?? ''
   const id = await desk.idOf(told)
-  const refused = async (statement: string, why = /permission denied/): Promise<void> => {
-    await assert.rejects(
-      desk.database.transaction(desk, (tx) => sql.raw(statement).execute(tx)),
-      why,
-      statement,
-    )
-  }
+  const refused = (statement: string, why = /permission denied/): Promise<void> =>
+    assert.rejects(desk.asService(statement), why, statement)
   const kept = `concern mention concern_source concern_grant desk_step message receipt not_shared survey_comment
     audit_entry legal_hold legal_hold_lift keeping_item keeping_done keeping_stop subject_request`
   for (const table of kept.split(/\s+/)) await refused(`delete from ${table}`)

@@ -52,6 +52,11 @@ export const holdById = async (tx: Tx, id: string): Promise<HoldRow | null> => {
   return row ? rowOf(row) : null
 }
 
+/** Until the transaction ends no record goes while a hold still looks for what it is on, and no hold is put on meanwhile. */
+export const holdsOrDeletes = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('keeping/' || ${PARTNERSHIP}::text, 0))`.execute(tx)
+}
+
 export const insertHold = async (
   tx: Tx,
   hold: {

@@ -9,7 +9,15 @@ import { exactlyOf } from '../exactly.ts'
 import { A_PAGE, NOT_FOUND, OFFICERS } from '../officers.ts'
 import { ADD_HOLD, HOLDS, holdPath } from '../urls.ts'
 import { heldWords } from './held-words.ts'
-import { heldId, holdById, holdsBy, insertHold, insertLift, putHoldTokens } from './hold-queries.ts'
+import {
+  heldId,
+  holdById,
+  holdsBy,
+  holdsOrDeletes,
+  insertHold,
+  insertLift,
+  putHoldTokens,
+} from './hold-queries.ts'
 import { addHoldPage, holdPage, holdsPage, type ShownHold } from './holds.html.ts'
 import type { HoldKeys } from './keys.ts'
 import { lookThrough } from './look-through.ts'
@@ -62,6 +70,7 @@ const add = async (visit: Visit, keys: HoldKeys): Promise<Outcome> => {
         ? { field: 'reference', says: t('There is no concern with this reference') }
         : { field: 'email', says: t('There is no account with this address') },
     ])
+  await holdsOrDeletes(tx)
   const id = randomUUID()
   const { on, who, reason } = hold
   await insertHold(tx, {

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { ConcernKeys } from '../../concern/index.ts'
 import type { Database } from '../../db/index.ts'
 import type { Jobs } from '../../jobs/index.ts'
+import { holdsOrDeletes } from '../holds/hold-queries.ts'
 import { freshenHolds } from '../holds/hold-tokens.ts'
 import type { HoldKeys } from '../holds/keys.ts'
 import { lookThrough } from '../holds/look-through.ts'
@@ -34,9 +35,10 @@ export const carryOutRuns = async ({ database, partnershipId, keys, clock }: Par
   let all = 0
   for (const id of runs) {
     for (;;) {
-      const n = await database.transaction({ partnershipId }, async (tx) =>
-        (await runsToCarryOut(tx, clock())).includes(id) ? carryOutSome(tx, id, AT_ONCE, clock()) : 0,
-      )
+      const n = await database.transaction({ partnershipId }, async (tx) => {
+        await holdsOrDeletes(tx)
+        return (await runsToCarryOut(tx, clock())).includes(id) ? carryOutSome(tx, id, AT_ONCE, clock()) : 0
+      })
       if (n === 0) break
       all += n
       await breathe()
