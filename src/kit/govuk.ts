@@ -54,6 +54,12 @@ interface Control {
   classes?: string
   attributes?: Attributes
 }
+/**
+ * For a box that somebody writes in: more letters than any answer may have, so that who writes too much is told so beside it
+ * and keeps it; fewer than a form may send (320 kB, nine bytes to a letter at most), whose refusal comes back to an empty box.
+ */
+export const BOX_HOLDS: Attributes = { maxlength: '30000' }
+
 interface Action {
   text: string
   href: string

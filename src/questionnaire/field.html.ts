@@ -1,4 +1,4 @@
-import { govuk } from '../kit/govuk.ts'
+import { BOX_HOLDS, govuk } from '../kit/govuk.ts'
 import { dangerouslyTrustedHtml, type Html } from '../kit/html.ts'
 import type { Allocation } from './answers.ts'
 import { choiceField } from './choice-field.html.ts'
@@ -71,7 +71,12 @@ function oneBox(view: FieldView): Html {
     })
   }
   if (type === 'textarea')
-    return govuk('Textarea', { ...control, rows: lengthOf(question) > 500 ? 8 : 4, autocomplete: 'off' })
+    return govuk('Textarea', {
+      ...control,
+      rows: lengthOf(question) > 500 ? 8 : 4,
+      autocomplete: 'off',
+      attributes: BOX_HOLDS,
+    })
   if (type === 'number')
     return govuk('Input', {
       ...control,

@@ -96,6 +96,11 @@ test('the card is an accessible PDF on one side, and a number that a phone takes
   const text = told.map((one) => one.text).join(' ')
   for (const words of ['First Contact', '03000 267 979', 'duty officer', 'In danger now: 999', 'Trial copy'])
     assert.ok(text.includes(words), words)
+  const happens = async (fields: Record<string, string>): Promise<string> =>
+    /What happens when you ring[\s\S]*?<\/ul>/.exec(await (await ring(fields)).text())?.[0] ?? ''
+  assert.match(await happens({ who: 'crimestoppers' }), /trained person/)
+  assert.doesNotMatch(await happens({ who: 'crimestoppers' }), /ask them not to give your name/)
+  assert.equal(await happens({ who: 'own', name: 'Mrs Aydin', number: '0191 555 01' }), '', 'nobody knows')
   const card = await ring({ who: 'own', name: 'A;B,C\\D', number: '0191 555 01', go: 'contact' })
   assert.match(card.headers.get('content-type') ?? '', /^text\/vcard/)
   assert.equal(

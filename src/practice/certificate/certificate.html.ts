@@ -12,6 +12,8 @@ import { type Content, type Html, html } from '../../kit/html.ts'
 import { qrCode } from '../../kit/qr-code.html.ts'
 import type { Module } from '../modules.ts'
 import { skyDrawing } from '../pages/drawings.html.ts'
+import { roomOf } from '../rooms.ts'
+import { doorOf } from '../sharing/share-answers.ts'
 import { CERTIFICATE, CERTIFICATE_FILE, CERTIFICATE_NEW } from '../urls.ts'
 import type { CertificateWords } from './certificate-words.ts'
 import { MOST_LETTERS_OF_A_NAME } from './certificates.ts'
@@ -56,14 +58,15 @@ export function namePage(reader: Reader, module: Module, sealed: string, name: s
   }
 }
 
-/** A certificate as it was made: to print, or to keep as a PDF. */
-export function certificatePage(reader: Reader, shown: Shown): Page {
-  const { t, at, url } = reader
+/** A certificate as it was made: to print, or to keep as a PDF. It leads back to the room of who went through it. */
+export function certificatePage(reader: Reader, module: Module | undefined, shown: Shown): Page {
+  const { t, at } = reader
+  const room = roomOf(reader, { doors: [doorOf(module?.asked ?? 'trades')] })
   return {
     title: t('Certificate'),
     look: LOOK,
     files: 'card',
-    before: backLink(url('trades'), t('At work')),
+    before: backLink(room.path, room.name),
     main: html`<h1 class="govuk-heading-xl es-no-print">${t('Your certificate')}</h1>
 <p class="govuk-body-l es-no-print">${t('Keep it now: we do not, and this page cannot be opened again.')}</p>
 <form method="post" action="${at(CERTIFICATE_FILE)}" class="es-keep es-no-print"><input type="hidden" name="code" value="${shown.code}">

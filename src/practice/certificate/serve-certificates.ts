@@ -57,7 +57,10 @@ async function made(
   if (name === '' || [...name].length > MOST_LETTERS_OF_A_NAME)
     return { status: 422, page: namePage(reader, module, String(sent.sealed), name) }
   const code = certificates.code({ name, exercise: module.id, day: dayOf(reader.now) })
-  return { status: 200, page: certificatePage(reader, shownOf(reader, certificates, code, publicUrl)) }
+  return {
+    status: 200,
+    page: certificatePage(reader, module, shownOf(reader, certificates, code, publicUrl)),
+  }
 }
 
 /** What somebody typed, on one line, without what cannot be seen. */
@@ -88,14 +91,17 @@ async function checked(
 
 async function file(
   reader: Reader,
-  { publicUrl, press }: ExerciseParts,
+  { pack, publicUrl, press }: ExerciseParts,
   certificates: Certificates,
   sent: Sent,
 ): Promise<Given> {
   const code = typeof sent.code === 'string' ? sent.code : ''
-  if (!certificates.read(code)) return { refused: 400 }
+  const certified = certificates.read(code)
+  if (!certified) return { refused: 400 }
   const shown = shownOf(reader, certificates, code, publicUrl)
   const bytes = await printCertificate(reader, press, shown)
   // Where this machine cannot print, the page itself can be printed.
-  return bytes ? { file: bytes } : { status: 200, page: certificatePage(reader, shown) }
+  return bytes
+    ? { file: bytes }
+    : { status: 200, page: certificatePage(reader, moduleOf(pack, certified.exercise), shown) }
 }

@@ -37,10 +37,14 @@ ${list(
   ring.ready.map((text) => t(text)),
   t('You can ring with none of it.'),
 )}
-${list(
-  t('What happens when you ring'),
-  ring.afterwards.map((text) => t(text)),
-)}
+${
+  // What they keep to themselves differs from one to the other; of somebody of their own nobody here knows it.
+  chosen.contact &&
+  list(
+    t('What happens when you ring'),
+    [...ring.afterwards, chosen.contact.keeps_private ?? ''].filter(Boolean).map((text) => t(text)),
+  )
+}
 <p class="govuk-body es-no-print"><a class="govuk-link" href="${url('contacts')}#parents">${t('Everyone you can talk to')}</a></p>
 </div></div></div>`,
   }

@@ -57,7 +57,7 @@ export function takeRound(library: Library, round: Round, sent: Sent): TakenRoun
   if (sent.go === 'end' && isWhole(library, round, 0)) return { round: { ...round, over: true }, amiss: null }
   const typed = typedIn(library, sent)
   const { asks } = place.week
-  const missing = (['worry', 'harm', 'next'] as const).filter(
+  const missing = (['harm', 'worry', 'next'] as const).filter(
     (ask) => asks.includes(ask) && typed[ask] === null,
   )
   const tooLong = asks.includes('words') && (typed.words?.length ?? 0) > MOST_WORDS

@@ -30,8 +30,7 @@ export function serveWriting(server: Server, parts: PracticeParts): void {
     if (begin === 'draft') return { task, note: task.draft, found: null, fault: null }
     if (typeof note !== 'string') return { task, note: '', found: null, fault: null }
     if (note.trim() === '') return { task, note: '', found: null, fault: 'empty' }
-    if (note.length > MOST_NOTE)
-      return { task, note: note.slice(0, MOST_NOTE), found: null, fault: 'too-long' }
+    if (note.length > MOST_NOTE) return { task, note, found: null, fault: 'too-long' }
     return { task, note, found: find(note), fault: null }
   }
 }

@@ -1,6 +1,6 @@
 import { type FieldFault, faultOf, faultSummary, type Page, type Reader, titled } from '../../frame/index.ts'
 import { articlePath } from '../../guide/urls.ts'
-import { govuk, govukOnce } from '../../kit/govuk.ts'
+import { BOX_HOLDS, govuk, govukOnce } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { WritingTask } from '../../pack/index.ts'
 import { roomPage } from '../scenarios/pages/frame.html.ts'
@@ -75,5 +75,6 @@ const noteBox = ({ t }: Reader, note: string, faults: readonly FieldFault[]): Ht
     label: { text: t('Your note'), classes: 'govuk-label--m' },
     hint: { text: t('Who did what? Write what was seen and heard, and whose words they are.') },
     ...faultOf(faults, 'note'),
+    attributes: BOX_HOLDS,
     autocomplete: 'off',
   })

@@ -1,5 +1,5 @@
 import { dayInWords, faultSummary, type Page, type Reader } from '../../../frame/index.ts'
-import { govuk, govukOnce } from '../../../kit/govuk.ts'
+import { BOX_HOLDS, govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Content, html } from '../../../kit/html.ts'
 import { dayOf } from '../../../pack/index.ts'
 import { MESSAGE_LIMIT } from '../../messages.ts'
@@ -42,6 +42,7 @@ ${govukOnce('Textarea', {
   label: { text: t('An answer, or anything else') },
   hint: { text: t('It goes to the people who have what you told.') },
   rows: 6,
+  attributes: BOX_HOLDS,
   ...(typed === undefined ? {} : { value: typed }),
   ...(fault ? { errorMessage: { text: say } } : {}),
 })}

@@ -1,5 +1,5 @@
 import { type FieldFault, faultOf, type Reader } from '../../../frame/index.ts'
-import { govuk, govukOnce } from '../../../kit/govuk.ts'
+import { BOX_HOLDS, govuk, govukOnce } from '../../../kit/govuk.ts'
 import { type Html, html } from '../../../kit/html.ts'
 import type { Week } from '../../../pack/index.ts'
 import { type Library, MOST_WORDS } from '../round.ts'
@@ -79,5 +79,6 @@ const wordsBox = (reader: Reader, { ask, hint }: Library['rules']['words'], amis
     label: { text: reader.t(ask), classes: 'govuk-label--m' },
     hint: { text: reader.t(hint) },
     ...faultOf(amissFaults(reader, amiss), idOf('words')),
+    attributes: BOX_HOLDS,
     autocomplete: 'off',
   })
