@@ -144,8 +144,11 @@ export const killConcerns = async (kills: number, perFlight = 8): Promise<Killed
       (await owner<{ n: number }>(statement))[0]?.n ?? -1
     const letters = () => one('select count(*)::int as n from notice_letter where letter_id is not null')
     const notices = await one('select count(*)::int as n from concern_notice')
-    const until = Date.now() + 120_000
-    while (Date.now() < until && ((await letters()) < notices || ids.size < notices)) await delay(200)
+    // Thousands of letters take their time: as long as one more arrives, the rest is waited for.
+    for (let [taken, since] = [ids.size, Date.now()]; Date.now() - since < 120_000; await delay(200)) {
+      if (ids.size > taken) [taken, since] = [ids.size, Date.now()]
+      if (taken >= notices && (await letters()) >= notices) break
+    }
     const whole = await owner<{ reference: string }>(`
       select c.reference from concern c where exists (select from concern_source s where s.concern_id = c.id)
         and (select count(*) from receipt r where r.concern_id = c.id) = 1
