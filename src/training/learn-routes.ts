@@ -86,7 +86,8 @@ async function told(parts: LearnParts, reader: Reader, sent: Record<string, unkn
     complete(tx, { placeId: ticket.place, module: module.id, seed: ended.seed, now: reader.now }),
   )
   if (!asked) return { page: overPage(reader), status: 404 }
-  return { page: toldPage(reader, module, asked, ticketOf(parts, reader, ticket)) }
+  const sealed = sent.sealed as string
+  return { page: toldPage(reader, module, asked, { ticket: ticketOf(parts, reader, ticket), sealed }) }
 }
 
 async function answered(

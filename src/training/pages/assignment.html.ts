@@ -112,7 +112,7 @@ export function takeOffPage(
   return {
     title,
     before: backLink(pathTo(assignment.id), titlesOf(reader, assignment.modules)),
-    main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. Print their certificate first, if they want it. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), preventDoubleClick: true })}</form>`,
+    main: html`<h1 class="govuk-heading-xl">${title}</h1><p class="govuk-body-l">${t('For somebody who has left. Their link leads nowhere then, their name and e-mail are deleted, and they are not counted any more. Print their certificate first, if they want it. It cannot be undone; you can ask them again.')}</p><form method="post" action="${takeOffPath(assignment.id, line.placeId)}">${csrf}${govuk('Button', { text: t('Take them off'), classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,
   }
 }
 
@@ -149,6 +149,6 @@ export function endPage(
   return {
     title: t('End it?'),
     before: backLink(path, titlesOf(reader, assignment.modules)),
-    main: html`<h1 class="govuk-heading-xl">${t('End it?')}</h1><p class="govuk-body-l">${t('Its links lead nowhere then. Names and e-mails are deleted, and who went through it cannot be seen any more. How many of each team did stays. It cannot be undone.')}</p><form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End it'), preventDoubleClick: true })}</form>`,
+    main: html`<h1 class="govuk-heading-xl">${t('End it?')}</h1><p class="govuk-body-l">${t('Its links lead nowhere then. Names and e-mails are deleted, and who went through it cannot be seen any more. How many of each team did stays. It cannot be undone.')}</p><form method="post" action="${path}/end">${csrf}${govuk('Button', { text: t('End it'), classes: 'govuk-button--warning', preventDoubleClick: true })}</form>`,
   }
 }

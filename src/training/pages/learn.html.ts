@@ -1,7 +1,7 @@
 import { dayInWords, type Page, type Reader } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Content, type Html, html } from '../../kit/html.ts'
-import { type Module, measureBox, moduleOf } from '../../practice/index.ts'
+import { type Module, measureBox, moduleOf, offerCertificate } from '../../practice/index.ts'
 import type { Asked } from '../queries.ts'
 import { LEARN_DONE } from '../urls.ts'
 
@@ -17,9 +17,12 @@ export function learnPage(reader: Reader, asked: Asked, ticket: string): Page {
     look: LOOK,
     files: 'practice-styles',
     main: html`<h1 class="govuk-heading-xl">${t('Practice for you')}</h1>
-<p class="govuk-body-l">${t('{organisation} asks you to go through this.', { organisation: asked.organisation })}${asked.dueOn && html` ${t('Please do it by {day}.', { day: dayInWords(reader, asked.dueOn) })}`}</p>
-<ul class="es-promises">${promises(reader, asked)}</ul>
-${left.length === 0 && modules.length > 0 && html`<p class="govuk-body-l"><strong>${t('You have told them of all of it. Thank you.')}</strong></p>`}
+${
+  left.length === 0 && modules.length > 0
+    ? html`<p class="govuk-body-l"><strong>${t('You have told them of all of it. Thank you.')}</strong></p>`
+    : html`<p class="govuk-body-l">${t('{organisation} asks you to go through this.', { organisation: asked.organisation })}${asked.dueOn && html` ${t('Please do it by {day}.', { day: dayInWords(reader, asked.dueOn) })}`}</p>
+<ul class="es-promises">${promises(reader, asked)}</ul>`
+}
 <ul class="es-contacts es-doors">${modules.map((one) => row(reader, one, asked, ticket))}</ul>
 <p class="govuk-body"><a class="govuk-link" href="${at('/at-work')}">${t('Guides and cards for people at work')}</a></p>`,
   }
@@ -65,13 +68,18 @@ export const tellForm = (
 ): Content =>
   html`<section class="es-after__wide es-no-print"><h2 class="govuk-heading-m">${t('Tell {organisation} that you have done it', { organisation })}</h2><p class="govuk-body">${t('They see the day, and nothing that you chose.')}</p><form method="post" action="${at(LEARN_DONE)}"><input type="hidden" name="sealed" value="${sealed}"><input type="hidden" name="exercise" value="${id}">${govuk('Button', { text: t('Tell them'), preventDoubleClick: true })}</form></section>`
 
-/** It is told. What is left of it is found by the link. */
-export function toldPage(reader: Reader, module: Module, asked: Asked, ticket: string): Page {
+/** It is told: a certificate, for whoever told first and wants one. What is left of it is found by the link. */
+export function toldPage(
+  reader: Reader,
+  module: Module,
+  asked: Asked,
+  { ticket, sealed }: { ticket: string; sealed: string },
+): Page {
   const { t } = reader
   const after = learnPage(reader, asked, ticket)
   return {
     ...after,
-    main: html`<div class="es-answer"><p class="govuk-body-l">${t('{organisation} now sees that “{title}” was gone through today. Nothing else.', { organisation: asked.organisation, title: module.title(t) })}</p></div>${after.main}`,
+    main: html`<div class="es-answer"><p class="govuk-body-l">${t('{organisation} now sees that “{title}” was gone through today. Nothing else.', { organisation: asked.organisation, title: module.title(t) })}</p></div>${after.main}${offerCertificate(reader, module, undefined, sealed)}`,
   }
 }
 
