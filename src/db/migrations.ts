@@ -20,10 +20,13 @@ export const migrationNames = (): string[] =>
 export const migrationSql = (name: string, quotedRole: string): string =>
   readFileSync(join(FOLDER, `${name}.sql`), 'utf8').replaceAll(':application', () => quotedRole)
 
-/** What tells one text of a migration from another: SHA-256, in hexadecimal. Errors: there is no such migration. */
+/**
+ * What tells one text of a migration from another: SHA-256, in hexadecimal, whichever line breaks a checkout has on this
+ * system. Errors: there is no such migration.
+ */
 export const migrationHash = (name: string): string =>
   createHash('sha256')
-    .update(readFileSync(join(FOLDER, `${name}.sql`)))
+    .update(readFileSync(join(FOLDER, `${name}.sql`), 'utf8').replaceAll('\r\n', '\n'))
     .digest('hex')
 
 /** A migration that has run, as its database lists it. */
