@@ -29,11 +29,10 @@ const plain = (text: string): string =>
 /** The form about the columns as a browser would send it back untouched. */
 const formOf = (page: string): Record<string, string> => {
   const form: Record<string, string> = {}
-  // A browser sends every line break as two characters.
   for (const [, name = '', value = ''] of page.matchAll(
     /<input type="hidden" name="(header-\d+)" value="([^"]*)"/g,
   ))
-    form[name] = plain(value).replace(/\r?\n/g, '\r\n')
+    form[name] = plain(value)
   for (const [, name = '', options = ''] of page.matchAll(
     /<select[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
   ))
@@ -104,7 +103,7 @@ for (const name of FILES)
       (measures) => uses.find((key) => measures.includes(corrected[key] ?? '')),
     )
     assert.ok(first && second)
-    const header = (use: string): string => corrected[use.replace('use', 'header')] ?? ''
+    const header = (use: string): string => decodeURIComponent(corrected[use.replace('use', 'header')] ?? '')
     corrected[first] = 'ignore'
     corrected[second] = 'would-act'
     // Kept without looking: how it is read now is shown first, and what was typed stays.
@@ -130,6 +129,23 @@ for (const name of FILES)
     assert.deepEqual(sorted(storeAnswers(fromKept.value.answers[0])), sorted(kept.answers))
   })
 
+test('of headers that look alike each is told what it is for, and what was changed is kept at the second press', async () => {
+  const lines = (await readFile(join(SAMPLES, 'practitioners.csv'), 'utf8')).split(/\r?\n/).filter(Boolean)
+  const more = (i: number) =>
+    i === 0 ? 'Extra  thing,Extra thing,\u202Eturned' : `${i % 9},${i % 3},${i % 2}`
+  const csv = lines.map((line, i) => `${line},${more(i)}`).join('\n')
+  const path = await upload('alike.csv', new TextEncoder().encode(csv))
+  const form = formOf(await (await officer.get(path)).text())
+  for (const header of ['Extra  thing', '\u202Eturned']) {
+    const i = Object.keys(form).find((key) => form[key] === encodeURIComponent(header))
+    assert.ok(i, header)
+    form[i.replace('header', 'use')] = 'ignore'
+  }
+  const unseen = await officer.post(`${path}/keep`, { ...form, ...KEPT })
+  assert.equal(unseen.status, 422)
+  assert.equal((await officer.post(`${path}/keep`, { ...formOf(await unseen.text()), ...KEPT })).status, 303)
+})
+
 test('weights stay weights, and a header of two lines stays itself', async () => {
   const lines = ['"Do you know who\nyou would go to?",Weight,"If you were worried,\nwould you act?"']
   for (let i = 0; i < 30; i++)
@@ -142,9 +158,7 @@ test('weights stay weights, and a header of two lines stays itself', async () =>
   const form = formOf(await (await officer.get(path)).text())
   form.audience = 'children'
   for (const [header, measure] of Object.entries(columns)) {
-    const i = Object.keys(form).find(
-      (key) => key.startsWith('header-') && form[key]?.replace(/\s+/g, ' ') === header.replace(/\s+/g, ' '),
-    )
+    const i = Object.keys(form).find((key) => form[key] === encodeURIComponent(header))
     assert.ok(i, `${header} of ${JSON.stringify(form)}`)
     form[i.replace('header', 'use')] = measure
   }

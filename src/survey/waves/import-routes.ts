@@ -16,7 +16,7 @@ import {
   uploadById,
 } from './import-queries.ts'
 import { OFFICERS, type OfficerParts } from './officer-parts.ts'
-import { type Column, importPage, newImportPage } from './pages/import.html.ts'
+import { type Column, importPage, newImportPage, sentAs } from './pages/import.html.ts'
 import { shortText, typedDay } from './typed.ts'
 
 const LIMIT = 10 * 1024 * 1024
@@ -95,14 +95,15 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
     const read = await readUpload(upload)
     const before = read.ok ? (read.value.mapping.files[0]?.columns ?? {}) : {}
     const columns: Record<string, ColumnMapping> = {}
-    // A browser sends line breaks in its own way: a header is known by its words.
     const known = read.ok ? columnsOf(read.value.mapping.files[0], read.value.unmapped) : []
-    const shown = new Map(known.map(({ header, use }) => [onOneLine(header), { header, use }]))
+    const shown = new Map(known.map((column) => [sentAs(column.header), column]))
     let changed = false
     for (let i = 0; i < MOST_COLUMNS; i++) {
       const sent = form[`header-${i}`]
       if (typeof sent !== 'string') break
-      const { header, use: was } = shown.get(onOneLine(sent)) ?? { header: sent, use: '' }
+      const column = shown.get(sent)
+      if (!column) continue
+      const { header, use: was } = column
       const use = shortText(form, `use-${i}`)
       const own = before[header]
       // Left as it was: with everything that was understood of its answers, or of the design of the sample.
@@ -191,8 +192,6 @@ export function serveImports(staff: StaffRoutes, { pack, taking }: OfficerParts)
     }),
   )
 }
-
-const onOneLine = (header: string): string => header.replace(/\s+/g, ' ').trim()
 
 /** What is chosen on the page for a column: what is of the sample's design is no answer either. */
 const useOf = ({ ignore, design, measure }: ColumnMapping): string =>

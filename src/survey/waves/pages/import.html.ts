@@ -75,6 +75,9 @@ ${imported && html`<details class="govuk-details"><summary class="govuk-details_
   }
 }
 
+/** A header as the form sends it back: exactly, whatever line breaks and signs stand in it. */
+export const sentAs = (header: string): string => encodeURIComponent(header.toWellFormed())
+
 const columnField = (
   { t, pack }: Reader,
   audience: string,
@@ -89,7 +92,7 @@ const columnField = (
     const wordings: Partial<Record<string, readonly string[]>> = item?.asked ?? {}
     return (wordings[audience] ?? Object.values(wordings)[0])?.[0] ?? measure
   }
-  return html`<div class="es-column${use === '' ? ' es-column--unsure' : ''}"><input type="hidden" name="header-${i}" value="${header}">
+  return html`<div class="es-column${use === '' ? ' es-column--unsure' : ''}"><input type="hidden" name="header-${i}" value="${sentAs(header)}">
 ${govukOnce('Select', {
   id: `use-${i}`,
   name: `use-${i}`,
