@@ -11,7 +11,10 @@ export const Ring = strict({
   }),
   begin: Type.Array(Text, { minItems: 1, description: 'Words to begin a call with, in “…”.' }),
   ready: Type.Array(Text, { minItems: 1, description: 'What helps to have to hand; nobody has to.' }),
-  afterwards: Type.Array(Text, { minItems: 1, description: 'What happens when somebody rings, true of each contact. What one keeps private follows it.' }),
+  afterwards: Type.Array(Text, {
+    minItems: 1,
+    description: 'What happens when somebody rings, true of each contact. What one keeps private follows it.',
+  }),
   sources: Sources,
 })
 export type Ring = Static<typeof Ring>
