@@ -1,9 +1,9 @@
-import type { Reader, StaffPage } from '../../frame/index.ts'
+import { backLink, type Reader, type StaffPage } from '../../frame/index.ts'
 import { govuk } from '../../kit/govuk.ts'
 import { type Html, html } from '../../kit/html.ts'
 import type { Edition, Exercise, Practice } from '../../pack/index.ts'
 import { type Drawing, drawingOf } from '../drawing.ts'
-import { drawingPath, exercisePath, PRACTICE_CHANGED, SCENARIOS, WRITING } from '../urls.ts'
+import { DRAWINGS, drawingPath, exercisePath, PRACTICE_CHANGED, SCENARIOS, WRITING } from '../urls.ts'
 
 /** Every exercise of the pack, and how much there is of it; from here to what practising changed. */
 export function drawingsPage(reader: Reader, practice: Practice | null): StaffPage {
@@ -47,6 +47,7 @@ export function drawingPage(reader: Reader, exercise: Exercise): StaffPage {
   }
   return {
     title: t(exercise.title),
+    before: backLink(at(DRAWINGS), t('Practice')),
     main: html`<h1 class="govuk-heading-xl">${t(exercise.title)}</h1>
 <p class="govuk-body">${t('File: {file}', { file: `practice/${exercise.id}.yaml` })}. <a class="govuk-link" href="${at(exercisePath(exercise.id))}">${t('Try it as a visitor')}</a></p>
 <p class="govuk-body">${t('Each number is a choice. Orange is a pause to think, green an ending.')}</p>
