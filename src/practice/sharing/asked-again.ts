@@ -8,7 +8,7 @@ import type { Sharing } from './share-answers.ts'
 
 export const fewWords = ({ t }: Reader): FieldFault => ({
   field: 'words',
-  says: t('Choose three words or more, with nine letters in all.'),
+  says: t('Write three words or more, with nine letters in all.'),
 })
 
 const notTheirs = ({ t }: Reader): FieldFault => ({
