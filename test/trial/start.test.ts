@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { setTimeout as delay } from 'node:timers/promises'
-import { run, type Service } from '../ground/service.ts'
+import { run, type Service, temporaryFolder } from '../ground/service.ts'
 
-let folder: string
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'early-signs-trial-'))
-})
-after(() => rm(folder, { recursive: true, force: true }))
+// With whatever still runs in it: a service that a failed test left would be waited for for ever.
+const { folder, remove } = temporaryFolder()
+after(remove)
 
 const env = () => ({
   EARLY_SIGNS_DATA: folder,
