@@ -84,8 +84,13 @@ export const toldTogether = (audiences: PracticeEvidence['audiences']): ToldToge
 /** Everything in words, for a document: of those who shared it. The gap stands after the signs. Empty: nothing may be told. */
 export function practiceSentences(t: Translate, { audiences, gap }: PracticeEvidence): string[] {
   const told = toldTogether(audiences)
-  const say = ({ audience, measures }: ToldTogether): string =>
-    [`${practisedNames(t)[audience]}.`, ...measures.flatMap((one) => measureWords(t, one))].join(' ')
+  const ofTrades = told.find(({ audience }) => audience === 'trades')
+  const say = (one: ToldTogether): string =>
+    [
+      `${practisedNames(t)[one.audience]}.`,
+      ...(one === ofTrades ? [tradesNote(t)] : []),
+      ...one.measures.flatMap((measure) => measureWords(t, measure)),
+    ].join(' ')
   const isSigns = ({ measures }: ToldTogether): boolean => measures[0]?.measure === 'recognises-signs'
   return [
     ...told.filter(isSigns).map(say),
