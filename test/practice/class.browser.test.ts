@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { CLASS, CLASS_GUIDE, CLASS_OPEN, classBoardPath, classPath } from '../../src/practice/urls.ts'
+import {
+  CLASS,
+  CLASS_GUIDE,
+  CLASS_LEAD,
+  CLASS_OPEN,
+  classBoardPath,
+  classPath,
+} from '../../src/practice/urls.ts'
 import { openBrowser, type TestBrowser } from '../browser/browser.ts'
 import { post, type Service, sealedIn, startService } from '../scaffold/service.ts'
 
@@ -62,4 +69,23 @@ test('the plan for when a child tells is one sheet of paper', async () => {
   assert.ok(y + height < 1123 - 2 * 38, `${y} and ${height} px`)
   for (const number of ['03000 267 979', '999', '0800 1111'])
     assert.ok(await page.locator('.es-plan .es-number--big', { hasText: number }).isVisible(), number)
+})
+
+test('at the end of its story the board of a class has whom to talk to, and no code to join any more', async () => {
+  const lead = async (fields: Record<string, string>): Promise<string> =>
+    (await post(service.url + CLASS_LEAD, fields)).text()
+  const valueIn = (page: string, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
+  let page = await lead({ exercise: 'okay-or-not', edition: '13-15', room: '40' })
+  const code = (/es-join__code">([^<]+)/.exec(page)?.[1] ?? '').replace(' ', '')
+  for (let i = 0; i < 30 && !/That was all of it/.test(page); i++)
+    page = await lead({
+      sealed: sealedIn(page),
+      at: valueIn(page, 'at'),
+      round: valueIn(page, 'round'),
+      ...(page.includes('name="choice"') ? { choice: 'okay' } : { go: 'on' }),
+    })
+  const board = await (await fetch(service.url + classBoardPath(code))).text()
+  assert.match(board, /Whom to talk to[\s\S]*Childline[\s\S]*0800 1111/)
+  assert.doesNotMatch(board, /es-join/)
 })
