@@ -14,15 +14,15 @@ export const queueOf = (name: string, partnershipId: string): string => {
 }
 
 /**
- * Nothing is given up: a job that fails is tried again, after seconds at first and then every hour, for as long as it
- * takes. Of a job that is done nothing is kept after a week.
+ * Nothing is given up: a job that fails is tried again, after seconds at first and then every ten minutes, for as long as
+ * it takes. Of a job that is done nothing is kept after a week.
  */
 export const QUEUE: QueueOptions & { readonly notify: true } = {
   notify: true,
-  retryLimit: 100_000,
+  retryLimit: 1_000_000,
   retryDelay: 2,
   retryBackoff: true,
-  retryDelayMax: 60 * MINUTE,
+  retryDelayMax: 10 * MINUTE,
   // Who was killed in the middle says no more that it is at work: somebody takes over after that.
   heartbeatSeconds: 10,
   expireInSeconds: 10 * MINUTE,

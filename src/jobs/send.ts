@@ -17,6 +17,7 @@ export const send = async (
   options: {
     readonly startAfter?: Date
     /** While one with this key waits, another is not added. */ readonly singletonKey?: string
+    /** It is begun when nothing else of its kind waits. */ readonly last?: boolean
   } = {},
 ): Promise<void> => {
   // pg-boss's own statement, without the rest of it: that takes 0.3 s to load, and wants a connection of its own.
@@ -30,7 +31,12 @@ export const send = async (
     if (waiting.rows.length > 0) return
   }
   const statement = `/* kept: send-job */ ${onlyWithQueue(insertJobs(JOBS_SCHEMA, { table: 'job_common', name: queue, notify: true }))}`
-  const job = { data: payload, startAfter: options.startAfter?.toISOString(), singletonKey: key }
+  const job = {
+    data: payload,
+    startAfter: options.startAfter?.toISOString(),
+    singletonKey: key,
+    priority: options.last ? -1 : 0,
+  }
   const insert = async () =>
     (await statementsOf(tx).executeSql(statement, [JSON.stringify([job])])).rows.length > 0
   if (await insert()) return

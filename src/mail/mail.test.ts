@@ -127,6 +127,19 @@ test('what is undone is not sent', async () => {
   await server.stop()
 })
 
+test('what somebody waits for leaves before reminders to many that were posted first', async () => {
+  const server = await startServer(() => 'take')
+  const mail = open(server.url)
+  let last = ''
+  for (let i = 0; i < 25; i++) last = await inside((tx) => mail.post(tx, { ...letter, canWait: true }))
+  await inside((tx) => mail.post(tx, { ...letter, subject: 'Somebody told' }))
+  await delivering(mail, last, 'delivered')
+  await server.stop()
+  // Ten are taken at a time, in any order: it is among the first ten.
+  const first = server.taken.findIndex(({ source }) => /^Subject: Somebody told$/m.test(source))
+  assert.ok(first >= 0 && first < 10, `${first} left before it`)
+})
+
 test('a server that is busy or away delays a letter and loses none; nothing of it is logged', async () => {
   const server = await startServer((attempt) => (attempt < 2 ? 'busy' : 'take'))
   const mail = open(server.url)

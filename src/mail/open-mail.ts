@@ -16,8 +16,14 @@ export interface Letter {
   readonly about: string
 }
 
+/** A letter to be posted. */
+export interface ToPost extends Letter {
+  /** One of many for which nobody waits, as a reminder to everybody: it leaves after all others. */
+  readonly canWait?: boolean
+}
+
 /** Posts a letter in the transaction that causes it; delivered after it is committed. The value is its id. */
-export type Post = (tx: Tx, letter: Letter) => Promise<string>
+export type Post = (tx: Tx, letter: ToPost) => Promise<string>
 
 /** A letter as somebody may see it. */
 export interface PostedLetter extends Letter {
@@ -110,7 +116,7 @@ export function openMail({ key, partnershipId, server, production, publicUrl }: 
         sealed_subject: subject.seal(letter.subject, id),
         sealed_text: text.seal(letter.text, id),
       })
-      await send(tx, DELIVER, { letter: id })
+      await send(tx, DELIVER, { letter: id }, { last: letter.canWait ?? false })
       return id
     },
 

@@ -1,14 +1,10 @@
 import { sql } from 'kysely'
 import { dayInWords } from '../briefing/index.ts'
 import { PARTNERSHIP, type Tx } from '../db/index.ts'
+import type { Post } from '../mail/index.ts'
 import { dayOf, type Pack, weekOf, workingDays } from '../pack/index.ts'
 import { readPriorities } from './read-priority.ts'
 import { dueOf } from './rules/actions.ts'
-
-type Post = (
-  tx: Tx,
-  letter: { readonly to: string; readonly subject: string; readonly text: string; readonly about: string },
-) => Promise<string>
 
 /**
  * Reminds whoever sees to an action that it is due soon or overdue, where they gave an e-mail: once a week at most,
@@ -40,6 +36,7 @@ export const remindOwners = async (
           'When it is done, or cannot be done, please tell the partnership. You get this once a week at most.',
         ].join('\n\n'),
         about: 'action-reminder',
+        canWait: true,
       })
       posted++
     }

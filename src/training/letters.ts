@@ -29,6 +29,7 @@ export async function writeTo(
   await post(tx, {
     to: email,
     about: again ? 'training-reminder' : 'training',
+    canWait: true,
     subject: again ? t('A reminder: a few minutes of practice') : t('A few minutes of practice'),
     text: [
       t('Hello {name},', { name: name ?? '' }),

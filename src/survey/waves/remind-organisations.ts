@@ -20,7 +20,8 @@ export const remindOrganisations = async (
     return faults({ where: 'organisations', what: 'Nobody is to be reminded yet.' })
   const first = await keepReminder(tx, wave.id, { day: today, sentTo: organisations.length }, by)
   if (!first) return faults({ where: 'text', what: 'They were reminded today already.' })
-  for (const { email } of organisations) await post(tx, { to: email, subject, text, about: 'wave-reminder' })
+  for (const { email } of organisations)
+    await post(tx, { to: email, subject, text, about: 'wave-reminder', canWait: true })
   await record(tx, {
     actor: by,
     action: 'wave.reminded',
