@@ -86,6 +86,15 @@ const stringIn = (written: string | undefined): string => {
     .replace(/^\uFEFF/, '')
 }
 
+/** What stands between the brackets of a literal string: brackets of its own are bare where they are balanced. */
+const literal = (depth: number): string =>
+  `(?:\\\\[\\s\\S]|[^\\\\()]${depth > 0 ? `|\\(${literal(depth - 1)}\\)` : ''})*`
+const LITERALS = new RegExp(`\\((${literal(5)})\\)`, 'g')
+const STEPS = new RegExp(
+  `/MCID (\\d+)[^<>]*>> BDC|/Artifact\\b|\\b(EMC)\\b|/(\\w+) [\\d.]+ Tf|((?:\\(${literal(5)}\\)[-\\d.\\s]*)+)\\]? T[Jj]`,
+  'g',
+)
+
 /** The text of each marked content of a page, by its number. */
 const textByMark = (
   page: string,
@@ -103,14 +112,12 @@ const textByMark = (
   let mark = ''
   let font: ReadonlyMap<string, string> | undefined
   const content = streamOf(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '')
-  const steps =
-    /\/MCID (\d+)[^<>]*>> BDC|\/Artifact\b|\b(EMC)\b|\/(\w+) [\d.]+ Tf|((?:\((?:\\[\s\S]|[^\\)])*\)[-\d.\s]*)+)\]? T[Jj]/g
-  for (const [whole, id, end, name, shown] of content.matchAll(steps)) {
+  for (const [whole, id, end, name, shown] of content.matchAll(STEPS)) {
     if (id !== undefined) mark = id
     else if (end || whole === '/Artifact') mark = ''
     else if (name !== undefined) font = fonts.get(name)
     else if (mark) {
-      const glyphs = [...(shown ?? '').matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g)].flatMap(([, literal = '']) =>
+      const glyphs = [...(shown ?? '').matchAll(LITERALS)].flatMap(([, literal = '']) =>
         Buffer.from(unescaped(literal), 'latin1').toString('hex').toUpperCase().match(/.{4}/g),
       )
       const text = glyphs.map((glyph) => font?.get(glyph ?? '') ?? '\uFFFD').join('')

@@ -88,7 +88,7 @@ test('what an old page sends moves nothing; what is missing is told, and what wa
     words: '  Was seen.  ',
     worry: '99',
   })
-  assert.deepEqual(amiss?.missing, ['worry', 'harm', 'next'])
+  assert.deepEqual(amiss?.missing, ['harm', 'worry', 'next'])
   assert.equal(amiss?.typed.words, 'Was seen.')
   const long = takeRound(library, last, {
     at: placeId(placeIn(library, last)),
