@@ -4,7 +4,7 @@ import pg from 'pg'
 const AWAY =
   /^(ECONN\w+|ENOTFOUND|EAI_AGAIN|ENOENT|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|EPIPE|57P0[1-3]|53300|08\w{3}|28\w{3}|3D000)$/
 const AWAY_MESSAGE =
-  /timeout exceeded when trying to connect|Connection terminated|does not support SSL|SASL|certificate/i
+  /timeout exceeded when trying to connect|Connection terminated|is not queryable|does not support SSL|SASL|certificate/i
 
 /** Whether the database could not be reached or did not let us in, as opposed to having answered with an error. */
 export function away(error: unknown): boolean {

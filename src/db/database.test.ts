@@ -14,6 +14,7 @@ import { migrationHash, migrationNames } from './migrations.ts'
 import { recordPackLoad } from './pack-load.ts'
 import { partnershipId } from './partnership-id.ts'
 import { openPool } from './pool.ts'
+import { prepare } from './prepare.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'database-'))
 const silent = { log: { warn: () => {} } }
@@ -55,6 +56,23 @@ test('processes that migrate together take turns; a second time does nothing', a
   assert.deepEqual(await migrate(postgres.ownerUrl, postgres.role), { ok: true, value: [] })
   assert.equal((await database.admit()).ok, true)
   assert.deepEqual(await database.ready(), { ready: true })
+})
+
+test('a connection that is cut while the database is prepared is worth another try, and ends nothing', async () => {
+  const cut: Database = {
+    ...database,
+    transaction: (context, work) =>
+      database.transaction(context, async (tx) => {
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+        await database.transaction(here, (other) =>
+          sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(other),
+        )
+        return work(tx)
+      }),
+  }
+  const pack = { id: 'here', name: 'Here', version: '2026.1.1', hash: 'test' }
+  const prepared = await prepare(cut, { role: postgres.role, ownerUrl: null }, pack)
+  assert.deepEqual(prepared.ok ? [] : prepared.faults.map((fault) => fault.away), [true])
 })
 
 test('a migration that was edited after it ran is told to whoever migrates and whoever only uses it', async () => {
